@@ -1,0 +1,171 @@
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import { unwrapStorageType } from '@polkadot/types';
+import type { StorageEntry } from '@polkadot/types/primitive/types';
+import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
+import { hexToU8a, u8aToHex } from '@polkadot/util';
+import type { ChainEntry, MapItem } from './chain-items';
+
+const KEYS_PER_REQUEST = 500;
+/** twox128 of the pallet, twox128 of the item */
+const PREFIX_BYTES = 32;
+
+/** The chain, read and decoded with @polkadot/api alone: nothing here knows how the indexer decodes. */
+export interface ChainReader {
+  head(): Promise<number>;
+  /** every entry of a map as of a block; `undecoded` names keys whose re-encoded value differs from the raw bytes */
+  entries(item: MapItem, block: number): Promise<{ entries: ChainEntry[]; undecoded: string[] }>;
+  close(): Promise<void>;
+}
+
+interface RuntimeAt {
+  registry: Registry;
+  query: Record<string, Record<string, { creator: StorageEntry } | undefined> | undefined>;
+}
+
+export const connectChain = async (url: string, typesBundle: OverrideBundleType): Promise<ChainReader> => {
+  const provider = new WsProvider(url, 1000, {}, 120_000);
+  const api = await ApiPromise.create({ provider, typesBundle, noInitWarn: true });
+
+  let runtimeChanges: number[] | undefined;
+  const hashes = new Map<number, string>();
+  const hashOf = async (block: number): Promise<string> => {
+    const known = hashes.get(block);
+    if (known) return known;
+    const hash = (await api.rpc.chain.getBlockHash(block)).toHex();
+    hashes.set(block, hash);
+    return hash;
+  };
+  const runtimeAt = async (block: number): Promise<RuntimeAt> => {
+    const at = await api.at(await hashOf(block));
+    return { registry: at.registry, query: at.query as unknown as RuntimeAt['query'] };
+  };
+
+  const keysOf = async (prefix: string, hash: string): Promise<string[]> => {
+    const keys: string[] = [];
+    for (;;) {
+      const page: string[] = await provider.send('state_getKeysPaged', [
+        prefix,
+        KEYS_PER_REQUEST,
+        keys.at(-1) ?? null,
+        hash,
+      ]);
+      keys.push(...page);
+      if (page.length < KEYS_PER_REQUEST) return keys;
+    }
+  };
+  const valuesOf = async (keys: string[], hash: string): Promise<Map<string, string>> => {
+    const values = new Map<string, string>();
+    for (let i = 0; i < keys.length; i += KEYS_PER_REQUEST) {
+      const [set] = await provider.send<{ changes: [string, string | null][] }[]>('state_queryStorageAt', [
+        keys.slice(i, i + KEYS_PER_REQUEST),
+        hash,
+      ]);
+      for (const [key, value] of set?.changes ?? []) if (value !== null) values.set(key, value);
+    }
+    return values;
+  };
+
+  return {
+    head: async () => (await api.rpc.chain.getHeader()).number.toNumber(),
+    entries: async (item, block) => {
+      const hash = await hashOf(block);
+      const now = await runtimeAt(block);
+      const entries: ChainEntry[] = [];
+      const undecoded: string[] = [];
+      for (const name of item.items) {
+        const entry = now.query[item.pallet]?.[name];
+        if (!entry) continue;
+        const prefix = u8aToHex(entry.creator.iterKey?.() as Uint8Array);
+        const keys = await keysOf(prefix, hash);
+        const values = await valuesOf(keys, hash);
+        for (const key of keys) {
+          const raw = values.get(key);
+          if (raw === undefined)
+            throw new Error(`${item.name} at block ${block}: key ${key} is listed without a value`);
+          const value = await decodeAny(raw, block, item.pallet, name);
+          if (!value) {
+            undecoded.push(key);
+            continue;
+          }
+          entries.push({
+            id: item.id(keyArguments(now.registry, entry.creator, key)),
+            fields: item.fields(value as never, name),
+            rawKeys: [key],
+          });
+        }
+      }
+      return { entries, undecoded };
+    },
+    close: async () => {
+      await api.disconnect();
+    },
+  };
+
+  /**
+   * A row keeps the encoding of the runtime that last wrote it, so a value the current types cannot reproduce byte by
+   * byte is tried with the runtimes before it, newest first.
+   */
+  async function decodeAny(raw: string, block: number, pallet: string, name: string): Promise<Codec | undefined> {
+    for (const start of await runtimeStarts(block)) {
+      const { registry, query } = await runtimeAt(start);
+      const entry = query[pallet]?.[name];
+      if (!entry) continue;
+      const type = unwrapStorageType(registry, entry.creator.meta.type);
+      const decoded = tryDecode(registry, type, raw);
+      if (decoded) return decoded;
+    }
+    return undefined;
+  }
+
+  /** blocks at which the state's runtime differs from its parent's, newest first, beginning with `block` itself */
+  async function runtimeStarts(block: number): Promise<number[]> {
+    if (runtimeChanges === undefined) runtimeChanges = await findRuntimeChanges();
+    return [block, ...runtimeChanges.filter((change) => change < block).map((change) => change - 1)];
+  }
+
+  async function findRuntimeChanges(): Promise<number[]> {
+    const head = (await api.rpc.chain.getHeader()).number.toNumber();
+    const specAt = async (block: number) =>
+      (await api.rpc.state.getRuntimeVersion(await hashOf(block))).specVersion.toNumber();
+    const changes: number[] = [];
+    const search = async (low: number, lowSpec: number, high: number, highSpec: number): Promise<void> => {
+      if (lowSpec === highSpec) return;
+      if (high - low === 1) {
+        changes.unshift(high);
+        return;
+      }
+      const middle = Math.floor((low + high) / 2);
+      const spec = await specAt(middle);
+      await search(low, lowSpec, middle, spec);
+      await search(middle, spec, high, highSpec);
+    };
+    await search(0, await specAt(0), head, await specAt(head));
+    return changes;
+  }
+};
+
+const tryDecode = (registry: Registry, type: string, raw: string): Codec | undefined => {
+  try {
+    const value = registry.createTypeUnsafe<Codec>(type, [hexToU8a(raw)]);
+    return u8aToHex(value.toU8a()) === raw ? value : undefined;
+  } catch {
+    // another generation's encoding: the caller tries the next runtime and reports the key when none fits
+    return undefined;
+  }
+};
+
+/** The arguments in a storage key; every hasher of Crust's maps is a concat hasher, so they can be read back. */
+const keyArguments = (registry: Registry, entry: StorageEntry, key: string): Codec[] => {
+  if (!entry.meta.type.isMap) throw new Error(`${entry.section}.${entry.method} is not a map`);
+  const { hashers, key: keyType } = entry.meta.type.asMap;
+  const definition = registry.lookup.getTypeDef(keyType);
+  const types = hashers.length === 1 ? [definition] : (definition.sub as (typeof definition)[]);
+  let bytes = hexToU8a(key).slice(PREFIX_BYTES);
+  return types.map((type, i) => {
+    const hasher = hashers[i];
+    bytes = bytes.slice(hasher?.isTwox64Concat ? 8 : hasher?.isBlake2_128Concat ? 16 : 0);
+    const argument = registry.createTypeUnsafe<Codec>(type.type, [bytes]);
+    bytes = bytes.slice(argument.encodedLength);
+    return argument;
+  });
+};
