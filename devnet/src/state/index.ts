@@ -1,0 +1,1 @@
+export { type StateStore, stateStore } from './store';
