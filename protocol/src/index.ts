@@ -1,1 +1,3 @@
 export * from './base/index';
+export * from './cid';
+export * from './slots';

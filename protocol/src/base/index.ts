@@ -1,1 +1,6 @@
+export * from './hash';
+export * from './hex';
+export * from './perbill';
 export * from './profile';
+export * from './ss58';
+export * from './text';
