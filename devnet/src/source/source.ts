@@ -53,7 +53,9 @@ export interface ChainSource {
   pending(): Hex[];
   submit(extrinsic: Hex): SubmitResult;
   /** weight and partial fee of an extrinsic, as `payment_queryInfo`; undefined where the source cannot tell */
-  queryFee(extrinsic: Hex): { weight: number; class: 'normal' | 'operational' | 'mandatory'; partialFee: bigint } | undefined;
+  queryFee(
+    extrinsic: Hex,
+  ): { weight: number; class: 'normal' | 'operational' | 'mandatory'; partialFee: bigint } | undefined;
   /** next usable nonce, pending extrinsics counted */
   nextNonce(account: Hex): number;
 }

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { MAINNET_PROFILE } from '@moho/protocol/base';
+import { InputError } from '../../input-error';
+import { type StateStore, stateStore } from '../../state';
+import { accountKey, nonceOf } from '../nonce';
+import type { ChainSource, Header, Hex, RuntimeVersion } from '../source';
+import { isWrite, type RecordedBlock, recordedBlock } from './blocks';
+import { type ChainFile, type RecordedRuntime, readChainFile } from './chain-file';
+import { jsonLines } from './lines';
+
+const ZERO_HASH: Hex = `0x${'00'.repeat(32)}`;
+
+/**
+ * What Crust's runtimes say of themselves beside their spec version: the same in every recorded spec.
+ * The list names the runtime interfaces by hash, with their versions.
+ */
+const VERSION: Omit<RuntimeVersion, 'specVersion'> = {
+  specName: 'crust',
+  implName: 'crustio-crust',
+  authoringVersion: 1,
+  implVersion: 1,
+  apis: [
+    ['0xdf6acb689907609b', 3],
+    ['0x37e397fc7c91f5e4', 1],
+    ['0x40fe3ad401f8959a', 4],
+    ['0xd2bc9897eed08f15', 2],
+    ['0xf78b278be53f454c', 2],
+    ['0xcbca25e39f142387', 2],
+    ['0xed99c5acb25eedf5', 2],
+    ['0x687ad44ad37f03c2', 1],
+    ['0xab3c0572291feb8b', 1],
+    ['0xbc9d89904f5b923f', 1],
+    ['0x37c8bb1350a9a2a8', 1],
+  ],
+  transactionVersion: 1,
+};
+
+/**
+ * The chain recorded in `folder` (`chain.json`, `genesis.ndjson.gz`, `blocks.ndjson.gz`), served byte for byte: the
+ * same hashes, headers, extrinsics and state at every block. It makes no blocks and takes no transactions.
+ * Throws `InputError` with one sentence when the folder is not a whole recording.
+ */
+export async function recordingSource(folder: string): Promise<ChainSource> {
+  const chain = readChainFile(folder);
+  const state = stateStore();
+  await loadGenesis(join(folder, 'genesis.ndjson.gz'), state);
+  const blocks = await loadBlocks(join(folder, 'blocks.ndjson.gz'), chain, state);
+  return replay(chain, blocks, state);
+}
+
+async function loadGenesis(path: string, state: StateStore): Promise<void> {
+  for await (const { line, value } of jsonLines(path)) {
+    if (!isWrite(value))
+      throw new InputError(`genesis.ndjson.gz, line ${line}, is not a [key, value] pair of hex strings`);
+    state.set(0, ...value);
+  }
+  if (state.lastBlock() < 0) throw new InputError(`${path} holds no state`);
+}
+
+/** Block n stands at index n; index 0 is the genesis, of which a recording keeps the hash and the state only. */
+async function loadBlocks(path: string, chain: ChainFile, state: StateStore): Promise<Omit<RecordedBlock, 'diff'>[]> {
+  if (chain.firstBlock !== 1) throw new InputError(`a recording starts at block 1, this one at ${chain.firstBlock}`);
+  const genesis: Header = {
+    parentHash: ZERO_HASH,
+    number: 0,
+    stateRoot: ZERO_HASH,
+    extrinsicsRoot: ZERO_HASH,
+    digestLogs: [],
+  };
+  const blocks = [{ hash: chain.genesisHash, header: genesis, extrinsics: [] as Hex[] }];
+  let parent = chain.genesisHash;
+  for await (const { value } of jsonLines(path)) {
+    const number = blocks.length;
+    const { hash, header, extrinsics, diff } = recordedBlock(value, number, parent);
+    for (const [key, written] of diff) state.set(number, key, written);
+    blocks.push({ hash, header, extrinsics });
+    parent = hash;
+  }
+  if (blocks.length - 1 !== chain.lastBlock) {
+    throw new InputError(`chain.json says the last block is ${chain.lastBlock}, ${path} ends at ${blocks.length - 1}`);
+  }
+  return blocks;
+}
+
+function replay(chain: ChainFile, blocks: Omit<RecordedBlock, 'diff'>[], state: StateStore): ChainSource {
+  const head = blocks.length - 1;
+  const numbers = new Map(blocks.map(({ hash }, number) => [hash, number]));
+  const versions = new Map(
+    chain.runtimes.map((runtime) => [runtime, { ...VERSION, specVersion: runtime.specVersion }]),
+  );
+  const blockAt = (number: number) => {
+    const block = blocks[number];
+    if (block === undefined) throw new Error(`block ${number} is beyond the recording's last block ${head}`);
+    return block;
+  };
+  const stateAt = (number: number): StateStore => {
+    blockAt(number);
+    return state;
+  };
+  return {
+    chainName: chain.chain,
+    properties: chain.properties,
+    genesisHash: chain.genesisHash,
+    profile: MAINNET_PROFILE,
+    head: () => head,
+    finalized: () => head,
+    header: (block) => blockAt(block).header,
+    blockHash: (block) => blockAt(block).hash,
+    blockNumber: (hash) => numbers.get(hash),
+    extrinsics: (block) => blockAt(block).extrinsics,
+    storage: (key, block) => stateAt(block).get(key, block),
+    keysPaged: (prefix, count, startKey, block) => stateAt(block).keysPaged(prefix, count, startKey, block),
+    metadata: (block) => runtimeAfter(chain.runtimes, blockAt(block).header.number).metadata,
+    runtimeVersion: (block) =>
+      versions.get(runtimeAfter(chain.runtimes, blockAt(block).header.number)) as RuntimeVersion,
+    onBlock: () => () => undefined,
+    pending: () => [],
+    submit: () => ({
+      ok: false,
+      code: 1010,
+      message: 'A recording takes no transactions: its blocks are already made',
+    }),
+    queryFee: () => undefined,
+    nextNonce: (account) => nonceOf(state.latest(accountKey(account))),
+  };
+}
+
+/**
+ * The runtime that a block's own state holds: the one that executes the *next* block. The block that carries
+ * `set_code` is still executed by the old runtime, but at its hash version and metadata already answer the new one.
+ */
+function runtimeAfter(runtimes: RecordedRuntime[], block: number): RecordedRuntime {
+  const runtime = runtimes.findLast(({ fromBlock }) => fromBlock <= block + 1) ?? runtimes[0];
+  return runtime as RecordedRuntime;
+}
