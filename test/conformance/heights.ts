@@ -1,0 +1,20 @@
+/** Small seeded generator (xorshift32), so that a printed seed repeats the same heights. */
+export const seededRandom = (seed: number): (() => number) => {
+  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
+  return () => {
+    state ^= (state << 13) >>> 0;
+    state ^= state >>> 17;
+    state ^= (state << 5) >>> 0;
+    state >>>= 0;
+    return state / 0x1_0000_0000;
+  };
+};
+
+/** `count` different block numbers in 1 … head-1 (all of them if there are fewer), then the head itself, ascending. */
+export const pickHeights = (head: number, count: number, seed: number): number[] => {
+  const random = seededRandom(seed);
+  const chosen = new Set<number>();
+  const wanted = Math.min(count, Math.max(0, head - 1));
+  while (chosen.size < wanted) chosen.add(1 + Math.floor(random() * (head - 1)));
+  return [...chosen, head].sort((a, b) => a - b);
+};
