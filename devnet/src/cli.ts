@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { CHAIN_PROFILES, type ChainProfile } from '@moho/protocol/base';
+import { recordingSource, serve, simulationSource } from './index';
+import { InputError, messageOf } from './input-error';
+import type { ChainSource } from './source/source';
+
+const USAGE = `Serves a local Crust chain on 127.0.0.1.
+
+  --port N           JSON-RPC over WebSocket and HTTP (9944; 0: any free port)
+  --admin-port N     admin interface (9945; 0: any free port)
+  --recording FOLDER replay a recorded chain
+or simulate one:
+  --seed N           seed of the economy (1)
+  --blocks N         past blocks made at the first start (6000)
+  --block-time-ms N  time between new blocks (6000; 0: none by itself)
+  --data DIR         where its genesis time and journal are kept (nowhere)
+  --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
+`;
+
+const OPTIONS = {
+  port: { type: 'string', default: '9944' },
+  'admin-port': { type: 'string', default: '9945' },
+  recording: { type: 'string' },
+  seed: { type: 'string' },
+  blocks: { type: 'string' },
+  'block-time-ms': { type: 'string' },
+  data: { type: 'string' },
+  profile: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Values = ReturnType<typeof readOptions>;
+
+function readOptions(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, strict: true }).values;
+  } catch (error) {
+    throw new InputError(messageOf(error));
+  }
+}
+
+function number(values: Values, name: keyof Values & string, fallback: number, max: number): number {
+  const text = values[name];
+  if (text === undefined) return fallback;
+  if (typeof text !== 'string' || !/^\d+$/.test(text) || Number(text) > max) {
+    throw new InputError(`--${name} must be a whole number from 0 to ${max}, not "${String(text)}"`);
+  }
+  return Number(text);
+}
+
+function profileOf(name: string): ChainProfile {
+  const profile = CHAIN_PROFILES[name];
+  if (profile === undefined) {
+    throw new InputError(`--profile must be one of ${Object.keys(CHAIN_PROFILES).join(', ')}, not "${name}"`);
+  }
+  return profile;
+}
+
+function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<void> | void }> {
+  if (values.recording === undefined) {
+    const profile = profileOf(values.profile ?? 'devnet');
+    return simulationSource({
+      seed: number(values, 'seed', 1, Number.MAX_SAFE_INTEGER),
+      blocks: number(values, 'blocks', 6000, 10_000_000),
+      blockTimeMs: number(values, 'block-time-ms', profile.blockTimeMs, 86_400_000),
+      profile,
+      dataDir: values.data,
+    });
+  }
+  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'profile'] as const) {
+    if (values[name] !== undefined)
+      throw new InputError(`--${name} belongs to a simulated chain and not to --recording`);
+  }
+  return recordingSource(values.recording);
+}
+
+async function main(): Promise<void> {
+  const values = readOptions(process.argv.slice(2));
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const port = number(values, 'port', 9944, 65_535);
+  const adminPort = number(values, 'admin-port', 9945, 65_535);
+  const source = await sourceOf(values);
+  const served = await serve({ source, port, adminPort });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await served.close();
+    await source.close?.();
+    // a producing source may hold a timer that nobody needs any more
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail));
+  console.log(`devnet ready ${served.url} genesis ${source.genesisHash} head ${source.head()}`);
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof InputError ? `devnet: ${error.message}` : error);
+  process.exit(1);
+}
+
+main().catch(fail);
