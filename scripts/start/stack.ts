@@ -1,0 +1,218 @@
+import { mkdirSync } from 'node:fs';
+import { apiSpec } from './api';
+import { buildIfChanged } from './build-cache';
+import { type ChainAddress, devnetAddress, devnetSpec, endpointAddress } from './chain';
+import type { ChildRoom } from './child';
+import { prepareDataDir } from './disk';
+import { answers } from './http';
+import { startIndexer } from './indexer';
+import type { Ports, StackOptions } from './options';
+import { type DataPaths, dataPaths } from './paths';
+import { claimPorts } from './ports';
+import { ensureDatabase, prepareDatabase } from './postgres/database';
+import { embeddedPostgres } from './postgres/server';
+import { type IndexWatch, watchIndex } from './progress';
+import { type Report, silentReport } from './report';
+import { endLeftovers, openRunFile, type RunFile } from './run-file';
+import { type Supervised, type Supervision, type SupervisorRoom, supervise } from './supervise';
+import { Stopped, UserError } from './user-error';
+import { webBuild, webSpec } from './web';
+
+export const SCHEMA = 'moho';
+/** Reverse of how data flows: nobody is left asking a part that is gone. */
+const STOP_ORDER = ['site', 'api', 'indexer', 'chain', 'postgres'];
+
+export interface Stack {
+  urls: { site: string; graphql: string; chain: string; admin?: string; database: string; indexer: string };
+  chain: ChainAddress;
+  ports: Ports;
+  /** resolves when the index has the chain's head (within the allowed lag) */
+  caughtUp: () => Promise<number>;
+  /** the running processes by name, for tests that end one of them */
+  processes: () => { name: string; pid: number | undefined; restarts: number }[];
+  stop: () => Promise<void>;
+}
+
+export interface StartExtras {
+  report?: Report;
+  signal?: AbortSignal;
+  firstBackoffMs?: number;
+}
+
+/**
+ * Brings up everything: database, chain, index, API, site. Resolves when the site answers; the index may still be
+ * catching up. On any failure everything started is stopped again, and the error is a UserError where a person can help.
+ */
+export async function startStack(options: StackOptions, extras: StartExtras = {}): Promise<Stack> {
+  const paths = dataPaths(options.dataDir);
+  const report = extras.report ?? silentReport;
+  await prepareDataDir(paths.dataDir);
+  for (const folder of [paths.logs, paths.chains, paths.projects]) mkdirSync(folder, { recursive: true });
+  const left = await endLeftovers(paths.runFile);
+  if (left.length > 0) report.say('start', `ended what an earlier start had left running: ${left.join(', ')}`);
+  const ports = await claimPorts(options.ports, neededPorts(options));
+  const runFile = openRunFile(paths.runFile);
+
+  const aborter = new AbortController();
+  const abort = () => aborter.abort(new Stopped());
+  if (extras.signal?.aborted) abort();
+  extras.signal?.addEventListener('abort', abort, { once: true });
+  const room: SupervisorRoom = {
+    logFolder: paths.logs,
+    runFile,
+    signal: aborter.signal,
+    firstBackoffMs: extras.firstBackoffMs,
+    say: report.say,
+    onDiskFull: () => report.say('disk', `the disk that holds ${paths.dataDir} is full; free some space`),
+  };
+  const running = runningParts(room, runFile);
+  try {
+    return await bringUp({ options, paths, ports, room, report, running });
+  } catch (error) {
+    aborter.abort(new Stopped());
+    await running.stop();
+    throw error;
+  }
+}
+
+function neededPorts({ chain, databaseUrl }: StackOptions): (keyof Ports)[] {
+  const local: (keyof Ports)[] = chain.kind === 'endpoints' ? [] : ['chain', 'chainAdmin'];
+  return [...(databaseUrl ? [] : (['postgres'] as const)), ...local, 'indexer', 'api', 'site'];
+}
+
+interface Assembly {
+  options: StackOptions;
+  paths: DataPaths;
+  ports: Ports;
+  room: SupervisorRoom;
+  report: Report;
+  running: ReturnType<typeof runningParts>;
+}
+
+/** Keeps what runs, and ends it in the right order. */
+function runningParts(room: ChildRoom & SupervisorRoom, runFile: RunFile) {
+  const parts: Supervised[] = [];
+  const endings: (() => Promise<void>)[] = [];
+  return {
+    parts,
+    onStop: (ending: () => Promise<void>) => endings.push(ending),
+    async start(supervision: Supervision): Promise<void> {
+      parts.push(await supervise(supervision, room));
+    },
+    async stop(): Promise<void> {
+      for (const ending of endings) await ending();
+      for (const name of STOP_ORDER) await parts.find((part) => part.name === name)?.stop();
+      runFile.clear();
+    },
+  };
+}
+
+async function bringUp(assembly: Assembly): Promise<Stack> {
+  const { options, ports, room, report, running } = assembly;
+  const siteBuilt = timed(report, 'site', 'built', () => buildIfChanged(webBuild(room, room.signal), room.signal));
+  siteBuilt.catch(() => undefined); // awaited below; a failure before that must not count as unhandled
+  const [databaseServer, chain] = await settleAll([startDatabase(assembly), startChain(assembly)]);
+  const databaseUrl = await databaseFor(chain.key, databaseServer, options);
+  const watch = watchIndex(databaseUrl, SCHEMA, options.maxLagBlocks, report);
+  running.onStop(watch.stop);
+  await startIndexer({ ...assembly, chain, databaseUrl, schema: SCHEMA });
+
+  const apiUrl = `http://127.0.0.1:${ports.api}`;
+  const since = Date.now();
+  const settings = { port: ports.api, databaseUrl, schema: SCHEMA, profile: options.profile, genesis: chain.genesis };
+  await running.start({
+    spec: apiSpec({ ...settings, maxLagBlocks: options.maxLagBlocks }),
+    ready: () => answers(`${apiUrl}/health`, room.signal, (status) => status === 200),
+  });
+  report.done('api', `${apiUrl}/graphql`, Date.now() - since);
+
+  await siteBuilt;
+  const siteUrl = `http://127.0.0.1:${ports.site}`;
+  const siteSince = Date.now();
+  await running.start({
+    spec: webSpec(ports.site, `${apiUrl}/graphql`),
+    ready: () => answers(`${siteUrl}/`, room.signal, (status) => status === 200),
+  });
+  report.done('site', siteUrl, Date.now() - siteSince);
+  return stackOf(assembly, chain, databaseUrl, watch);
+}
+
+function stackOf(
+  { options, ports, running }: Assembly,
+  chain: ChainAddress,
+  database: string,
+  watch: IndexWatch,
+): Stack {
+  return {
+    chain,
+    ports,
+    urls: {
+      site: `http://127.0.0.1:${ports.site}`,
+      graphql: `http://127.0.0.1:${ports.api}/graphql`,
+      chain: chain.endpoints[0] ?? '',
+      admin: options.chain.kind === 'endpoints' ? undefined : `http://127.0.0.1:${ports.chainAdmin}`,
+      indexer: `http://127.0.0.1:${ports.indexer}`,
+      database,
+    },
+    caughtUp: watch.caughtUp,
+    processes: () => running.parts.map((part) => ({ name: part.name, pid: part.pid(), restarts: part.restarts() })),
+    stop: running.stop,
+  };
+}
+
+/** Starts the embedded server; undefined when the person brought a database. */
+async function startDatabase(assembly: Assembly): Promise<((database: string) => string) | undefined> {
+  const { options, paths, ports, room, report, running } = assembly;
+  if (options.databaseUrl) return undefined;
+  const since = Date.now();
+  const server = await embeddedPostgres(paths.postgres, ports.postgres, room);
+  if (server.note) report.say('database', server.note);
+  await running.start(server.supervision);
+  report.done('database', `PostgreSQL on 127.0.0.1:${ports.postgres}`, Date.now() - since);
+  return server.url;
+}
+
+/** One database per chain on the embedded server; a database that was given is used as it is. */
+async function databaseFor(
+  key: string,
+  embedded: ((database: string) => string) | undefined,
+  options: StackOptions,
+): Promise<string> {
+  const url = embedded ? embedded(`moho_${key}`) : options.databaseUrl;
+  if (url === undefined) throw new UserError('No database: neither an embedded one nor --database.');
+  if (embedded) await ensureDatabase(embedded('postgres'), `moho_${key}`);
+  await prepareDatabase(url);
+  return url;
+}
+
+async function startChain({ options, paths, ports, report, running }: Assembly): Promise<ChainAddress> {
+  if (options.chain.kind === 'endpoints') return endpointAddress(options.chain);
+  const since = Date.now();
+  const { chain: choice } = options;
+  report.doing('chain', choice.kind === 'recording' ? `replaying ${choice.folder}` : 'making the local chain');
+  let address: ChainAddress | undefined;
+  await running.start({
+    spec: devnetSpec(choice, options.profile, ports, paths.chains),
+    ready: async (child) => {
+      address = await devnetAddress(child, choice);
+    },
+  });
+  if (!address) throw new Error('the chain said it was ready without naming itself');
+  report.done(
+    'chain',
+    `${address.endpoints[0]}, genesis ${address.genesis.slice(0, 10)}…, head ${address.head}`,
+    Date.now() - since,
+  );
+  return address;
+}
+
+async function timed(report: Report, name: string, text: string, work: () => Promise<boolean>): Promise<void> {
+  const since = Date.now();
+  if (await work()) report.done(name, text, Date.now() - since);
+}
+
+/** Like Promise.all, but waits for every part before it fails, so that what did start can be stopped. */
+async function settleAll<A, B>(parts: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
+}

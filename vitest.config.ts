@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/**
+ * `npx vitest run` runs what needs no running stack; name a folder to narrow it (`npx vitest run protocol`).
+ * Browser tests have their own file (`test/e2e/vitest.config.ts`), since they start everything.
+ */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'unit',
+          include: [
+            '{protocol,devnet,indexer,scripts}/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+            'test/conformance/**/*.test.ts',
+            'test/bench/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+        },
+      },
+      { extends: true, test: { ...common, name: 'api', include: ['api/**/*.test.ts'] } },
+      { extends: true, test: { ...common, name: 'repo', include: ['test/repo/**/*.test.ts'], testTimeout: 600_000 } },
+    ],
+  },
+});
