@@ -1,0 +1,32 @@
+import type { Call } from './framework/dispatch';
+import type { EventRecord } from './framework/events';
+import type { SignedExtrinsic } from './framework/extrinsic';
+import type { Signer } from './framework/keys';
+import type { Rng } from './framework/rng';
+import type { Runtime } from './framework/runtime';
+
+/** What the people of the chain see when a block is being made: its state after the on_initialize hooks. */
+export interface EconomyContext {
+  readonly block: number;
+  readonly timestampMs: number;
+  readonly runtime: Runtime;
+  readonly pallets: Runtime['pallets'];
+  /** fresh for every block, from the seed and the block number alone */
+  readonly rng: Rng;
+  /** events of the previous block */
+  readonly previousEvents: readonly EventRecord[];
+  /** hash of an earlier block (zeros when unknown) */
+  hashOf(block: number): `0x${string}`;
+  /** Signs with the account's next nonce (counting what was signed before in this block). Return everything signed, in order. */
+  sign(who: Signer, call: Call, tip?: bigint): SignedExtrinsic;
+}
+
+/**
+ * What the people do. It may keep state of its own, as long as that depends only on the seed and on what it was shown:
+ * a restart runs every block again from genesis and must get the same answers.
+ */
+export interface Economy {
+  /** Fills block 0. Events of genesis are dropped. */
+  genesis(runtime: Runtime, seed: number): void;
+  block(ctx: EconomyContext): readonly SignedExtrinsic[];
+}

@@ -1,0 +1,162 @@
+import type { ChainProfile } from '@moho/protocol/base';
+import { type AnyCodec, type Codec, type Hex, struct, type Value } from '../../../codec/scale';
+import type { StateStore } from '../../../state';
+import type { Pallets } from '../pallets/pallets';
+import {
+  type Call,
+  type CallDef,
+  type DispatchClass,
+  type DispatchError,
+  isFailure,
+  type Origin,
+  otherError,
+  type PostInfo,
+  palletErrors,
+} from './dispatch';
+import { type Emitters, type EventLog, palletEvents } from './events';
+import { type PalletName, SPEC, specIndex } from './spec';
+import { type PalletStorage, palletStorage } from './storage';
+import { createStore, type Store } from './store';
+
+export interface Hooks {
+  onInitialize?(block: number): void;
+  onFinalize?(block: number): void;
+}
+
+export interface CallOptions<A> {
+  /** announced weight, base weight of the extrinsic not included */
+  weight: number | ((args: A) => number);
+  class?: DispatchClass | ((args: A) => DispatchClass);
+  /** false: free before dispatch. (Fees waived afterwards: return `{ waiveFee: true }`.) */
+  paysFee?: boolean;
+}
+
+export type Outcome = { ok: true; post: PostInfo } | { ok: false; error: DispatchError; name: string; post: PostInfo };
+
+/** What a pallet sees of the chain it is part of. */
+export interface Runtime {
+  readonly profile: ChainProfile;
+  /** every pallet; look up others at call time, not while pallets are being made */
+  readonly pallets: Pallets;
+  readonly store: Store;
+  readonly events: EventLog;
+  /** number of the block being built */
+  block(): number;
+  storage(pallet: PalletName): PalletStorage;
+  emitters<const F extends Record<string, readonly AnyCodec[]>>(pallet: PalletName, fields: F): Emitters<F>;
+  errors: typeof palletErrors;
+  /** Declares a call; the result makes values of it: `bond({ controller, value })`. Fields in metadata order. */
+  call<const F extends Record<string, AnyCodec>>(
+    pallet: PalletName,
+    name: string,
+    fields: F,
+    options: CallOptions<Value<ReturnType<typeof struct<F>>>>,
+    run: (origin: Origin, args: Value<ReturnType<typeof struct<F>>>) => PostInfo | undefined,
+  ): (args: Value<ReturnType<typeof struct<F>>>) => Call;
+  hooks(pallet: PalletName, hooks: Hooks): void;
+  /** Encodes and decodes any declared call (for Utility, Multisig, Scheduler and extrinsics). */
+  readonly callCodec: Codec<Call>;
+  /** Runs a call as its own dispatch; a failure is returned, its earlier writes stay. */
+  dispatch(call: Call, origin: Origin): Outcome;
+  /** Runs `work`; if it throws, its writes and events are taken back (batch_all only). */
+  transaction<T>(work: () => T): T;
+  initialize(block: number): void;
+  finalize(block: number): void;
+}
+
+/** Makes an empty runtime; pallets are then installed by `install(runtime)`, which returns them. */
+export function createRuntime(options: {
+  profile: ChainProfile;
+  history: StateStore;
+  install: (runtime: Runtime) => Pallets;
+  freeze?: boolean;
+}): Runtime {
+  const store = createStore(options.history, options.freeze);
+  const events: EventLog = { phase: 'Initialization', records: [] };
+  const calls = new Map<number, CallDef>();
+  const hooks: { index: number; hooks: Hooks }[] = [];
+  let current = 0;
+  let pallets: Pallets | undefined;
+
+  const runtime: Runtime = {
+    profile: options.profile,
+    get pallets() {
+      if (pallets === undefined) throw new Error('pallets look each other up at call time, not while they are made');
+      return pallets;
+    },
+    store,
+    events,
+    block: () => current,
+    storage: (pallet) => palletStorage(store, SPEC[pallet].prefix),
+    emitters: (pallet, fields) => palletEvents(events, pallet, fields),
+    errors: palletErrors,
+    call(pallet, name, fields, given, run) {
+      const codec = struct(fields);
+      type Args = Value<typeof codec>;
+      const { weight } = given;
+      const kind = given.class ?? 'Normal';
+      const def: CallDef = {
+        pallet,
+        name,
+        index: [SPEC[pallet].index, specIndex(pallet, 'calls', name)],
+        codec: codec as Codec<unknown>,
+        weight: typeof weight === 'number' ? () => weight : (args) => weight(args as Args),
+        class: typeof kind === 'string' ? () => kind : (args) => kind(args as Args),
+        paysFee: given.paysFee ?? true,
+        run: (origin, args) => run(origin, args as Args),
+      };
+      calls.set(def.index[0] * 256 + def.index[1], def);
+      return (args) => ({ def, args });
+    },
+    hooks: (pallet, given) => {
+      hooks.push({ index: SPEC[pallet].index, hooks: given });
+      // System first, then against the order of construct_runtime
+      hooks.sort((a, b) => (b.index || 1000) - (a.index || 1000));
+    },
+    callCodec: {
+      enc: (w, { def, args }) => {
+        w.u8(def.index[0]);
+        w.u8(def.index[1]);
+        def.codec.enc(w, args);
+      },
+      dec: (r) => {
+        const [pallet, call] = [r.u8(), r.u8()];
+        const def = calls.get(pallet * 256 + call);
+        if (def === undefined) throw new Error(`no call ${call} of module ${pallet} on this chain`);
+        return { def, args: def.codec.dec(r) };
+      },
+    },
+    dispatch(call, origin) {
+      try {
+        return { ok: true, post: call.def.run(origin, call.args) ?? {} };
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+        const post = error.weight === undefined ? {} : { weight: error.weight };
+        return { ok: false, error: error.dispatch, name: error.message, post };
+      }
+    },
+    transaction(work) {
+      const start = events.records.length;
+      try {
+        return store.transaction(work);
+      } catch (error) {
+        events.records.length = start;
+        throw error;
+      }
+    },
+    initialize(block) {
+      current = block;
+      events.phase = 'Initialization';
+      for (const { hooks: h } of hooks) h.onInitialize?.(block);
+    },
+    finalize(block) {
+      events.phase = 'Finalization';
+      for (const { hooks: h } of hooks) h.onFinalize?.(block);
+    },
+  };
+  pallets = options.install(runtime);
+  return runtime;
+}
+
+export const badCall = otherError;
+export type { Call, Hex, Origin, PostInfo };

@@ -1,0 +1,33 @@
+import { accountId, bool, type Hex } from '../../../codec/scale';
+import type { Runtime } from '../framework/runtime';
+
+export type Authorship = ReturnType<typeof authorshipPallet>;
+
+/** Who made the block: the validator at the digest's authority index, in the list that holds after a rotation. */
+export function authorshipPallet(rt: Runtime) {
+  const store = rt.storage('Authorship');
+  const stored = store.value('Author', accountId);
+  const didSetUncles = store.value('DidSetUncles', bool);
+  let index = 0;
+  const author = (): Hex | undefined => rt.pallets.session.validators.get()[index];
+
+  rt.hooks('Authorship', {
+    onInitialize() {
+      const who = author();
+      if (who === undefined) return;
+      stored.set(who);
+      rt.pallets.session.noteAuthor(who);
+    },
+    onFinalize() {
+      stored.kill();
+      didSetUncles.kill();
+    },
+  });
+  return {
+    author,
+    /** the authority index of the block being opened */
+    setAuthority: (authority: number) => {
+      index = authority;
+    },
+  };
+}
