@@ -23,6 +23,10 @@ export interface Hooks {
   onFinalize?(block: number): void;
 }
 
+/** most calls return nothing */
+// biome-ignore lint/suspicious/noConfusingVoidType: callers write plain functions without a return
+export type CallResult = PostInfo | void;
+
 export interface CallOptions<A> {
   /** announced weight, base weight of the extrinsic not included */
   weight: number | ((args: A) => number);
@@ -51,7 +55,7 @@ export interface Runtime {
     name: string,
     fields: F,
     options: CallOptions<Value<ReturnType<typeof struct<F>>>>,
-    run: (origin: Origin, args: Value<ReturnType<typeof struct<F>>>) => PostInfo | undefined,
+    run: (origin: Origin, args: Value<ReturnType<typeof struct<F>>>) => CallResult,
   ): (args: Value<ReturnType<typeof struct<F>>>) => Call;
   hooks(pallet: PalletName, hooks: Hooks): void;
   /** Encodes and decodes any declared call (for Utility, Multisig, Scheduler and extrinsics). */
@@ -103,7 +107,7 @@ export function createRuntime(options: {
         weight: typeof weight === 'number' ? () => weight : (args) => weight(args as Args),
         class: typeof kind === 'string' ? () => kind : (args) => kind(args as Args),
         paysFee: given.paysFee ?? true,
-        run: (origin, args) => run(origin, args as Args),
+        run: (origin, args) => run(origin, args as Args) ?? undefined,
       };
       calls.set(def.index[0] * 256 + def.index[1], def);
       return (args) => ({ def, args });
