@@ -1,0 +1,94 @@
+import type { Json } from './facts';
+
+/** What a call or event index means in one runtime. */
+export interface CallNames {
+  pallet: string;
+  call: string;
+  args: { name: string; type: string }[];
+}
+export interface EventNames {
+  pallet: string;
+  name: string;
+  types: string[];
+}
+
+/** The decoding edge: the parts of polkadot.js used, all of which live outside the sandbox and cost per access. */
+export interface ChainEvent {
+  phase: { toString(): string };
+  event: {
+    index: { toHex(): string };
+    section: string;
+    method: string;
+    meta: { args: { toString(): string }[] };
+    data: { toString(): string };
+  };
+}
+export interface ChainRegistry {
+  findMetaCall(index: Uint8Array): {
+    section: string;
+    meta: { name: { toString(): string }; args: { name: { toString(): string }; type: { toString(): string } }[] };
+  };
+  findMetaError(index: Uint8Array): { section: string; name: string };
+  createType(type: string, value: string): { toString(): string };
+}
+
+/** Names of one runtime, read from its metadata at first need. */
+export interface RuntimeNames {
+  call(index: string): CallNames;
+  event(event: ChainEvent): EventNames;
+  /** `pallet.ErrorName` of a module error */
+  error(module: number, error: number): string;
+  /** the JSON of a SCALE-encoded call (multisig carries it as bytes) */
+  decodeCall(hex: string): Json;
+}
+
+const createNames = (registry: ChainRegistry): RuntimeNames => {
+  const calls = new Map<string, CallNames>();
+  const events = new Map<string, EventNames>();
+  return {
+    call: (index) => {
+      let names = calls.get(index);
+      if (!names) {
+        const found = registry.findMetaCall(Uint8Array.from([Number(index.slice(0, 4)), Number(`0x${index.slice(4, 6)}`)]));
+        names = {
+          pallet: found.section,
+          call: found.meta.name.toString(),
+          args: Array.from(found.meta.args, (arg) => ({ name: arg.name.toString(), type: arg.type.toString() })),
+        };
+        calls.set(index, names);
+      }
+      return names;
+    },
+    event: ({ event }) => {
+      const index = event.index.toHex();
+      let names = events.get(index);
+      if (!names) {
+        names = {
+          pallet: event.section,
+          name: event.method,
+          types: Array.from(event.meta.args, (type) => type.toString()),
+        };
+        events.set(index, names);
+      }
+      return names;
+    },
+    error: (module, error) => {
+      const found = registry.findMetaError(Uint8Array.from([module, error]));
+      return `${found.section}.${found.name}`;
+    },
+    decodeCall: (hex) => JSON.parse(registry.createType('Call', hex).toString()) as Json,
+  };
+};
+
+// metadata of a spec version never changes, so this memo is right in any order of blocks and after any restart
+const bySpec = new Map<number, RuntimeNames>();
+
+/** Names of the runtime that executed the block; the registry must be that runtime's. */
+export const runtimeNames = (spec: number, registry: ChainRegistry): RuntimeNames => {
+  let names = bySpec.get(spec);
+  if (!names) {
+    names = createNames(registry);
+    bySpec.set(spec, names);
+  }
+  return names;
+};

@@ -1,0 +1,1 @@
+export { handleBlock } from './handle-block';

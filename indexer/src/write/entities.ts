@@ -1,0 +1,54 @@
+import type * as Entities from '../types';
+
+/** Rows as the generated models declare them, without their methods. */
+export interface EntityMap {
+  Account: Entities.Account;
+  AccountActivity: Entities.AccountActivity;
+  Block: Entities.Block;
+  Bonded: Entities.Bonded;
+  DsmPrice: Entities.DsmPrice;
+  EnclaveKey: Entities.EnclaveKey;
+  EraStat: Entities.EraStat;
+  Event: Entities.Event;
+  Extrinsic: Entities.Extrinsic;
+  File: Entities.File;
+  FileEvent: Entities.FileEvent;
+  Group: Entities.Group;
+  GroupMember: Entities.GroupMember;
+  Guarantee: Entities.Guarantee;
+  Guarantor: Entities.Guarantor;
+  GuarantorEra: Entities.GuarantorEra;
+  IndexCursor: Entities.IndexCursor;
+  Ledger: Entities.Ledger;
+  Merchant: Entities.Merchant;
+  MerchantPayment: Entities.MerchantPayment;
+  Replica: Entities.Replica;
+  RewardPayment: Entities.RewardPayment;
+  RuntimeSpec: Entities.RuntimeSpec;
+  Session: Entities.Session;
+  SlashRecord: Entities.SlashRecord;
+  SlotReport: Entities.SlotReport;
+  SlotSummary: Entities.SlotSummary;
+  StakeLimit: Entities.StakeLimit;
+  StorageOrder: Entities.StorageOrder;
+  SworkBenefit: Entities.SworkBenefit;
+  SworkIdentity: Entities.SworkIdentity;
+  Sworker: Entities.Sworker;
+  SworkerCode: Entities.SworkerCode;
+  Validator: Entities.Validator;
+  ValidatorEra: Entities.ValidatorEra;
+}
+
+export type EntityName = keyof EntityMap;
+
+type Methods<T> = { [K in keyof T]: T[K] extends (...args: never[]) => unknown ? K : never }[keyof T];
+/** Plain fields of an entity. */
+export type Fields<E extends EntityName> = Omit<EntityMap[E], Methods<EntityMap[E]> | '_name'>;
+
+/** One row of one entity. */
+export interface Row<E extends EntityName = EntityName> {
+  entity: E;
+  fields: Fields<E> & { id: string };
+}
+
+export const row = <E extends EntityName>(entity: E, fields: Fields<E> & { id: string }): Row<E> => ({ entity, fields });
