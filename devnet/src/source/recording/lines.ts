@@ -1,29 +1,33 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { fileTrouble, InputError, messageOf } from '../../input-error';
 
 /** The parsed lines of a `.ndjson.gz` file, streamed: a recording may be larger than a string can be. */
 export async function* jsonLines(path: string): AsyncGenerator<{ line: number; value: unknown }> {
-  const file = createReadStream(path);
-  const plain = createGunzip();
-  // readline does not forward errors of its input, so both streams hand theirs to the one place that throws
-  let failure: Error | undefined;
-  const reader = createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
-  const fail = (error: Error): void => {
-    failure ??= error;
-    reader.close();
-  };
-  file.on('error', fail);
-  plain.on('error', fail);
-  file.pipe(plain);
   let line = 0;
-  for await (const text of reader) {
+  for await (const text of lines(path)) {
     line += 1;
     if (text !== '') yield { line, value: parseLine(text, line, path) };
   }
-  if (failure) throw new InputError(`cannot read the recording's ${path}: ${fileTrouble(failure)}`);
+}
+
+async function* lines(path: string): AsyncGenerator<string> {
+  const file = createReadStream(path);
+  const plain = createGunzip();
+  // pipe() hands no errors on: a file that cannot be read ends the unpacking with the same reason
+  file.on('error', (error) => plain.destroy(error));
+  let rest = '';
+  try {
+    for await (const chunk of file.pipe(plain).setEncoding('utf8')) {
+      const parts = (rest + String(chunk)).split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts;
+    }
+  } catch (error) {
+    throw new InputError(`cannot read the recording's ${path}: ${fileTrouble(error)}`);
+  }
+  yield rest;
 }
 
 function parseLine(text: string, line: number, path: string): unknown {

@@ -1,0 +1,42 @@
+import { typesBundleForPolkadot } from '@crustio/type-definitions';
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import type { OverrideBundleType } from '@polkadot/types/types';
+import { typeCorrections } from './recording';
+
+/** What polkadot.js says for every hash type of pre-V14 metadata, by the thousand and without consequence. */
+const NOISE = ['Unable to map [u8; 32] to a lookup index', 'MetadataApi not available'];
+
+/** Keeps the known noise of polkadot.js off the console; everything else it says stays. Returns the undoing. */
+export function quietPolkadot(): () => void {
+  const kinds = ['log', 'warn', 'error'] as const;
+  const originals = kinds.map((kind) => console[kind]);
+  kinds.forEach((kind, at) => {
+    console[kind] = (...words: unknown[]) => {
+      if (!words.some((word) => NOISE.some((noise) => String(word).includes(noise)))) originals[at]?.(...words);
+    };
+  });
+  return () =>
+    kinds.forEach((kind, at) => {
+      console[kind] = originals[at] as typeof console.log;
+    });
+}
+
+/** A polkadot.js client that knows Crust's types, corrected per spec for the recording in `folder`. */
+export function connect(url: string, folder?: string): Promise<ApiPromise> {
+  const bundle = typesBundleForPolkadot as unknown as OverrideBundleType;
+  const crust = bundle.spec?.crust;
+  const types = { ...crust?.types?.[0]?.types };
+  const corrected = (folder === undefined ? [] : typeCorrections(folder)).map(
+    ({ specVersions, types: corrections }) => ({
+      minmax: specVersions,
+      types: { ...types, ...corrections },
+    }),
+  );
+  const ranges = corrected.length > 0 ? corrected : [{ minmax: [undefined, undefined], types }];
+  return ApiPromise.create({
+    provider: new WsProvider(url),
+    typesBundle: { spec: { crust: { ...crust, types: ranges } } } as OverrideBundleType,
+    noInitWarn: true,
+    throwOnConnect: true,
+  });
+}
