@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,6 +12,7 @@ export function writeRecording(blocks: number): string {
   const chain = testChain(3);
   chain.produce(blocks);
   const root = mkdtempSync(join(tmpdir(), 'moho recording '));
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, 'tiny');
   mkdirSync(folder);
   writeFileSync(join(root, 'old.hex'), `${chain.metadata(0)}\n`);
@@ -47,8 +48,8 @@ export function recordingFolders(): string[] {
   const given = process.env.CRUST_RECORDINGS;
   if (given === undefined || given === '') return [writeRecording(6)];
   const found = readdirSync(given, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(given, entry.name));
+    .map((entry) => join(given, entry.name))
+    .filter((folder) => existsSync(join(folder, 'chain.json')));
   if (found.length === 0) throw new Error(`CRUST_RECORDINGS names ${given}, which holds no recording`);
   return [writeRecording(6), ...found];
 }
