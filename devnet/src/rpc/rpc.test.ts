@@ -1,6 +1,6 @@
-import { TypeRegistry } from '@polkadot/types';
 import { blake2AsHex, encodeAddress } from '@polkadot/util-crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decode, struct, u8, u64, u128 } from '../codec/scale';
 import { type Served, serve } from '../serve';
 import type { Hex } from '../source/source';
 import { account, EVENTS_KEY, IDENTITIES, identityKey, NUMBER_KEY, testChain } from '../test-support/chain';
@@ -133,12 +133,8 @@ describe('state_', () => {
 
   it('calls the runtime functions wallets use', async () => {
     const fee = (await result('state_call', 'TransactionPaymentApi_query_info', '0x1234ffffffff')) as Hex;
-    expect(new TypeRegistry().createType('RuntimeDispatchInfoV1', fee).toJSON()).toEqual({
-      weight: 190_949_000,
-      class: 'Normal',
-      partialFee: 1_160_000_127,
-    });
-    expect(fee).toHaveLength(2 + 2 * (8 + 1 + 16));
+    const decoded = decode(struct({ weight: u64, class: u8, partialFee: u128 }), fee);
+    expect(decoded).toEqual({ weight: 190_949_000n, class: 0, partialFee: 1_160_000_127n });
     expect(await result('state_call', 'AccountNonceApi_account_nonce', account(7))).toBe('0x05000000');
     expect((await call('state_call', 'Core_nothing', '0x')).error?.data).toContain('Core_nothing is not found');
   });

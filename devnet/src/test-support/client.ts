@@ -1,10 +1,10 @@
 import { typesBundleForPolkadot } from '@crustio/type-definitions';
 import { ApiPromise, WsProvider } from '@polkadot/api';
-import type { OverrideBundleType } from '@polkadot/types/types';
+import type { ApiOptions } from '@polkadot/api/types';
 import { typeCorrections } from './recording';
 
-/** What polkadot.js says for every hash type of pre-V14 metadata, by the thousand and without consequence. */
-const NOISE = ['Unable to map [u8; 32] to a lookup index', 'MetadataApi not available'];
+/** What polkadot.js says for every array type of pre-V14 metadata, by the thousand and without consequence. */
+const NOISE = [/Unable to map .* to a lookup index/, /MetadataApi not available/];
 
 /** Keeps the known noise of polkadot.js off the console; everything else it says stays. Returns the undoing. */
 export function quietPolkadot(): () => void {
@@ -12,7 +12,7 @@ export function quietPolkadot(): () => void {
   const originals = kinds.map((kind) => console[kind]);
   kinds.forEach((kind, at) => {
     console[kind] = (...words: unknown[]) => {
-      if (!words.some((word) => NOISE.some((noise) => String(word).includes(noise)))) originals[at]?.(...words);
+      if (!words.some((word) => NOISE.some((noise) => noise.test(String(word))))) originals[at]?.(...words);
     };
   });
   return () =>
@@ -21,9 +21,11 @@ export function quietPolkadot(): () => void {
     });
 }
 
+type TypesBundle = NonNullable<ApiOptions['typesBundle']>;
+
 /** A polkadot.js client that knows Crust's types, corrected per spec for the recording in `folder`. */
 export function connect(url: string, folder?: string): Promise<ApiPromise> {
-  const bundle = typesBundleForPolkadot as unknown as OverrideBundleType;
+  const bundle = typesBundleForPolkadot as unknown as TypesBundle;
   const crust = bundle.spec?.crust;
   const types = { ...crust?.types?.[0]?.types };
   const corrected = (folder === undefined ? [] : typeCorrections(folder)).map(
@@ -35,7 +37,7 @@ export function connect(url: string, folder?: string): Promise<ApiPromise> {
   const ranges = corrected.length > 0 ? corrected : [{ minmax: [undefined, undefined], types }];
   return ApiPromise.create({
     provider: new WsProvider(url),
-    typesBundle: { spec: { crust: { ...crust, types: ranges } } } as OverrideBundleType,
+    typesBundle: { spec: { crust: { ...crust, types: ranges } } } as TypesBundle,
     noInitWarn: true,
     throwOnConnect: true,
   });

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Served, serve } from './serve';
+import { recordingSource } from './source/recording';
+import type { ChainSource } from './source/source';
+import { testChain } from './test-support/chain';
+import { writeRecording } from './test-support/recording';
+
+let served: Served | undefined;
+afterEach(() => served?.close());
+
+async function admin(source: ChainSource) {
+  served = await serve({ source, port: 0, adminPort: 0 });
+  return async (method: string, path: string, headers = {}) => {
+    const response = await fetch(`${served?.adminUrl}${path}`, { method, headers });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+}
+
+describe('admin interface', () => {
+  it('makes blocks, pauses and resumes a chain that makes its own', async () => {
+    const chain = testChain();
+    const ask = await admin(chain);
+    expect(await ask('POST', '/produce?blocks=3')).toMatchObject({ status: 200, body: { head: 3 } });
+    expect(await ask('POST', '/produce')).toMatchObject({ status: 200, body: { head: 4 } });
+    expect((await ask('POST', '/pause')).status).toBe(200);
+    expect(chain.paused).toBe(true);
+    expect((await ask('POST', '/resume')).status).toBe(200);
+    expect(chain.paused).toBe(false);
+    expect(await ask('GET', '/state')).toEqual({
+      status: 200,
+      body: {
+        chain: 'Crust Test',
+        genesisHash: chain.genesisHash,
+        profile: 'mainnet',
+        source: 'simulation',
+        head: 4,
+        headHash: chain.blockHash(4),
+        finalized: 4,
+        pendingExtrinsics: 0,
+      },
+    });
+  });
+
+  it('tells a recording’s reader that it makes no blocks', async () => {
+    const ask = await admin(await recordingSource(writeRecording(3)));
+    for (const path of ['/produce?blocks=1', '/pause', '/resume']) {
+      expect(await ask('POST', path)).toEqual({
+        status: 409,
+        body: { error: 'a recording makes no blocks of its own: it can only be read' },
+      });
+    }
+    expect(await ask('GET', '/state')).toMatchObject({ status: 200, body: { source: 'recording', head: 3 } });
+  });
+
+  it('says what is wrong with anything else', async () => {
+    const ask = await admin(testChain());
+    for (const blocks of ['0', '-1', '1.5', 'ten', '100001', '']) {
+      expect(await ask('POST', `/produce?blocks=${blocks}`)).toMatchObject({
+        status: 400,
+        body: { error: 'blocks must be a whole number from 1 to 100000' },
+      });
+    }
+    expect((await ask('GET', '/produce')).status).toBe(405);
+    expect((await ask('POST', '/state')).status).toBe(405);
+    expect((await ask('POST', '/nothing')).status).toBe(404);
+    expect((await ask('POST', '/pause', { origin: 'https://example.org' })).status).toBe(403);
+  });
+});

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { rpcOver } from './test-support/http';
+import { writeRecording } from './test-support/recording';
+
+const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill('SIGKILL'));
+
+function run(...args: string[]) {
+  const started = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child = started;
+  const told = { out: '', err: '' };
+  started.stdout.on('data', (data) => {
+    told.out += String(data);
+  });
+  started.stderr.on('data', (data) => {
+    told.err += String(data);
+  });
+  const ended = new Promise<number | null>((resolve) => started.once('close', resolve));
+  return { started, told, ended };
+}
+
+describe('the command line', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'serves a recording from a folder with a space, and ends on %s',
+    async (signal) => {
+      const { started, told, ended } = run('--port', '0', '--admin-port', '0', '--recording', writeRecording(3));
+      while (!told.out.includes('\n')) await new Promise((later) => setTimeout(later, 20));
+      const [, port] = /^devnet ready ws:\/\/127\.0\.0\.1:(\d+) genesis 0x[0-9a-f]{64} head 3\n$/.exec(told.out) ?? [];
+      expect(await rpcOver(Number(port)).result('system_chain')).toBe('Crust Test');
+      started.kill(signal);
+      expect(await ended).toBe(0);
+      expect(told.err).toBe('');
+    },
+  );
+
+  it('says in one line that a port is taken', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((listening) =>
+      other.listen(0, '127.0.0.1', () => listening((other.address() as { port: number }).port)),
+    );
+    const folder = writeRecording(1);
+    for (const ports of [
+      ['--port', `${port}`, '--admin-port', '0'],
+      ['--port', '0', '--admin-port', `${port}`],
+    ]) {
+      const { told, ended } = run(...ports, '--recording', folder);
+      expect(await ended).toBe(1);
+      expect(told.err).toBe(
+        `devnet: port ${port} of 127.0.0.1 is already in use: stop what uses it or choose another port\n`,
+      );
+    }
+    other.close();
+  });
+
+  it.each([
+    [['--bogus'], /Unknown option '--bogus'/],
+    [['--port', 'x'], /--port must be a whole number from 0 to 65535, not "x"/],
+    [['--port', '70000'], /--port must be a whole number/],
+    [['--profile', 'nowhere'], /--profile must be one of mainnet, devnet, not "nowhere"/],
+    [['--recording', '/nowhere'], /chain\.json: it does not exist/],
+    [['--recording', '/nowhere', '--seed', '1'], /--seed belongs to a simulated chain/],
+  ])('%j is refused in one line', async (args, message) => {
+    const { told, ended } = run(...args);
+    expect(await ended).toBe(1);
+    expect(told.err).toMatch(message);
+    expect(told.err.trim()).not.toContain('\n');
+  });
+});
