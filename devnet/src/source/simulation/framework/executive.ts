@@ -34,11 +34,12 @@ export function buildBlock(
   extrinsics: () => readonly SignedExtrinsic[],
 ): BuiltBlock {
   const { number, parentHash, authority, slot } = params;
-  const { system, transactionPayment, timestamp, authorship } = runtime.pallets;
+  const { system, transactionPayment, timestamp, authorship, babe } = runtime.pallets;
   const digestLogs = [preRuntime(authority, slot)];
   runtime.events.records.length = 0;
   system.open(number, parentHash, digestLogs);
   authorship.setAuthority(authority);
+  babe.enterSlot(slot);
   runtime.initialize(number);
 
   const body: Hex[] = [];

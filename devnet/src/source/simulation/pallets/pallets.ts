@@ -1,11 +1,19 @@
 import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
+import { type Benefits, type Benefits, benefitsPallet, benefitsPallet } from './benefits';
+import { type Babe, babePallet, type Grandpa, grandpaPallet, type ImOnline, imOnlinePallet } from './finality';
+import { type Identity, identityPallet } from './identity';
+import { type Market, marketPallet } from './market/market';
+import { type Multisig, multisigPallet } from './multisig';
 import { type Session, sessionPallet } from './session';
+import { type Staking, stakingPallet } from './staking';
+import { type Swork, sworkPallet } from './swork/swork';
 import { type System, systemPallet } from './system';
 import { type Timestamp, timestampPallet } from './timestamp';
 import { type TransactionPayment, transactionPaymentPallet } from './transaction-payment';
 import { type Treasury, treasuryPallet } from './treasury';
+import { type Utility, utilityPallet } from './utility';
 
 /** Every pallet by its runtime name in camelCase. */
 export interface Pallets {
@@ -16,6 +24,16 @@ export interface Pallets {
   readonly authorship: Authorship;
   readonly session: Session;
   readonly treasury: Treasury;
+  readonly utility: Utility;
+  readonly identity: Identity;
+  readonly swork: Swork;
+  readonly market: Market;
+  readonly benefits: Benefits;
+  readonly multisig: Multisig;
+  readonly staking: Staking;
+  readonly babe: Babe;
+  readonly grandpa: Grandpa;
+  readonly imOnline: ImOnline;
 }
 
 export function installPallets(runtime: Runtime): Pallets {
@@ -27,5 +45,15 @@ export function installPallets(runtime: Runtime): Pallets {
     authorship: authorshipPallet(runtime),
     session: sessionPallet(runtime),
     treasury: treasuryPallet(runtime),
+    utility: utilityPallet(runtime),
+    identity: identityPallet(runtime),
+    swork: sworkPallet(runtime),
+    market: marketPallet(runtime),
+    benefits: benefitsPallet(runtime),
+    multisig: multisigPallet(runtime),
+    staking: stakingPallet(runtime),
+    babe: babePallet(runtime),
+    grandpa: grandpaPallet(runtime),
+    imOnline: imOnlinePallet(runtime),
   };
 }

@@ -1,10 +1,135 @@
-import { accountId, type Hex, vec } from '../../../codec/scale';
+import { accountId, bool, bytes, fixed, type Hex, struct, tuple, u32, type Value, vec } from '../../../codec/scale';
+import { ensure, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
+import { twox64Concat } from '../framework/storage';
+
+/** Grandpa, BABE, im-online, authority-discovery */
+export const sessionKeys = struct({
+  grandpa: fixed(32),
+  babe: fixed(32),
+  imOnline: fixed(32),
+  authorityDiscovery: fixed(32),
+});
+export type SessionKeys = Value<typeof sessionKeys>;
+const ZERO = `0x${'00'.repeat(32)}` as Hex;
+const NO_KEYS: SessionKeys = { grandpa: ZERO, babe: ZERO, imOnline: ZERO, authorityDiscovery: ZERO };
+/** KeyTypeId ++ Bytes, as the runtime hashes them */
+const KEY_TYPES = { grandpa: 'gran', babe: 'babe', imOnline: 'imon', authorityDiscovery: 'audi' } as const;
+const ascii = (text: string) => Buffer.from(text).toString('hex');
 
 export type Session = ReturnType<typeof sessionPallet>;
 
-/** The validators of the moment. */
+/** Validators of the moment, of the next session, and their keys; Staking decides who. */
 export function sessionPallet(rt: Runtime) {
-  const validators = rt.storage('Session').value('Validators', vec(accountId), []);
-  return { validators, noteAuthor: (_author: Hex) => undefined };
+  const store = rt.storage('Session');
+  const emit = rt.emitters('Session', { NewSession: [u32] });
+  const E = rt.errors('Session', 'NoAssociatedValidatorId', 'DuplicatedKey', 'NoKeys');
+  const validators = store.value<readonly Hex[]>('Validators', vec(accountId), []);
+  const currentIndex = store.value('CurrentIndex', u32, 0);
+  const queuedChanged = store.value('QueuedChanged', bool, false);
+  const queuedKeys = store.value<readonly (readonly [Hex, SessionKeys])[]>(
+    'QueuedKeys',
+    vec(tuple(accountId, sessionKeys)),
+    [],
+  );
+  const nextKeys = store.map('NextKeys', twox64Concat(accountId), sessionKeys);
+  const keyOwner = store.map('KeyOwner', twox64Concat(fixed(37)), accountId);
+  const ownerKey = (type: keyof SessionKeys, key: Hex): Hex => `0x${ascii(KEY_TYPES[type])}80${key.slice(2)}`;
+  const types = Object.keys(KEY_TYPES) as (keyof SessionKeys)[];
+
+  function setKeys(stash: Hex, keys: SessionKeys): void {
+    const old = nextKeys.get(stash);
+    for (const type of types) {
+      const owner = keyOwner.get(ownerKey(type, keys[type]));
+      ensure(owner === undefined || owner === stash, E.DuplicatedKey);
+    }
+    for (const type of types) {
+      if (old !== undefined && old[type] !== keys[type]) keyOwner.remove(ownerKey(type, old[type]));
+      keyOwner.set(ownerKey(type, keys[type]), stash);
+    }
+    nextKeys.set(stash, keys);
+  }
+  const queue = (stashes: readonly Hex[]) => stashes.map((stash) => [stash, nextKeys.get(stash) ?? NO_KEYS] as const);
+  /** the stash of a controller that is a bonded validator id */
+  function stashOf(controller: Hex): Hex {
+    const stash = rt.pallets.staking.storage.ledger.get(controller)?.stash;
+    if (stash === undefined) throw E.NoAssociatedValidatorId();
+    return stash;
+  }
+
+  function rotate(): void {
+    const { staking, imOnline, grandpa, babe } = rt.pallets;
+    const ending = currentIndex.get();
+    const changed = queuedChanged.get();
+    imOnline.beforeSessionEnds();
+    staking.endSession(ending);
+    const keys = queuedKeys.get();
+    validators.set(keys.map(([stash]) => stash));
+    const index = ending + 1;
+    currentIndex.set(index);
+    staking.startSession(index);
+    const next = staking.newSession(index + 1);
+    const queued = queue(next ?? validators.get());
+    queuedChanged.set(next !== undefined || queued.some(([, k], i) => !sameKeys(k, keys[i]?.[1])));
+    queuedKeys.set(queued);
+    emit.NewSession(index);
+    babe.newEpoch(keys, queued);
+    if (changed) grandpa.newAuthorities(keys);
+  }
+
+  rt.hooks('Session', {
+    onInitialize(block) {
+      if (rt.pallets.babe.epochEnds(block)) rotate();
+    },
+  });
+
+  const calls = {
+    setKeys: rt.call(
+      'Session',
+      'set_keys',
+      { keys: sessionKeys, proof: bytes },
+      { weight: 460_000_000 },
+      (origin, { keys }) => {
+        const who = ensureSigned(origin);
+        const stash = stashOf(who);
+        const fresh = !nextKeys.has(stash);
+        setKeys(stash, keys);
+        if (fresh) rt.pallets.system.incConsumers(who);
+      },
+    ),
+    purgeKeys: rt.call('Session', 'purge_keys', {}, { weight: 320_000_000 }, (origin) => {
+      const who = ensureSigned(origin);
+      const stash = stashOf(who);
+      const old = nextKeys.get(stash);
+      if (old === undefined) throw E.NoKeys();
+      nextKeys.remove(stash);
+      for (const type of types) keyOwner.remove(ownerKey(type, old[type]));
+      rt.pallets.system.decConsumers(who);
+    }),
+  };
+
+  return {
+    calls,
+    validators,
+    currentIndex: () => currentIndex.get(),
+    noteAuthor: (author: Hex) => rt.pallets.staking.noteAuthor(author),
+    /** Runs after staking's genesis: eras and validators of sessions 0 and 1. */
+    genesis(keys: readonly (readonly [Hex, SessionKeys])[]): void {
+      for (const [stash, own] of keys) {
+        setKeys(stash, own);
+        rt.pallets.system.incConsumers(stash);
+      }
+      const { staking } = rt.pallets;
+      const first = staking.newSession(0) ?? keys.map(([stash]) => stash);
+      const second = staking.newSession(1) ?? first;
+      validators.set(first);
+      queuedKeys.set(queue(second));
+      rt.pallets.babe.genesis(queue(first), queue(second));
+      staking.startSession(0);
+    },
+  };
+}
+
+function sameKeys(a: SessionKeys, b: SessionKeys | undefined): boolean {
+  return b !== undefined && a.grandpa === b.grandpa && a.babe === b.babe && a.imOnline === b.imOnline;
 }

@@ -1,0 +1,169 @@
+import { accountId, compact, type Hex, type Value } from '../../../../codec/scale';
+import { maxOf, minOf, saturatingSub } from '../../framework/arithmetic';
+import { ensure, ensureSigned, type Origin } from '../../framework/dispatch';
+import { EXISTENTIAL_DEPOSIT, lockId } from '../balances';
+import { BONDING_DURATION, type Ledger, type StakingContext, type unlockChunk } from './storage';
+
+export const STAKING_LOCK = lockId('staking');
+const MAX_UNLOCKING_CHUNKS = 32;
+/** a bond may not leave more than 1 CRU of otherwise locked funds outside */
+const UNCHECKED_FROZEN_BOND = 1_000_000_000_000n;
+
+export type LedgerPart = ReturnType<typeof ledgerPart>;
+
+/** Bonds: stash, controller, unlocking chunks and the balance lock that mirrors the ledger's total. */
+export function ledgerPart({ rt, s, emit, E }: StakingContext) {
+  const currentEra = () => s.currentEra.get() ?? 0;
+  const frozen = (who: Hex) => {
+    const { miscFrozen, feeFrozen } = rt.pallets.balances.account(who);
+    return maxOf(miscFrozen, feeFrozen);
+  };
+
+  function ledgerOf(origin: Origin): { controller: Hex; ledger: Ledger } {
+    const controller = ensureSigned(origin);
+    const ledger = s.ledger.get(controller);
+    if (ledger === undefined) throw E.NotController();
+    return { controller, ledger };
+  }
+  function update(controller: Hex, ledger: Ledger): void {
+    rt.pallets.balances.setLock(ledger.stash, STAKING_LOCK, ledger.total, 'All');
+    s.ledger.set(controller, ledger);
+  }
+  function killStash(stash: Hex): void {
+    const controller = s.bonded.get(stash);
+    s.bonded.remove(stash);
+    if (controller !== undefined) s.ledger.remove(controller);
+    s.payee.remove(stash);
+    s.validators.remove(stash);
+    s.guarantors.remove(stash);
+    s.stakeLimit.remove(stash);
+  }
+  function bond(stash: Hex, controller: Hex, value: bigint): void {
+    ensure(!s.bonded.has(stash), E.AlreadyBonded);
+    ensure(!s.ledger.has(controller), E.AlreadyPaired);
+    ensure(value >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+    ensure(value + UNCHECKED_FROZEN_BOND >= frozen(stash), E.InsufficientFrozenBond);
+    s.bonded.set(stash, controller);
+    s.payee.set(stash, { tag: 'Staked', value: null });
+    const era = currentEra();
+    const first = Math.max(0, era - s.historyDepth.get());
+    const bonded = minOf(value, rt.pallets.balances.free(stash));
+    emit.Bonded(stash, bonded);
+    // eras before this bond count as claimed
+    const claimedRewards = Array.from({ length: era - first }, (_, i) => first + i);
+    update(controller, { stash, total: bonded, active: bonded, unlocking: [], claimedRewards });
+  }
+
+  const amount = { value: compact };
+  const calls = {
+    bond: rt.call(
+      'Staking',
+      'bond',
+      { controller: accountId, value: compact },
+      { weight: 1_017_000_000 },
+      (origin, args) => {
+        bond(ensureSigned(origin), args.controller, args.value);
+      },
+    ),
+    bondExtra: rt.call(
+      'Staking',
+      'bond_extra',
+      { max_additional: compact },
+      { weight: 131_000_000 },
+      (origin, args) => {
+        const stash = ensureSigned(origin);
+        const controller = s.bonded.get(stash);
+        if (controller === undefined) throw E.NotStash();
+        const ledger = s.ledger.get(controller);
+        if (ledger === undefined) throw E.NotController();
+        const free = rt.pallets.balances.free(stash);
+        if (free < ledger.total) return;
+        const extra = minOf(free - ledger.total, args.max_additional);
+        emit.Bonded(stash, extra);
+        update(controller, { ...ledger, total: ledger.total + extra, active: ledger.active + extra });
+      },
+    ),
+    unbond: rt.call('Staking', 'unbond', amount, { weight: 752_000_000 }, (origin, { value }) => {
+      const { controller, ledger } = ledgerOf(origin);
+      ensure(ledger.unlocking.length < MAX_UNLOCKING_CHUNKS, E.NoMoreChunks);
+      const guaranteed = s.guarantors.get(ledger.stash)?.total;
+      if (guaranteed !== undefined) ensure(guaranteed < ledger.active, E.AllGuaranteed);
+      let part = minOf(value, saturatingSub(ledger.active, guaranteed ?? 0n));
+      if (part === 0n) return;
+      // a rest too small to bond goes with it
+      if (ledger.active - part < EXISTENTIAL_DEPOSIT) part = ledger.active;
+      const chunk = { value: part, era: currentEra() + BONDING_DURATION };
+      update(controller, { ...ledger, active: ledger.active - part, unlocking: [...ledger.unlocking, chunk] });
+      emit.Unbonded(ledger.stash, part);
+    }),
+    rebond: rt.call('Staking', 'rebond', amount, { weight: 415_015_000 }, (origin, { value }) => {
+      const { controller, ledger } = ledgerOf(origin);
+      ensure(ledger.unlocking.length > 0, E.NoUnlockChunk);
+      const { unlocking, moved } = takeNewest(ledger.unlocking, value);
+      const active = ledger.active + moved;
+      ensure(active >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+      update(controller, { ...ledger, active, unlocking });
+      return { weight: 35_000_000 + 50_000 * unlocking.length + 3 * 25_000_000 + 2 * 100_000_000 };
+    }),
+    withdrawUnbonded: rt.call('Staking', 'withdraw_unbonded', {}, { weight: 434_000_000 }, (origin) => {
+      const { controller, ledger } = ledgerOf(origin);
+      const { stash } = ledger;
+      rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+      const era = currentEra();
+      const unlocking = ledger.unlocking.filter((chunk) => chunk.era > era);
+      const freed = ledger.unlocking.reduce((sum, chunk) => (chunk.era > era ? sum : sum + chunk.value), 0n);
+      // the total stays above what other locks freeze; the rest remains as a chunk that is due
+      const total = maxOf(ledger.total - freed, minOf(frozen(stash), ledger.total));
+      const rest = total - (ledger.total - freed);
+      const next: Ledger = {
+        ...ledger,
+        total,
+        unlocking: rest > 0n ? [{ value: rest, era }, ...unlocking] : unlocking,
+      };
+      if (next.unlocking.length === 0 && next.active === 0n) killStash(stash);
+      else update(controller, next);
+      if (next.total < ledger.total) emit.Withdrawn(stash, ledger.total - next.total);
+    }),
+    setController: rt.call(
+      'Staking',
+      'set_controller',
+      { controller: accountId },
+      { weight: 401_000_000 },
+      (origin, { controller }) => {
+        const stash = ensureSigned(origin);
+        const old = s.bonded.get(stash);
+        if (old === undefined) throw E.NotStash();
+        ensure(!s.ledger.has(controller), E.AlreadyPaired);
+        s.bonded.set(stash, controller);
+        const ledger = s.ledger.get(old);
+        if (ledger === undefined) return;
+        s.ledger.remove(old);
+        s.ledger.set(controller, ledger);
+      },
+    ),
+    reapStash: rt.call('Staking', 'reap_stash', { stash: accountId }, { weight: 700_000_000 }, (origin, { stash }) => {
+      ensureSigned(origin);
+      const { free, reserved } = rt.pallets.balances.account(stash);
+      ensure(free + reserved === EXISTENTIAL_DEPOSIT, E.FundedTarget);
+      killStash(stash);
+      rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+    }),
+  };
+  return { calls, bond, ledgerOf, update, killStash, currentEra };
+}
+
+/** Moves up to `value` back from the newest chunks. */
+function takeNewest(chunks: readonly Value<typeof unlockChunk>[], value: bigint) {
+  const unlocking = [...chunks];
+  let moved = 0n;
+  for (let last = unlocking.pop(); last !== undefined; last = unlocking.pop()) {
+    const part = minOf(last.value, value - moved);
+    moved += part;
+    if (part < last.value) {
+      unlocking.push({ ...last, value: last.value - part });
+      break;
+    }
+    if (moved >= value) break;
+  }
+  return { unlocking, moved };
+}

@@ -1,0 +1,87 @@
+import { accountId, type Hex, tuple, u32, u128 } from '../../../../codec/scale';
+import { minOf, saturatingSub } from '../../framework/arithmetic';
+import { twox64Concat } from '../../framework/storage';
+import { EXISTENTIAL_DEPOSIT } from '../balances';
+import type { LedgerPart } from './ledger';
+import type { Ledger, StakingContext, UnappliedSlash } from './storage';
+
+export const SLASH_DEFER_ERAS = 108;
+
+export type SlashingPart = ReturnType<typeof slashingPart>;
+
+/** Slashes wait SLASH_DEFER_ERAS eras, counted from the era in which they were reported, and are then taken. */
+export function slashingPart({ rt, s, emit }: StakingContext, ledgers: LedgerPart) {
+  const store = rt.storage('Staking');
+  const era = twox64Concat(u32);
+  const stashKey = twox64Concat(accountId);
+  const validatorSlash = store.doubleMap('ValidatorSlashInEra', era, stashKey, tuple(u32, u128));
+  const guarantorSlash = store.doubleMap('GuarantorSlashInEra', era, stashKey, u128);
+
+  /** Takes from active funds, then from the oldest chunks; a rest too small to stay is taken with it. */
+  function slashLedger(ledger: Ledger, value: bigint): { ledger: Ledger; taken: bigint } {
+    let left = value;
+    const from = (amount: bigint): bigint => {
+      let part = minOf(amount, left);
+      left -= part;
+      if (amount - part <= EXISTENTIAL_DEPOSIT) part = amount;
+      return amount - part;
+    };
+    const active = from(ledger.active);
+    const unlocking = ledger.unlocking
+      .map((chunk) => ({ ...chunk, value: left > 0n ? from(chunk.value) : chunk.value }))
+      .filter((chunk) => chunk.value > 0n);
+    const total = unlocking.reduce((sum, chunk) => sum + chunk.value, active);
+    return { ledger: { ...ledger, active, unlocking, total }, taken: ledger.total - total };
+  }
+
+  /** Returns what was taken from the account. */
+  function slashStash(stash: Hex, value: bigint): bigint {
+    const controller = s.bonded.get(stash);
+    const before = controller === undefined ? undefined : s.ledger.get(controller);
+    if (controller === undefined || before === undefined || value === 0n) return 0n;
+    const { ledger, taken } = slashLedger(before, value);
+    if (taken === 0n) return 0n;
+    const got = rt.pallets.balances.slash(stash, taken);
+    ledgers.update(controller, ledger);
+    emit.Slash(stash, taken);
+    return got;
+  }
+
+  function apply(slash: UnappliedSlash): void {
+    let taken = slashStash(slash.validator, slash.own);
+    for (const [who, value] of slash.others) taken += slashStash(who, value);
+    let toReporters = minOf(slash.payout, taken);
+    const each = slash.reporters.length > 0 ? toReporters / BigInt(slash.reporters.length) : 0n;
+    toReporters = 0n;
+    for (const reporter of slash.reporters)
+      if (each > 0n && rt.pallets.balances.credit(reporter, each)) toReporters += each;
+    rt.pallets.treasury.deposit(saturatingSub(taken, toReporters));
+  }
+
+  return {
+    validatorSlash,
+    guarantorSlash,
+    clearEra(index: number): void {
+      validatorSlash.removePrefix(index);
+      guarantorSlash.removePrefix(index);
+    },
+    applyDeferred(activeEra: number): void {
+      const earliest = s.earliestUnappliedSlash.get();
+      if (earliest === undefined) return;
+      const keepFrom = Math.max(0, activeEra - SLASH_DEFER_ERAS);
+      for (let index = earliest; index < keepFrom; index++) {
+        const due = s.unappliedSlashes.get(index);
+        s.unappliedSlashes.remove(index);
+        for (const slash of due) apply(slash);
+      }
+      s.earliestUnappliedSlash.set(Math.max(earliest, keepFrom));
+    },
+    /** Keeps a slash until its time. */
+    defer(slash: UnappliedSlash): void {
+      const index = s.activeEra.get()?.index ?? 0;
+      s.unappliedSlashes.set(index, [...s.unappliedSlashes.get(index), slash]);
+      const earliest = s.earliestUnappliedSlash.get();
+      if (earliest === undefined || earliest > index) s.earliestUnappliedSlash.set(index);
+    },
+  };
+}
