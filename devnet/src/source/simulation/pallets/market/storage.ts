@@ -1,0 +1,83 @@
+import {
+  accountId,
+  bool,
+  btreeMap,
+  bytes,
+  compact,
+  type Hex,
+  option,
+  struct,
+  u32,
+  u64,
+  u128,
+  type Value,
+} from '../../../../codec/scale';
+import type { Runtime } from '../../framework/runtime';
+import { twox64Concat } from '../../framework/storage';
+
+export const replica = struct({
+  who: accountId,
+  validAt: u32,
+  anchor: bytes,
+  isReported: bool,
+  createdAt: option(u32),
+});
+export const fileInfo = struct({
+  fileSize: u64,
+  spower: u64,
+  expiredAt: u32,
+  calculatedAt: u32,
+  amount: compact,
+  prepaid: compact,
+  reportedReplicaCount: u32,
+  remainingPaidCount: u32,
+  replicas: btreeMap(accountId, replica),
+});
+export type Replica = Value<typeof replica>;
+export type FileInfo = Value<typeof fileInfo>;
+
+/** the first four replicas of an order are paid */
+export const REWARD_PERSON = 4;
+
+/** "modl" ++ "crmarket" ++ SCALE string of the pot's four letters, zero padded */
+const pot = (letters: string): Hex =>
+  `0x${Buffer.from(`modlcrmarket\u0010${letters}`.padEnd(32, '\0')).toString('hex')}`;
+export const POTS = { collateral: pot('coll'), storage: pot('stor'), staking: pot('stak'), reserved: pot('rese') };
+
+export type MarketStorage = ReturnType<typeof marketStorage>;
+
+/** Every storage item of Market in spec 25 with its default. */
+export function marketStorage(rt: Runtime) {
+  const store = rt.storage('Market');
+  return {
+    files: store.map('FilesV2', twox64Concat(bytes), fileInfo),
+    ordersCount: store.value('OrdersCount', u32, 0),
+    feeAdjustInterval: store.value('FileFeeAdjustInterval', u32, 1),
+    lastFeeAdjustBlock: store.value('LastFileFeeAdjustBlock', u32, 0),
+    baseFee: store.value('FileBaseFee', u128, 0n),
+    minBaseFee: store.value('MinFileBaseFee', u128, 0n),
+    maxBaseFee: store.value('MaxFileBaseFee', u128, 50_000_000_000n),
+    baseIncreaseThreshold: store.value('FileBaseFeeIncreaseThreshold', u32, 10),
+    baseDecreaseThreshold: store.value('FileBaseFeeDecreaseThreshold', u32, 30),
+    baseIncreaseRatio: store.value('FileBaseFeeIncreaseRatio', u32, 3_300_000),
+    baseDecreaseRatio: store.value('FileBaseFeeDecreaseRatio', u32, 3_000_000),
+    byteFee: store.value('FileByteFee', u128, 10_000n),
+    minByteFee: store.value('MinFileByteFee', u128, 0n),
+    maxByteFee: store.value('MaxFileByteFee', u128, 1_000_000n),
+    byteIncreaseRatio: store.value('FileByteFeeIncreaseRatio', u32, 3_300_000),
+    byteDecreaseRatio: store.value('FileByteFeeDecreaseRatio', u32, 3_000_000),
+    keysFee: store.value('FileKeysCountFee', u128, 1_000_000n),
+    minKeysFee: store.value('MinFileKeysCountFee', u128, 0n),
+    maxKeysFee: store.value('MaxFileKeysCountFee', u128, 10_000_000n),
+    keysThreshold: store.value('FileKeysCountFeeAdjustThreshold', u32, 5_000_000),
+    keysIncreaseRatio: store.value('FileKeysCountFeeIncreaseRatio', u32, 3_300_000),
+    keysDecreaseRatio: store.value('FileKeysCountFeeDecreaseRatio', u32, 3_000_000),
+    keysCount: store.value('FileKeysCount', u32, 0),
+    hasNewOrder: store.value('HasNewOrder', bool, false),
+    enableMarket: store.value('EnableMarket', bool, false),
+    spowerReadyPeriod: store.value('SpowerReadyPeriod', u32, 1_296_000),
+    spowerSuperior: store.value('SpowerSuperior', accountId),
+    lastReplicasUpdateBlock: store.value('LastReplicasUpdateBlock', u32, 0),
+    lastSpowerCalculateBlock: store.value('LastSpowerCalculateBlock', u32, 0),
+  };
+}

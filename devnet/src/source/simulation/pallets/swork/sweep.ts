@@ -1,0 +1,78 @@
+import { storagePrefix } from '../../../../codec/hash';
+import { type Hex, sortedKeys } from '../../../../codec/scale';
+import type { Runtime } from '../../framework/runtime';
+import { type Identity, NEW_IDENTITY, PUNISHMENT_SLOTS, type SworkStorage } from './storage';
+
+/**
+ * The judgement of every identity, once a slot: from the sweep offset on, so many identities per block in raw key order,
+ * then the totals and the stake limits. The stop block closes a sweep that did not get through.
+ */
+export function sweep(rt: Runtime, s: SworkStorage, block: number): void {
+  const { slotBlocks, sweepOffset, stopOffset } = rt.profile;
+  const offset = block % slotBlocks;
+  if (offset === sweepOffset && !s.workload.exists() && !s.identityPreviousKey.exists()) {
+    s.identityPreviousKey.set(storagePrefix('Swork', 'Identities'));
+    s.workload.set([new Map(), 0n, 0n, 0n]);
+  }
+  const cursor = s.identityPreviousKey.get();
+  if (offset !== stopOffset && cursor !== undefined) visit(rt, s, cursor);
+  else if (s.workload.exists()) finish(rt, s, block);
+}
+
+function visit(rt: Runtime, s: SworkStorage, cursor: Hex): void {
+  const soFar = s.workload.get();
+  if (soFar === undefined) return;
+  const owners = new Map(soFar[0]);
+  let [, free, spower, files] = soFar;
+  const judged = s.currentReportSlot.get();
+  const forgotten = judged - s.historySlotDepth.get();
+
+  const rest = s.identities.keys().filter((who) => s.identities.rawKey(who) > cursor);
+  for (const who of rest.slice(0, rt.profile.sweepBatch)) {
+    const row = s.identities.get(who) as Identity;
+    const counted = judge(rt, s, who, row, judged);
+    if (counted) {
+      free += counted.free;
+      spower += counted.spower;
+      files += counted.reportedFilesSize;
+    }
+    const owner = row.group ?? who;
+    owners.set(owner, (owners.get(owner) ?? 0n) + (counted ? counted.free + counted.spower : 0n));
+    if (forgotten >= 0n) s.reportedInSlot.remove(row.anchor, forgotten);
+  }
+  s.workload.set([owners, free, spower, files]);
+  if (rest.length < rt.profile.sweepBatch) s.identityPreviousKey.kill();
+  else s.identityPreviousKey.set(s.identities.rawKey(rest[rt.profile.sweepBatch - 1] as Hex));
+}
+
+/** The report that counts for `who` in the judgement of slot `judged`; undefined for none or a punished one. */
+function judge(rt: Runtime, s: SworkStorage, who: Hex, row: Identity, judged: bigint) {
+  const report = s.workReports.get(row.anchor);
+  if (report === undefined) return undefined;
+  if (row.punishmentDeadline === NEW_IDENTITY) {
+    s.identities.set(who, { ...row, punishmentDeadline: 0n });
+    return report;
+  }
+  const reported = s.reportedInSlot.get(row.anchor, judged);
+  if (!s.enablePunishment.get()) return reported ? report : undefined;
+  let deadline = row.punishmentDeadline;
+  if (!reported) {
+    deadline = judged + BigInt(PUNISHMENT_SLOTS * rt.profile.slotBlocks);
+    s.identities.set(who, { ...row, punishmentDeadline: deadline });
+  }
+  return judged < deadline ? undefined : report;
+}
+
+function finish(rt: Runtime, s: SworkStorage, block: number): void {
+  const [owners, free, spower, files] = s.workload.get() ?? [new Map<Hex, bigint>(), 0n, 0n, 0n];
+  s.free.set(free);
+  s.spower.set(spower);
+  s.reportedFilesSize.set(files);
+  s.currentReportSlot.set(BigInt(block - (block % rt.profile.slotBlocks)));
+  rt.pallets.staking.setStakeLimits(
+    new Map(sortedKeys(owners.keys()).map((o) => [o, owners.get(o) ?? 0n])),
+    free + spower,
+  );
+  s.identityPreviousKey.kill();
+  s.workload.kill();
+}

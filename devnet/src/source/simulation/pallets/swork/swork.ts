@@ -1,0 +1,146 @@
+import { accountId, bool, bytes, type Hex, i64, option, tuple, u32, u64, vec } from '../../../../codec/scale';
+import { saturatingSub } from '../../framework/arithmetic';
+import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
+import type { Runtime } from '../../framework/runtime';
+import { groupCalls } from './groups';
+import { registerCalls } from './register';
+import { reportCall } from './report';
+import { sworkStorage } from './storage';
+import { sweep } from './sweep';
+
+const U64_MAX = (1n << 64n) - 1n;
+
+export type SworkEvents = ReturnType<typeof sworkEvents>;
+const sworkEvents = (rt: Runtime) =>
+  rt.emitters('Swork', {
+    RegisterSuccess: [accountId, bytes],
+    WorksReportSuccess: [accountId, bytes],
+    ABUpgradeSuccess: [accountId, bytes, bytes],
+    SetCodeSuccess: [bytes, u32],
+    JoinGroupSuccess: [accountId, accountId],
+    QuitGroupSuccess: [accountId, accountId],
+    CreateGroupSuccess: [accountId],
+    KickOutSuccess: [accountId],
+    AddIntoAllowlistSuccess: [accountId, accountId],
+    RemoveFromAllowlistSuccess: [accountId, accountId],
+    SetPunishmentSuccess: [bool],
+    RemoveCodeSuccess: [bytes],
+    QueueWorkReportSuccess: [bytes, accountId, accountId],
+    SetSpowerSuperiorSuccess: [accountId],
+    UpdateSpowerSuccess: [accountId, u32, u32, u32],
+  });
+
+export type Swork = ReturnType<typeof sworkPallet>;
+
+/** Proof of work done: enclave keys, identities, groups, reports and their judgement. */
+export function sworkPallet(rt: Runtime) {
+  const s = sworkStorage(rt);
+  const emit = sworkEvents(rt);
+  const E = rt.errors('Swork', 'CodeNotExpired', 'SpowerSuperiorNotSet', 'IllegalSpowerSuperior');
+
+  /** Adds to a report's spower within u64; anchors without a report are passed over. */
+  function changeSpower(anchor: Hex, change: bigint): void {
+    const report = s.workReports.get(anchor);
+    if (report === undefined || change === 0n) return;
+    const next = change > 0n ? report.spower + change : saturatingSub(report.spower, -change);
+    s.workReports.set(anchor, { ...report, spower: next > U64_MAX ? U64_MAX : next });
+  }
+
+  const changedFiles = vec(tuple(bytes, u64, vec(tuple(accountId, accountId, bytes, option(u32)))));
+  const calls = {
+    ...registerCalls(rt, s, emit),
+    ...groupCalls(rt, s, emit),
+    reportWorks: reportCall(rt, s, emit),
+    setCode: rt.call(
+      'Swork',
+      'set_code',
+      { newCode: bytes, expireBlock: u32 },
+      { weight: 408_000_000, class: 'Operational' },
+      (origin, { newCode, expireBlock }) => {
+        ensureRoot(origin);
+        s.codes.set(newCode, expireBlock);
+        emit.SetCodeSuccess(newCode, expireBlock);
+      },
+    ),
+    clearExpiredCode: rt.call(
+      'Swork',
+      'clear_expired_code',
+      { expiredCode: bytes },
+      { weight: 408_000_000 },
+      (origin, { expiredCode }) => {
+        ensureSigned(origin);
+        const expiry = s.codes.get(expiredCode);
+        if (expiry === undefined) return;
+        ensure(expiry < rt.block(), E.CodeNotExpired);
+        s.codes.remove(expiredCode);
+        emit.RemoveCodeSuccess(expiredCode);
+      },
+    ),
+    setSpowerSuperior: rt.call(
+      'Swork',
+      'set_spower_superior',
+      { superior: accountId },
+      { weight: 1000 },
+      (origin, { superior }) => {
+        ensureRoot(origin);
+        s.spowerSuperior.set(superior);
+        emit.SetSpowerSuperiorSuccess(superior);
+      },
+    ),
+    updateSpower: rt.call(
+      'Swork',
+      'update_spower',
+      { changedSpowers: vec(tuple(bytes, i64)), changedFiles },
+      { weight: (a) => 1_000_000_000 + 475_000_000 * a.changedSpowers.length + 825_000_000 * a.changedFiles.length },
+      (origin, args) => {
+        const caller = ensureSigned(origin);
+        const superior = s.spowerSuperior.get();
+        ensure(superior !== undefined, E.SpowerSuperiorNotSet);
+        ensure(superior === caller, E.IllegalSpowerSuperior);
+        for (const [anchor, change] of args.changedSpowers) changeSpower(anchor, change);
+        rt.pallets.market.applySpowers(args.changedFiles);
+        s.lastSpowerUpdateBlock.set(rt.block());
+        emit.UpdateSpowerSuccess(caller, rt.block(), args.changedSpowers.length, args.changedFiles.length);
+        return { waiveFee: true };
+      },
+    ),
+    setPunishment: rt.call(
+      'Swork',
+      'set_punishment',
+      { isEnabled: bool },
+      { weight: 1000 },
+      (origin, { isEnabled }) => {
+        ensureRoot(origin);
+        s.enablePunishment.set(isEnabled);
+        emit.SetPunishmentSuccess(isEnabled);
+      },
+    ),
+  };
+
+  rt.hooks('Swork', { onInitialize: (block) => sweep(rt, s, block) });
+
+  return {
+    calls,
+    storage: s,
+    /** The profile's own retention of ReportedInSlot stands in storage. */
+    genesis(): void {
+      const depth = BigInt(rt.profile.historySlotDepth);
+      if (depth !== s.historySlotDepth.get()) s.historySlotDepth.set(depth);
+    },
+    changeSpower,
+    /** group owner of a reporter; undefined for isolation nodes and strangers */
+    groupOwner: (who: Hex): Hex | undefined => s.identities.get(who)?.group ?? undefined,
+    filesAndFree: () => ({ files: s.reportedFilesSize.get(), free: s.free.get() }),
+    takeAddedFilesCount(): number {
+      const count = s.addedFilesCount.get();
+      s.addedFilesCount.set(0);
+      return count;
+    },
+    setLastProcessedBlock: (block: number): void => s.lastProcessedBlock.set(block),
+    /** Adds that turned out illegal do not count for the base fee, as long as their slot is the current one. */
+    dropAddedFiles(bySlot: ReadonlyMap<bigint, number>): void {
+      const illegal = bySlot.get(BigInt(rt.block() - (rt.block() % rt.profile.slotBlocks)));
+      if (illegal !== undefined) s.addedFilesCount.set(Math.max(0, s.addedFilesCount.get() - illegal));
+    },
+  };
+}
