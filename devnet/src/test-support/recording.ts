@@ -2,17 +2,24 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { afterAll } from 'vitest';
 import { headerJson } from '../rpc/json';
 import { testChain } from './chain';
 
 const lines = (values: unknown[]): Buffer => gzipSync(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+
+const made: string[] = [];
+// runs at the end of whichever test file imports this one
+afterAll(() => {
+  for (const root of made.splice(0)) rmSync(root, { recursive: true, force: true });
+});
 
 /** Writes a test chain of `blocks` blocks, upgraded in block 3, as a recording; returns its folder. */
 export function writeRecording(blocks: number): string {
   const chain = testChain(3);
   chain.produce(blocks);
   const root = mkdtempSync(join(tmpdir(), 'moho recording '));
-  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+  made.push(root);
   const folder = join(root, 'tiny');
   mkdirSync(folder);
   writeFileSync(join(root, 'old.hex'), `${chain.metadata(0)}\n`);
