@@ -1,0 +1,32 @@
+import type { Step } from './step';
+
+/** Seeds of the simulated chains that `npm test` indexes and compares. */
+const SEEDS = '1-3';
+
+const npm = (name: string, ...args: string[]): Step => ({ name, command: 'npm', args: ['run', '--silent', ...args] });
+const vitest = (name: string, ...args: string[]): Step => ({
+  name,
+  command: process.execPath,
+  args: ['node_modules/vitest/vitest.mjs', 'run', ...args],
+  tests: true,
+});
+const conformance = (name: string, ...args: string[]): Step => ({
+  name,
+  command: process.execPath,
+  args: ['--import', 'tsx', 'test/conformance/cli.ts', ...args],
+});
+
+/** Everything `npm test` does, in order: what is cheap and says most comes first. */
+export function testSteps(recordings: string[] | undefined): Step[] {
+  return [
+    npm('lint', 'lint'),
+    npm('index build', 'build', '--workspace', 'indexer'),
+    npm('types', 'typecheck'),
+    vitest('unit', '--project', 'unit'),
+    vitest('api', '--project', 'api'),
+    vitest('repository', '--project', 'repo'),
+    ...(recordings ?? []).map((folder) => conformance(`index = ${folder.split('/').at(-1)}`, '--recording', folder)),
+    conformance(`index = seeds ${SEEDS}`, '--seeds', SEEDS),
+    vitest('browser', '--config', 'test/e2e/vitest.config.ts'),
+  ];
+}
