@@ -158,22 +158,23 @@ interface NamedCall {
 const isCall = (value: unknown): value is IMethod =>
   typeof value === 'object' && value !== null && 'section' in value && 'method' in value && 'argsDef' in value;
 
-/** The calls an argument carries: itself, those in a list, or the one a multisig keeps as bytes. */
-const callsIn = (runtime: Runtime, value: Codec, type: string): IMethod[] => {
+/** The calls an argument carries: itself, or those in a list. */
+const callsIn = (value: Codec): IMethod[] => {
   if (isCall(value)) return [value];
-  if (Array.isArray(value)) return value.filter(isCall);
-  if (!/OpaqueCall|WrapperKeepOpaque|WrapperOpaque/.test(type)) return [];
-  return [runtime.registry.createTypeUnsafe('Call', [value.toU8a(true)]) as unknown as IMethod];
+  return Array.isArray(value) ? value.filter(isCall) : [];
 };
 
 const walk = (runtime: Runtime, call: IMethod): CallRow[] => {
-  const types = Object.values(call.argsDef);
-  const inner = call.args.flatMap((value, index) => callsIn(runtime, value as Codec, String(types[index])));
-  const row = {
-    name: `${(call as unknown as NamedCall).section}.${(call as unknown as NamedCall).method}`,
-    args: [...call.args] as Codec[],
-  };
-  return [row, ...inner.flatMap((found) => walk(runtime, found))];
+  const { section, method } = call as unknown as NamedCall;
+  const name = `${section}.${method}`;
+  const args = [...call.args] as Codec[];
+  const inner = args.flatMap(callsIn);
+  // a multisig keeps the call it approves as bytes
+  if (name === 'multisig.asMulti') {
+    const bytes = (args[3] as Codec).toU8a(true);
+    inner.push(runtime.registry.createTypeUnsafe('Call', [bytes]) as unknown as IMethod);
+  }
+  return [{ name, args }, ...inner.flatMap((found) => walk(runtime, found))];
 };
 
 /** An extrinsic's call and all calls inside it, in the order in which they run. */

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAINNET_PROFILE } from './base/profile';
+import { type FileStatusInput, fileStatus, isReplicaLive, liveOwners, SAFE_LIVE_OWNERS } from './file-status';
+
+const stored: FileStatusInput = {
+  block: 1000,
+  row: { expiredAt: 5000 },
+  wasOrdered: true,
+  lastEnd: null,
+  liveOwnerCount: 4,
+};
+const live = { anchor: '0xa', identityAnchor: '0xa', lastReportSlot: 600, codeExpireBlock: 10_000 };
+
+describe('file status', () => {
+  it('names every state', () => {
+    expect(fileStatus(stored)).toBe('STORED');
+    expect([1, 2, 3].map((liveOwnerCount) => fileStatus({ ...stored, liveOwnerCount }))).toEqual(
+      Array(3).fill('AT_RISK'),
+    );
+    expect(fileStatus({ ...stored, liveOwnerCount: 0 })).toBe('UNREACHABLE');
+    expect(fileStatus({ ...stored, row: { expiredAt: 0 } })).toBe('WAITING');
+    expect(fileStatus({ ...stored, row: { expiredAt: 1000 } })).toBe('EXPIRED');
+    expect(fileStatus({ ...stored, row: { expiredAt: 1001 } })).toBe('STORED');
+    expect(fileStatus({ ...stored, row: null, lastEnd: 'CLOSED' })).toBe('CLOSED');
+    expect(fileStatus({ ...stored, row: null, lastEnd: 'ILLEGAL' })).toBe('ILLEGAL');
+    expect(fileStatus({ ...stored, row: null })).toBe('CLOSED');
+    expect(fileStatus({ ...stored, row: null, wasOrdered: false })).toBe('NEVER_ORDERED');
+  });
+
+  it('only gets better with more live owners', () => {
+    const order = ['UNREACHABLE', 'AT_RISK', 'STORED'];
+    fc.assert(
+      fc.property(fc.nat({ max: 250 }), (liveOwnerCount) => {
+        const now = order.indexOf(fileStatus({ ...stored, liveOwnerCount }));
+        const then = order.indexOf(fileStatus({ ...stored, liveOwnerCount: liveOwnerCount + 1 }));
+        expect(then >= now && now >= 0).toBe(true);
+        expect(now === 2).toBe(liveOwnerCount >= SAFE_LIVE_OWNERS);
+      }),
+    );
+  });
+
+  it('counts a replica as live while its node reports in this slot or the one before', () => {
+    const at = (block: number, change: object = {}) => isReplicaLive({ ...live, ...change }, block, MAINNET_PROFILE);
+    expect([at(600), at(1799), at(1800)]).toEqual([true, true, false]);
+    expect(at(700, { identityAnchor: '0xb' })).toBe(false);
+    expect(at(700, { identityAnchor: null })).toBe(false);
+    expect(at(700, { lastReportSlot: null })).toBe(false);
+    expect(at(700, { codeExpireBlock: null })).toBe(false);
+    // the chain compares the code's expiry with the slot, not with the block
+    expect([at(1100, { codeExpireBlock: 601 }), at(1100, { codeExpireBlock: 600 })]).toEqual([true, false]);
+  });
+
+  it('counts members of one group once', () => {
+    const replicas = [
+      { ...live, owner: 'g' },
+      { ...live, owner: 'g' },
+      { ...live, owner: 'h' },
+      { ...live, owner: 'i', lastReportSlot: 0 },
+    ];
+    expect(liveOwners(replicas, 1300, MAINNET_PROFILE)).toEqual(new Set(['g', 'h']));
+  });
+});
