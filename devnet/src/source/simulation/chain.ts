@@ -1,12 +1,12 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import type { Hex } from '../../codec/scale';
 import { type StateStore, stateStore } from '../../state';
+import { headerHash } from '../header';
 import type { Header } from '../source';
 import type { Economy } from './economy';
 import type { EventRecord } from './framework/events';
 import { buildBlock, genesisHeader } from './framework/executive';
 import { type Refusal, type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
-import { headerHash } from './framework/header';
 import { rngOf } from './framework/rng';
 import { createRuntime, type Runtime } from './framework/runtime';
 import { installPallets } from './pallets/pallets';

@@ -1,17 +1,7 @@
 import { signatureVerify } from '@polkadot/util-crypto';
 import { readerOf, writerPool } from '../../../codec/bytes';
 import { blake2_256 } from '../../../codec/hash';
-import {
-  accountId,
-  type Codec,
-  compact,
-  compact32,
-  encodeBytes,
-  encodeHex,
-  fixed,
-  type Hex,
-  variants,
-} from '../../../codec/scale';
+import { accountId, type Codec, compact, compact32, encodeHex, fixed, type Hex, variants } from '../../../codec/scale';
 import type { Call } from './dispatch';
 import type { Signer } from './keys';
 
@@ -126,6 +116,12 @@ export function decodeExtrinsic(ctx: SigningContext, encoded: Hex, block: number
   };
 }
 
+/** Call, length and tip of an extrinsic whose signature does not matter (fee questions); throws on bytes that are none. */
+export function readUnverified(ctx: SigningContext, encoded: Hex): SignedExtrinsic {
+  const { signer, nonce, tip, call } = readParts(ctx, encoded);
+  return { encoded, length: (encoded.length - 2) / 2, signer, nonce, tip, call };
+}
+
 function readParts(ctx: SigningContext, encoded: Hex) {
   const r = readerOf(encoded);
   if (Number(r.compact()) !== r.left()) throw new Error('wrong length prefix');
@@ -156,4 +152,3 @@ export function eraBirth(era: Hex, block: number): number | undefined {
 
 /** 0x-hash of an extrinsic as nodes name it */
 export const extrinsicHash = (encoded: Hex): Hex => blake2_256(encoded);
-export { encodeBytes };

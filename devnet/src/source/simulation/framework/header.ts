@@ -1,6 +1,7 @@
 import { writerPool } from '../../../codec/bytes';
 import { blake2_256 } from '../../../codec/hash';
 import type { Hex } from '../../../codec/scale';
+import { headerHash } from '../../header';
 import type { Header } from '../../source';
 
 const BABE: Hex = '0x42414245';
@@ -27,21 +28,6 @@ export function preRuntime(authority: number, slot: number): Hex {
   });
   return item(6, digest);
 }
-
-/** SCALE bytes of a header. */
-export function encodeHeader(header: Header): Hex {
-  return writerPool((w) => {
-    w.hex(header.parentHash);
-    w.compact(header.number);
-    w.hex(header.stateRoot);
-    w.hex(header.extrinsicsRoot);
-    w.compact(header.digestLogs.length);
-    for (const log of header.digestLogs) w.hex(log);
-    return w.toHex();
-  });
-}
-
-export const headerHash = (header: Header): Hex => blake2_256(encodeHeader(header));
 
 /**
  * Adds a 64-byte seal. It has a seal's shape but is derived from the header instead of signed: the chain has no
