@@ -1,0 +1,77 @@
+import { badInput } from '../errors';
+import { decodeCursor, encodeCursor, type Ordering } from './cursor';
+
+export const MAX_PAGE = 100;
+export const DEFAULT_PAGE = 25;
+
+export interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: {
+    startCursor: string | null;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+  };
+  totalCount: () => Promise<number>;
+}
+
+/** What SQL needs to know of the paging arguments. */
+export interface Window {
+  size: number;
+  backward: boolean;
+  after: string[] | null;
+  before: string[] | null;
+}
+
+const checkSize = (name: string, size: number): number => {
+  if (size < 1 || size > MAX_PAGE) throw badInput(`"${name}" is a page size from 1 to ${MAX_PAGE}, not ${size}.`);
+  return size;
+};
+
+/** Checks Relay's paging arguments. Throws BAD_INPUT for both directions at once, a size out of 1…100 or a bad cursor. */
+export const readWindow = (ordering: Ordering, args: PageArgs): Window => {
+  const { first, last, after, before } = args;
+  if (first != null && last != null) throw badInput('Ask for "first" or for "last", not for both.');
+  const backward = last != null;
+  return {
+    size: last != null ? checkSize('last', last) : checkSize('first', first ?? DEFAULT_PAGE),
+    backward,
+    after: after == null ? null : decodeCursor(ordering, 'after', after),
+    before: before == null ? null : decodeCursor(ordering, 'before', before),
+  };
+};
+
+export interface KeyedRow<Row> {
+  row: Row;
+  keys: string[];
+}
+
+/** Makes a Relay page of the rows SQL gave for a window: up to size + 1 of them, in reverse when paging backward. */
+export const toPage = <Row>(
+  ordering: Ordering,
+  window: Window,
+  found: KeyedRow<Row>[],
+  totalCount: () => Promise<number>,
+): Page<Row> => {
+  const more = found.length > window.size;
+  const kept = more ? found.slice(0, window.size) : found;
+  if (window.backward) kept.reverse();
+  const edges = kept.map(({ row, keys }) => ({ cursor: encodeCursor(ordering, keys), node: row }));
+  return {
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: window.backward ? window.before !== null : more,
+      hasPreviousPage: window.backward ? more : window.after !== null,
+    },
+    totalCount,
+  };
+};

@@ -1,0 +1,36 @@
+import { type FileStatus, fileStatus } from '@moho/protocol';
+import { blocks } from '../block/sql';
+import type { Context } from '../context';
+import { loadKeyed, loadOne } from '../database/load';
+import type { View } from '../database/view';
+import { type FileFactsRow, fileFacts } from './sql';
+
+/** A file, ordered or not, in a view. */
+export interface FileNode {
+  id: string;
+  view: View;
+}
+
+/** The facts of a file; always there, since a never-ordered id has facts too. */
+export const loadFacts = async (ctx: Context, { id, view }: FileNode): Promise<FileFactsRow> => {
+  const facts = await loadKeyed(ctx, 'fileFacts', view, id, fileFacts);
+  if (facts === null) throw new Error(`no facts came back for file ${id}`);
+  return facts;
+};
+
+export const statusOf = (facts: FileFactsRow, view: View): FileStatus =>
+  fileStatus({
+    block: view.height,
+    row: facts.stands ? { expiredAt: facts.expiredAt ?? 0 } : null,
+    wasOrdered: facts.ordered || facts.cidHex != null,
+    lastEnd: facts.closingKind === 'ILLEGAL' ? 'ILLEGAL' : facts.closingKind === null ? null : 'CLOSED',
+    liveOwnerCount: facts.liveOwners,
+  });
+
+/** Time of a block in the past, or the estimate for one to come at the profile's block time. */
+export const timeOfBlock = async (ctx: Context, view: View, block: number): Promise<string | null> => {
+  const known = await loadOne(ctx, blocks, view, String(Math.min(block, view.height)));
+  if (known === null) return null;
+  const ahead = Math.max(0, block - view.height) * ctx.profile.blockTimeMs;
+  return new Date(Date.parse(known.time) + ahead).toISOString();
+};

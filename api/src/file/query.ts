@@ -1,0 +1,155 @@
+import { isFileId } from '@moho/protocol';
+import { builder } from '../builder';
+import type { Ordering } from '../database/cursor';
+import { loadPage } from '../database/load';
+import { orderBy } from '../database/sql';
+import { viewAt } from '../database/view';
+import { badInput } from '../errors';
+import { notACid, parseCid, readAddress, readFileId, readHex, readOptional, readText } from '../input';
+import { FileEvents, Files, Replicas } from '../schema/connections';
+import { FileEventKindEnum, FileStatusEnum, SortDirectionEnum } from '../schema/enums';
+import { FileEventRef, FileRef, ReplicaRef } from '../schema/refs';
+import { type FileNode, loadFacts } from './load';
+import {
+  closedFileList,
+  type FileFilter,
+  fileConditions,
+  fileEventConditions,
+  fileEvents,
+  replicaConditions,
+  replicas,
+  storedFiles,
+} from './sql';
+
+const orderColumns = {
+  ID: null,
+  EXPIRED_AT: 'expired_at',
+  SIZE: 'size_bytes',
+  REPLICAS: 'reported_replica_count',
+  AMOUNT: 'amount',
+  SPOWER: 'spower',
+  CHANGED: 'since_block',
+} as const;
+
+type OrderField = keyof typeof orderColumns;
+
+const FileOrderFieldEnum = builder.enumType('FileOrderField', { values: Object.keys(orderColumns) as OrderField[] });
+
+const FileOrderInput = builder.inputType('FileOrder', {
+  fields: (t) => ({
+    field: t.field({ type: FileOrderFieldEnum, required: true }),
+    direction: t.field({ type: SortDirectionEnum, required: true }),
+  }),
+});
+
+const FileFilterInput = builder.inputType('FileFilter', {
+  fields: (t) => ({
+    status: t.field({ type: FileStatusEnum }),
+    minSizeBytes: t.field({ type: 'BigInt' }),
+    maxSizeBytes: t.field({ type: 'BigInt' }),
+    minReplicas: t.int(),
+    maxReplicas: t.int(),
+    owner: t.string({ description: 'an owner among the replicas' }),
+    orderedBy: t.string({ description: 'an account that ordered it' }),
+  }),
+});
+
+const FileEventFilterInput = builder.inputType('FileEventFilter', {
+  fields: (t) => ({
+    cid: t.string(),
+    kind: t.field({ type: FileEventKindEnum }),
+    owner: t.string(),
+    fromBlock: t.int(),
+    toBlock: t.int(),
+  }),
+});
+
+/** Sorting of files; sizes and amounts sort as numbers, an unknown spower first. */
+export const fileOrdering = (field: OrderField, direction: 'ASC' | 'DESC'): Ordering => {
+  const column = orderColumns[field];
+  const towards = direction === 'ASC' ? 'asc' : 'desc';
+  const name = `${field}-${towards}`;
+  return column === null ? orderBy(name, towards, ['id', 'text']) : orderBy(name, towards, column, ['id', 'text']);
+};
+
+builder.queryFields((t) => ({
+  file: t.field({
+    type: FileRef,
+    description: 'answers every CID, ordered or not; text that is no CID is an error with code BAD_INPUT',
+    args: { cid: t.arg.string({ required: true }), at: t.arg.int() },
+    resolve: async (_root, { cid, at }, ctx): Promise<FileNode> => {
+      const text = readText('cid', cid.trim());
+      const isCid = parseCid(text) !== null;
+      if (!isCid && !isFileId(text)) throw notACid(cid);
+      const file = { id: text, view: await viewAt(ctx, at) };
+      if (isCid) return file;
+      // the chain takes any bytes as a CID, so text that is none may still be a stored file
+      const { cidHex, ordered } = await loadFacts(ctx, file);
+      if (cidHex == null && !ordered) throw notACid(cid);
+      return file;
+    },
+  }),
+  files: t.connection(
+    {
+      type: FileRef,
+      description: 'files the chain stores at the block; closed ones when the filter asks for that status',
+      args: {
+        filter: t.arg({ type: FileFilterInput }),
+        orderBy: t.arg({ type: FileOrderInput }),
+        at: t.arg.int(),
+      },
+      resolve: async (_root, { filter, orderBy: order, at, ...args }, ctx) => {
+        if (filter?.status === 'NEVER_ORDERED') {
+          throw badInput('Files that were never ordered cannot be listed; ask for one with file(cid).');
+        }
+        const checked: FileFilter = {
+          ...filter,
+          owner: readOptional(filter?.owner, (text) => readAddress('owner', text)),
+          orderedBy: readOptional(filter?.orderedBy, (text) => readAddress('orderedBy', text)),
+        };
+        const gone = filter?.status === 'CLOSED' || filter?.status === 'ILLEGAL';
+        return loadPage(ctx, gone ? closedFileList : storedFiles, await viewAt(ctx, at), args, {
+          ordering: fileOrdering(order?.field ?? 'ID', order?.direction ?? 'ASC'),
+          where: (scope) => fileConditions(scope, checked),
+        });
+      },
+    },
+    Files,
+  ),
+  replicas: t.connection(
+    {
+      type: ReplicaRef,
+      args: { at: t.arg.int(), fileId: t.arg.string(), owner: t.arg.string(), anchor: t.arg.string() },
+      resolve: async (_root, { at, fileId, owner, anchor, ...args }, ctx) => {
+        const filter = {
+          fileId: readOptional(fileId, (text) => readFileId('fileId', text)),
+          owner: readOptional(owner, (text) => readAddress('owner', text)),
+          anchor: readOptional(anchor, (text) => readHex('anchor', text)),
+        };
+        return loadPage(ctx, replicas, await viewAt(ctx, at), args, {
+          where: (scope) => replicaConditions(scope, filter),
+        });
+      },
+    },
+    Replicas,
+  ),
+  fileEvents: t.connection(
+    {
+      type: FileEventRef,
+      description: 'newest first',
+      args: { filter: t.arg({ type: FileEventFilterInput }) },
+      resolve: async (_root, { filter, ...args }, ctx) => {
+        const { cid, owner, ...rest } = filter ?? {};
+        const checked = {
+          ...rest,
+          fileId: readOptional(cid, (text) => readFileId('cid', text)),
+          owner: readOptional(owner, (text) => readAddress('owner', text)),
+        };
+        return loadPage(ctx, fileEvents, await viewAt(ctx, null), args, {
+          where: (scope) => fileEventConditions(scope, checked),
+        });
+      },
+    },
+    FileEvents,
+  ),
+}));

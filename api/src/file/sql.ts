@@ -1,0 +1,254 @@
+import { type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
+import type { Fragment } from '../database/database';
+import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
+import { codeExpiryOf } from '../report/sql';
+
+const STORED = `id, cid_hex, generation, size_bytes, spower, expired_at, calculated_at, amount, prepaid,
+  reported_replica_count, remaining_paid_count, used_size_bytes, reported_group_count, used_groups`;
+
+/** The file as the chain stores it; sizes and amounts as decimal text. */
+export interface StoredFileRow {
+  id: string;
+  cidHex: string;
+  generation: number;
+  sizeBytes: string;
+  spower: string | null;
+  expiredAt: number;
+  calculatedAt: number;
+  amount: string;
+  prepaid: string;
+  reportedReplicaCount: number;
+  remainingPaidCount: number | null;
+  usedSizeBytes: string | null;
+  reportedGroupCount: number | null;
+  usedGroups: string | null;
+  sinceBlock: number;
+}
+
+export const storedFiles: List<StoredFileRow> = {
+  name: 'files',
+  source: tableSource('files', STORED),
+  ordering: byId,
+};
+
+/** Files that were deleted before the view and have not come back: their last version. */
+const closedFiles = (scope: Scope): Fragment => {
+  const { sql, view } = scope;
+  return sql`select distinct on (x.id) ${sql.unsafe(
+    STORED.split(',')
+      .map((c) => `x.${c.trim()}`)
+      .join(', '),
+  )}, lower(x._block_range)::int as since_block
+    from files x where upper(x._block_range) <= ${view.height}::bigint
+      and not exists (select 1 from files y where y.id = x.id and ${asOf(scope, 'y')})
+    order by x.id, lower(x._block_range) desc`;
+};
+
+export const closedFileList: List<StoredFileRow> = { name: 'closedFiles', source: closedFiles, ordering: byId };
+
+export interface ReplicaRow {
+  id: string;
+  fileId: string;
+  owner: string | null;
+  position: number;
+  who: string;
+  anchor: string;
+  validAt: number;
+  isReported: boolean;
+  createdAt: number | null;
+  sinceBlock: number;
+  /** who counts for it among live owners: the map's owner, before spec 17 the group owner of the reporter or itself */
+  countedOwner: string;
+  /** null = live; otherwise the first reason that it is not */
+  notLiveCode: NotLiveCode | null;
+}
+
+export type NotLiveCode = 'NO_IDENTITY' | 'OTHER_ANCHOR' | 'NO_REPORT' | 'SILENT' | 'NO_CODE' | 'CODE_EXPIRED';
+
+/**
+ * Replicas with what makes them live, protocol's `isReplicaLive` as SQL (crust-protocol §3.2): the account still reports under this anchor, the anchor's
+ * last report is of the last finished slot or newer, and the code of its enclave key is not expired — a report is
+ * refused when its slot number is not below the code's expiry (§4.1).
+ */
+const replicaSource = (scope: Scope): Fragment => {
+  const { sql, view, profile } = scope;
+  const openSlot = slotOfBlock(view.height, profile);
+  const finishedSlot = Math.max(0, openSlot - profile.slotBlocks);
+  return sql`select x.id, x.file_id, x.owner, x.position, x.who, x.anchor, x.valid_at, x.is_reported, x.created_at,
+      lower(x._block_range)::int as since_block, coalesce(x.owner, i.owner, x.who) as counted_owner,
+      case when i.id is null then 'NO_IDENTITY' when i.anchor <> x.anchor then 'OTHER_ANCHOR'
+        when s.id is null then 'NO_REPORT' when s.report_slot < ${finishedSlot}::int then 'SILENT'
+        when c.expire_block is null then 'NO_CODE' when c.expire_block <= ${openSlot}::int then 'CODE_EXPIRED'
+      end as not_live_code
+    from replicas x
+    left join swork_identities i on i.id = x.who and ${asOf(scope, 'i')}
+    left join sworkers s on s.id = x.anchor and ${asOf(scope, 's')}
+    left join lateral ${codeExpiryOf(scope, sql`x.anchor`)} c on true
+    where ${asOf(scope, 'x')}`;
+};
+
+export const replicas: List<ReplicaRow> = { name: 'replicas', source: replicaSource, ordering: byId };
+export const replicasByPosition: List<ReplicaRow> = {
+  ...replicas,
+  ordering: orderBy('position', 'asc', ['file_id', 'text'], 'position', ['id', 'text']),
+};
+
+export const replicaConditions = (
+  { sql }: Scope,
+  filter: { fileId?: string | null; owner?: string | null; anchor?: string | null },
+): Fragment[] => [
+  ...(filter.fileId == null ? [] : [sql`t.file_id = ${filter.fileId}`]),
+  ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
+  ...(filter.anchor == null ? [] : [sql`t.anchor = ${filter.anchor}`]),
+];
+
+/** All the facts a file's status follows from. Fields of the stored file are null when it was never stored. */
+export interface FileFactsRow extends Partial<Omit<StoredFileRow, 'id'>> {
+  id: string;
+  /** the version holds in the view */
+  stands: boolean;
+  endedAtBlock: number | null;
+  entries: number;
+  live: number;
+  liveOwners: number;
+  ordered: boolean;
+  closingKind: 'CLOSED' | 'ILLEGAL' | 'LIQUIDATED' | null;
+  closingBlock: number | null;
+}
+
+/** Facts for each id, ordered or not, in one statement. */
+export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<Map<string, FileFactsRow>> => {
+  const { sql, view } = scope;
+  const rows = await sql<(FileFactsRow & { askedId: string })[]>`
+    select q.id as asked_id, f.*, coalesce(f.stands, false) as stands, r.entries, r.live, r.live_owners, o.ordered, e.closing_kind, e.closing_block
+    from unnest(${ids as string[]}::text[]) q(id)
+    left join lateral (
+      select ${sql.unsafe(STORED)}, lower(_block_range)::int as since_block, upper(_block_range)::int as ended_at_block,
+        (upper_inf(_block_range) or _block_range @> ${view.height}::bigint) as stands
+      from files where files.id = q.id and lower(_block_range) <= ${view.height}::bigint
+      order by lower(_block_range) desc limit 1) f on true
+    left join lateral (
+      select count(*)::int as entries, count(*) filter (where t.not_live_code is null)::int as live,
+        count(distinct t.counted_owner) filter (where t.not_live_code is null)::int as live_owners
+      from (${replicaSource(scope)}) t where t.file_id = q.id) r on true
+    left join lateral (
+      select exists (select 1 from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')}) as ordered) o on true
+    left join lateral (
+      select v.kind::text as closing_kind, v.block as closing_block from file_events v
+      where v.file_id = q.id and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')}
+      order by v.block desc, v.id desc limit 1) e on true`;
+  return new Map(rows.map(({ askedId, ...row }) => [askedId, { ...row, id: askedId }]));
+};
+
+export type FileEventKind =
+  | 'ORDERED'
+  | 'EXTENDED'
+  | 'RENEWED'
+  | 'PREPAID'
+  | 'SIZE_LOWERED'
+  | 'FIRST_REPLICA'
+  | 'REPLICA_ADDED'
+  | 'REPLICA_REMOVED'
+  | 'SPOWER_CHANGED'
+  | 'SETTLED'
+  | 'LIQUIDATED'
+  | 'CLOSED'
+  | 'ILLEGAL';
+
+export interface FileEventRow {
+  id: string;
+  fileId: string;
+  kind: FileEventKind;
+  account: string | null;
+  owner: string | null;
+  amount: string | null;
+  value: string | null;
+  block: number;
+  extrinsicIndex: number | null;
+  eventIndex: number | null;
+  time: string;
+}
+
+export const fileEvents: List<FileEventRow> = {
+  name: 'fileEvents',
+  // the id is block-n: n gives the order inside a block
+  source: (scope) =>
+    scope.sql`select y.*, split_part(y.id, '-', 2)::numeric as n from (${tableSource(
+      'file_events',
+      'id, file_id, kind::text as kind, account, owner, amount, value, block, extrinsic_index, event_index, time',
+    )(scope)}) y`,
+  ordering: orderBy('newest', 'desc', 'block', 'n'),
+};
+
+export interface FileEventFilter {
+  fileId?: string | null;
+  kind?: string | null;
+  owner?: string | null;
+  fromBlock?: number | null;
+  toBlock?: number | null;
+}
+
+export const fileEventConditions = ({ sql }: Scope, filter: FileEventFilter): Fragment[] => [
+  ...(filter.fileId == null ? [] : [sql`t.file_id = ${filter.fileId}`]),
+  ...(filter.kind == null ? [] : [sql`t.kind = ${filter.kind}`]),
+  ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
+  ...(filter.fromBlock == null ? [] : [sql`t.block >= ${filter.fromBlock}`]),
+  ...(filter.toBlock == null ? [] : [sql`t.block <= ${filter.toBlock}`]),
+];
+
+export interface FileFilter {
+  status?: FileStatus | null;
+  minSizeBytes?: string | null;
+  maxSizeBytes?: string | null;
+  minReplicas?: number | null;
+  maxReplicas?: number | null;
+  owner?: string | null;
+  orderedBy?: string | null;
+}
+
+/** The rules of protocol's `fileStatus` as a condition on stored files. */
+const statusCondition = (scope: Scope, status: FileStatus): Fragment => {
+  const { sql, view } = scope;
+  const liveOwners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
+    where r.file_id = t.id and r.not_live_code is null)`;
+  const paid = sql`t.expired_at > ${view.height}::int`;
+  const illegal = sql`coalesce((select v.kind::text = 'ILLEGAL' from file_events v where v.file_id = t.id
+    and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1), false)`;
+  switch (status) {
+    case 'WAITING':
+      return sql`t.expired_at = 0`;
+    case 'EXPIRED':
+      return sql`t.expired_at > 0 and t.expired_at <= ${view.height}::int`;
+    case 'STORED':
+      return sql`${paid} and ${liveOwners} >= ${SAFE_LIVE_OWNERS}`;
+    case 'AT_RISK':
+      return sql`${paid} and ${liveOwners} between 1 and ${SAFE_LIVE_OWNERS - 1}`;
+    case 'UNREACHABLE':
+      return sql`${paid} and ${liveOwners} = 0`;
+    case 'ILLEGAL':
+      return illegal;
+    case 'CLOSED':
+      return sql`not ${illegal}`;
+    case 'NEVER_ORDERED':
+      return sql`false`;
+  }
+};
+
+export const fileConditions = (scope: Scope, filter: FileFilter): Fragment[] => {
+  const { sql } = scope;
+  return [
+    ...(filter.status == null ? [] : [statusCondition(scope, filter.status)]),
+    ...(filter.minSizeBytes == null ? [] : [sql`t.size_bytes >= ${filter.minSizeBytes}::numeric`]),
+    ...(filter.maxSizeBytes == null ? [] : [sql`t.size_bytes <= ${filter.maxSizeBytes}::numeric`]),
+    ...(filter.minReplicas == null ? [] : [sql`t.reported_replica_count >= ${filter.minReplicas}`]),
+    ...(filter.maxReplicas == null ? [] : [sql`t.reported_replica_count <= ${filter.maxReplicas}`]),
+    ...(filter.owner == null
+      ? []
+      : [sql`t.id in (select r.file_id from replicas r where r.owner = ${filter.owner} and ${asOf(scope, 'r')})`]),
+    ...(filter.orderedBy == null
+      ? []
+      : [
+          sql`t.id in (select o.file_id from storage_orders o where o.account = ${filter.orderedBy} and ${asOf(scope, 'o')})`,
+        ]),
+  ];
+};

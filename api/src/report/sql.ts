@@ -1,0 +1,200 @@
+import type { Fragment } from '../database/database';
+import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
+
+export interface SworkerRow {
+  id: string;
+  reportSlot: string;
+  spower: string;
+  free: string;
+  reportedFilesSizeBytes: string;
+  srdRoot: string;
+  filesRoot: string;
+  sinceBlock: number;
+}
+
+export const sworkers: List<SworkerRow> = {
+  name: 'sworkers',
+  source: tableSource('sworkers', 'id, report_slot, spower, free, reported_files_size_bytes, srd_root, files_root'),
+  ordering: byId,
+};
+
+export interface SworkIdentityRow {
+  id: string;
+  anchor: string;
+  punishmentDeadline: string;
+  owner: string | null;
+  sinceBlock: number;
+}
+
+export const sworkIdentities: List<SworkIdentityRow> = {
+  name: 'sworkIdentities',
+  source: tableSource('swork_identities', 'id, anchor, punishment_deadline, owner'),
+  ordering: byId,
+};
+
+export const identityConditions = (
+  { sql }: Scope,
+  filter: { owner?: string | null; anchor?: string | null },
+): Fragment[] => [
+  ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
+  ...(filter.anchor == null ? [] : [sql`t.anchor = ${filter.anchor}`]),
+];
+
+export interface EnclaveKeyRow {
+  id: string;
+  code: string;
+  anchor: string | null;
+  sinceBlock: number;
+}
+
+export const enclaveKeys: List<EnclaveKeyRow> = {
+  name: 'enclaveKeys',
+  source: tableSource('enclave_keys', 'id, code, anchor'),
+  ordering: byId,
+};
+
+export interface SworkerCodeRow {
+  id: string;
+  expireBlock: number;
+  sinceBlock: number;
+}
+
+export const sworkerCodes: List<SworkerCodeRow> = {
+  name: 'sworkerCodes',
+  source: tableSource('sworker_codes', 'id, expire_block'),
+  ordering: byId,
+};
+
+/** The code each anchor's enclave runs; of several keys with one anchor the one that expires last. */
+export const codesOfAnchors = async (
+  scope: Scope,
+  anchors: readonly string[],
+): Promise<Map<string, SworkerCodeRow>> => {
+  const { sql } = scope;
+  const rows = await sql<(SworkerCodeRow & { anchor: string })[]>`
+    select distinct on (k.anchor) k.anchor, c.* from (${enclaveKeys.source(scope)}) k
+    join (${sworkerCodes.source(scope)}) c on c.id = k.code
+    where k.anchor = any(${anchors as string[]}::text[]) order by k.anchor, c.expire_block desc, c.id`;
+  return new Map(rows.map((row) => [row.anchor, row]));
+};
+
+export type ReportStatus = 'REPORTED' | 'DUPLICATE' | 'REJECTED' | 'MISSED' | 'EXEMPT';
+
+export interface SlotReportRow {
+  id: string;
+  slot: number;
+  status: ReportStatus;
+  account: string;
+  owner: string | null;
+  anchor: string | null;
+  pubKey: string | null;
+  punished: boolean | null;
+  judgedAtBlock: number | null;
+  block: number | null;
+  extrinsicIndex: number | null;
+  eventIndex: number | null;
+  time: string | null;
+  srdBytes: string | null;
+  filesSizeBytes: string | null;
+  addedCount: number | null;
+  addedBytes: string | null;
+  deletedCount: number | null;
+  deletedBytes: string | null;
+  error: string | null;
+}
+
+export const slotReports: List<SlotReportRow> = {
+  name: 'slotReports',
+  source: tableSource(
+    'slot_reports',
+    `id, slot, status::text as status, account, owner, anchor, pub_key, punished, judged_at_block, block,
+     extrinsic_index, event_index, time, srd_bytes, files_size_bytes, added_count, added_bytes, deleted_count,
+     deleted_bytes, error`,
+  ),
+  ordering: orderBy('newest', 'desc', 'slot', ['id', 'text']),
+};
+
+export interface SlotReportFilter {
+  anchor?: string | null;
+  account?: string | null;
+  owner?: string | null;
+  slot?: number | null;
+  fromSlot?: number | null;
+  toSlot?: number | null;
+  status?: string | null;
+}
+
+export const slotReportConditions = ({ sql }: Scope, filter: SlotReportFilter): Fragment[] => [
+  ...(filter.anchor == null ? [] : [sql`t.anchor = ${filter.anchor}`]),
+  ...(filter.account == null ? [] : [sql`t.account = ${filter.account}`]),
+  ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
+  ...(filter.slot == null ? [] : [sql`t.slot = ${filter.slot}`]),
+  ...(filter.fromSlot == null ? [] : [sql`t.slot >= ${filter.fromSlot}`]),
+  ...(filter.toSlot == null ? [] : [sql`t.slot <= ${filter.toSlot}`]),
+  ...(filter.status == null ? [] : [sql`t.status = ${filter.status}`]),
+];
+
+/**
+ * The report that counts for each account and slot of a range, oldest slot first. An accepted report outranks the
+ * judgement, which outranks a repeated or rejected call.
+ */
+export const decisiveReports = async (
+  scope: Scope,
+  accounts: readonly string[],
+  fromSlot: number,
+  toSlot: number,
+): Promise<Map<string, SlotReportRow[]>> => {
+  const { sql } = scope;
+  const rows = await sql<SlotReportRow[]>`
+    select distinct on (t.account, t.slot) t.* from (${slotReports.source(scope)}) t
+    where t.account = any(${accounts as string[]}::text[]) and t.slot between ${fromSlot} and ${toSlot}
+    order by t.account, t.slot,
+      case t.status when 'REPORTED' then 1 when 'EXEMPT' then 2 when 'MISSED' then 3 when 'DUPLICATE' then 4 else 5 end, t.id`;
+  const byAccount = new Map<string, SlotReportRow[]>();
+  for (const row of rows) byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
+  return byAccount;
+};
+
+export interface SlotSummaryRow {
+  id: string;
+  slot: number;
+  reporters: number;
+  missed: number;
+  punished: number;
+  exempt: number;
+  owners: number;
+  totalFree: string;
+  totalSpower: string;
+  totalFilesSizeBytes: string;
+  sweepEndBlock: number;
+  time: string;
+}
+
+export const slotSummaries: List<SlotSummaryRow> = {
+  name: 'slotSummaries',
+  source: tableSource(
+    'slot_summaries',
+    `id, slot, reporters, missed, punished, exempt, owners, total_free, total_spower, total_files_size_bytes,
+     sweep_end_block, time`,
+  ),
+  ordering: orderBy('newest', 'desc', 'slot'),
+};
+
+/** The newest judged slot in the view. */
+export const lastSlotSummary = async (scope: Scope): Promise<SlotSummaryRow | null> => {
+  const { sql } = scope;
+  const rows = await sql<SlotSummaryRow[]>`
+    select * from (${slotSummaries.source(scope)}) t order by t.slot desc limit 1`;
+  return rows[0] ?? null;
+};
+
+/**
+ * Code expiry per anchor as a lateral join: `expire_block` of the code its enclave key runs, null when there is no key
+ * or no code. `anchor` is a column of the row it is joined to.
+ */
+export const codeExpiryOf = (scope: Scope, anchor: Fragment): Fragment => {
+  const { sql } = scope;
+  return sql`(select max(c.expire_block) as expire_block from enclave_keys k
+    join sworker_codes c on c.id = k.code and ${asOf(scope, 'c')}
+    where k.anchor = ${anchor} and ${asOf(scope, 'k')})`;
+};

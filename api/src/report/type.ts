@@ -1,0 +1,180 @@
+import { FRESH_MARK, isPunished, judgedSlot } from '@moho/protocol';
+import { builder } from '../builder';
+import { loadKeyed, loadOne } from '../database/load';
+import { items } from '../receipt/storage-key';
+import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { ReportStatusEnum } from '../schema/enums';
+import {
+  AccountRef,
+  EnclaveKeyRef,
+  SlotReportRef,
+  SlotSummaryRef,
+  SworkerCodeRef,
+  SworkerRef,
+  SworkIdentityRef,
+} from '../schema/refs';
+import { type Grid, type GridRow, loadIdentity } from './load';
+import { codesOfAnchors, sworkers, sworkIdentities } from './sql';
+
+SworkerRef.implement({
+  description: 'A reporting machine: the chain’s last work report of an anchor.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'the anchor' }),
+    anchor: t.exposeString('id'),
+    reportSlot: t.expose('reportSlot', { type: 'BigInt' }),
+    spower: t.expose('spower', { type: 'BigInt', description: '`used` in specs 1-2' }),
+    free: t.expose('free', { type: 'BigInt', description: 'sealed random data, bytes' }),
+    reportedFilesSizeBytes: t.expose('reportedFilesSizeBytes', { type: 'BigInt' }),
+    srdRoot: t.exposeString('srdRoot'),
+    filesRoot: t.exposeString('filesRoot'),
+    identity: t.field({
+      type: SworkIdentityRef,
+      nullable: true,
+      description: 'the identity that reports under this anchor now',
+      resolve: (s, _args, ctx) => loadOne(ctx, sworkIdentities, s.view, s.id, 'anchor'),
+    }),
+    code: t.field({
+      type: SworkerCodeRef,
+      nullable: true,
+      resolve: async (s, _args, ctx) => {
+        const code = await loadKeyed(ctx, 'codeOfAnchor', s.view, s.id, codesOfAnchors);
+        return code === null ? null : { ...code, view: s.view };
+      },
+    }),
+    sinceBlock: t.exposeInt('sinceBlock'),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (s) => storageReceipt(s.view, items.workReport(s.id), s.sinceBlock),
+    }),
+  }),
+});
+
+SworkIdentityRef.implement({
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'the reporting account' }),
+    account: t.field({ type: AccountRef, resolve: (i) => ({ id: i.id, view: i.view }) }),
+    anchor: t.exposeString('anchor'),
+    punishmentDeadline: t.expose('punishmentDeadline', { type: 'BigInt' }),
+    owner: t.exposeString('owner', { nullable: true }),
+    punished: t.boolean({
+      description: 'its workload counts 0 in the judgement under way: the judged slot lies before punishmentDeadline',
+      resolve: ({ punishmentDeadline, view }, _args, ctx) => {
+        const deadline = Number(punishmentDeadline);
+        return deadline > FRESH_MARK && isPunished(judgedSlot(view.height, ctx.profile), deadline);
+      },
+    }),
+    sworker: t.field({
+      type: SworkerRef,
+      nullable: true,
+      resolve: (i, _args, ctx) => loadOne(ctx, sworkers, i.view, i.anchor),
+    }),
+    sinceBlock: t.exposeInt('sinceBlock'),
+    receipt: t.field({ type: ReceiptRef, resolve: (i) => storageReceipt(i.view, items.identity(i.id), i.sinceBlock) }),
+  }),
+});
+
+EnclaveKeyRef.implement({
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'the public key' }),
+    code: t.exposeString('code'),
+    anchor: t.exposeString('anchor', { nullable: true }),
+    sinceBlock: t.exposeInt('sinceBlock'),
+    receipt: t.field({ type: ReceiptRef, resolve: (k) => storageReceipt(k.view, items.pubKey(k.id), k.sinceBlock) }),
+  }),
+});
+
+SworkerCodeRef.implement({
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'the code' }),
+    code: t.exposeString('id'),
+    expireBlock: t.exposeInt('expireBlock'),
+    sinceBlock: t.exposeInt('sinceBlock'),
+    receipt: t.field({ type: ReceiptRef, resolve: (c) => storageReceipt(c.view, items.code(c.id), c.sinceBlock) }),
+  }),
+});
+
+SlotReportRef.implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slot: t.exposeInt('slot'),
+    status: t.expose('status', { type: ReportStatusEnum }),
+    account: t.exposeString('account'),
+    owner: t.exposeString('owner', { nullable: true }),
+    anchor: t.exposeString('anchor', { nullable: true }),
+    pubKey: t.exposeString('pubKey', { nullable: true }),
+    punished: t.exposeBoolean('punished', { nullable: true, description: 'null until the slot is judged' }),
+    judgedAtBlock: t.exposeInt('judgedAtBlock', { nullable: true }),
+    block: t.exposeInt('block', { nullable: true }),
+    extrinsicIndex: t.exposeInt('extrinsicIndex', { nullable: true }),
+    eventIndex: t.exposeInt('eventIndex', { nullable: true }),
+    time: t.expose('time', { type: 'DateTime', nullable: true }),
+    srdBytes: t.expose('srdBytes', { type: 'BigInt', nullable: true }),
+    filesSizeBytes: t.expose('filesSizeBytes', { type: 'BigInt', nullable: true }),
+    addedCount: t.exposeInt('addedCount', { nullable: true }),
+    addedBytes: t.expose('addedBytes', { type: 'BigInt', nullable: true }),
+    deletedCount: t.exposeInt('deletedCount', { nullable: true }),
+    deletedBytes: t.expose('deletedBytes', { type: 'BigInt', nullable: true }),
+    error: t.exposeString('error', { nullable: true }),
+    offset: t.int({
+      nullable: true,
+      description: 'blocks after the slot opened',
+      resolve: (r) => (r.block === null ? null : r.block - r.slot),
+    }),
+    provenance: t.field({
+      type: ProvenanceRef,
+      nullable: true,
+      description: 'null for a missed slot: nothing happened',
+      resolve: (r) => (r.block === null || r.time === null ? null : { ...r, block: r.block, time: r.time }),
+    }),
+  }),
+});
+
+SlotSummaryRef.implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    slot: t.exposeInt('slot'),
+    reporters: t.exposeInt('reporters'),
+    missed: t.exposeInt('missed'),
+    punished: t.exposeInt('punished'),
+    exempt: t.exposeInt('exempt'),
+    owners: t.exposeInt('owners'),
+    totalFree: t.expose('totalFree', { type: 'BigInt' }),
+    totalSpower: t.expose('totalSpower', { type: 'BigInt' }),
+    totalFilesSizeBytes: t.expose('totalFilesSizeBytes', { type: 'BigInt' }),
+    sweepEndBlock: t.exposeInt('sweepEndBlock'),
+    time: t.expose('time', { type: 'DateTime' }),
+  }),
+});
+
+const SlotCellRef = builder.objectRef<GridRow['cells'][number]>('SlotCell').implement({
+  fields: (t) => ({
+    slot: t.exposeInt('slot'),
+    report: t.field({ type: SlotReportRef, nullable: true, resolve: (c) => c.report }),
+  }),
+});
+
+const SlotGridRowRef = builder.objectRef<GridRow>('SlotGridRow').implement({
+  fields: (t) => ({
+    account: t.exposeString('account'),
+    anchor: t.string({
+      nullable: true,
+      resolve: async (r, _args, ctx) => (await loadIdentity(ctx, r.view, r.account))?.anchor ?? null,
+    }),
+    cells: t.field({
+      type: [SlotCellRef],
+      complexity: { field: 1, multiplier: 24 },
+      description: 'one for each slot of the grid, oldest first',
+      resolve: (r) => r.cells,
+    }),
+  }),
+});
+
+export const SlotGridRef = builder.objectRef<Grid>('SlotGrid').implement({
+  description: 'Members down, slots across: who reported when.',
+  fields: (t) => ({
+    slots: t.exposeIntList('slots'),
+    rows: t.field({ type: [SlotGridRowRef], complexity: { field: 1, multiplier: 1 }, resolve: (g) => g.rows }),
+    hasMore: t.exposeBoolean('hasMore'),
+    endCursor: t.exposeString('endCursor', { nullable: true }),
+  }),
+});

@@ -1,0 +1,33 @@
+import './scalars';
+import './connections';
+import '../account/type';
+import '../block/type';
+import '../era/type';
+import '../file/type';
+import '../group/type';
+import '../guarantor/type';
+import '../market/type';
+import '../network/type';
+import '../receipt/type';
+import '../report/type';
+import '../status/type';
+import '../validator/type';
+import { builder } from '../builder';
+
+builder.queryType({});
+
+import '../account/query';
+import '../block/query';
+import '../era/query';
+import '../file/query';
+import '../group/query';
+import '../guarantor/query';
+import '../market/query';
+import '../network/query';
+import '../report/query';
+import '../search/query';
+import '../status/query';
+import '../validator/query';
+
+/** The executable schema of the API. */
+export const schema = builder.toSchema();
