@@ -56,6 +56,8 @@ export interface Reader {
   key(pallet: string, item: string, ...args: unknown[]): string;
   /** null for an optional value that is not there; the default of a value that has one */
   get(pallet: string, item: string, ...args: unknown[]): Codec | null;
+  /** the stored bytes as hex */
+  raw(pallet: string, item: string, ...args: unknown[]): string | undefined;
   /** whether the key itself is stored */
   exists(pallet: string, item: string, ...args: unknown[]): boolean;
   entries(pallet: string, item: string, ...args: unknown[]): Entry[];
@@ -84,6 +86,7 @@ export const readerOf = (runtime: Runtime, state: StateView): Reader => {
       if (value !== undefined) return decode(entry, value);
       return entry.meta.modifier.isOptional ? null : decode(entry, entry.meta.fallback.toHex());
     },
+    raw: (pallet, item, ...args) => state.get(keyOf(pallet, item, args)),
     exists: (pallet, item, ...args) => state.get(keyOf(pallet, item, args)) !== undefined,
     entries: (pallet, item, ...args) => {
       const entry = entryOf(pallet, item);

@@ -12,8 +12,12 @@ import { type BlockContext, newTally, type Tally } from './tally';
 const folder = process.env.CRUST_RECORDINGS ?? '';
 const folders = folder === '' ? [] : findRecordings(folder);
 
+/** Not an event: a block that writes exposure rows of a new era. */
+const ERA_SNAPSHOT = 'era snapshot';
+
 /** Events that make a kind of check owe at least one comparison. */
 const OWED: Record<string, string> = {
+  exposures: ERA_SNAPSHOT,
   'stake limits': 'staking.UpdateStakeLimitSuccess',
   'sweep totals': 'staking.UpdateStakeLimitSuccess',
   'era payouts': 'staking.EraReward',
@@ -54,6 +58,7 @@ const recompute = (path: string): { name: string; tallies: Tally[]; seen: Map<st
       block,
       runtime,
       spec: runtime.spec,
+      isFirstOfRuntime: recording.runtimes.some(({ fromBlock }) => fromBlock === block.number),
       isJulyBuildOf4: runtime.spec === 4 && num(runtime.consts.staking?.bondingDuration ?? null) === 60,
       profile: MAINNET_PROFILE,
       before: readerOf(runtime, before),
@@ -61,6 +66,11 @@ const recompute = (path: string): { name: string; tallies: Tally[]; seen: Map<st
       events,
       overridden,
     };
+    const era = num(context.after.get('staking', 'currentEra'));
+    if (num(context.before.get('staking', 'currentEra')) !== era) {
+      const rows = context.after.entries('staking', 'erasStakers', era).length;
+      if (rows > 0) seen.set(ERA_SNAPSHOT, (seen.get(ERA_SNAPSHOT) ?? 0) + 1);
+    }
     for (const check of checks) check(context);
   }
   return { name: recording.name, tallies: Object.values(kinds), seen };

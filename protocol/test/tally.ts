@@ -26,6 +26,8 @@ export interface BlockContext {
   block: RecordedBlock;
   runtime: Runtime;
   spec: number;
+  /** the first block a runtime executes: its migrations run in it */
+  isFirstOfRuntime: boolean;
   /** two builds of spec 4 exist; the older one still unbonds in 60 eras */
   isJulyBuildOf4: boolean;
   profile: ChainProfile;
