@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+
+/** Every kind of page; those with a name in them are found by following links, as people do. */
+export const FIXED = ['/', '/nodes', '/market', '/status', '/design'];
+export const KINDS = ['/file/', '/node/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
+const MOST_PAGES = 40;
+
+/** Opens a page and returns its status. */
+export async function visit(page: Page, url: string): Promise<number> {
+  const response = await page.goto(url, { waitUntil: 'load' });
+  return response?.status() ?? 0;
+}
+
+/** Paths that `page` links to on its own site. */
+export async function linkedPaths(page: Page): Promise<string[]> {
+  const hrefs = await page.$$eval('a[href]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const { origin } = new URL(page.url());
+  return [
+    ...new Set(
+      hrefs
+        .map((href) => new URL(href, origin))
+        .filter((url) => url.origin === origin)
+        .map((url) => url.pathname),
+    ),
+  ];
+}
+
+/**
+ * One path of every kind, found by following links breadth first from the fixed pages and `seeds`.
+ * Throws when a kind cannot be reached.
+ */
+export async function onePathOfEachKind(
+  page: Page,
+  site: string,
+  seeds: string[] = [],
+): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const queue = [...FIXED, ...seeds];
+  const seen = new Set(queue);
+  for (let visited = 0; queue.length > 0 && visited < MOST_PAGES; visited += 1) {
+    const path = queue.shift() ?? '/';
+    await visit(page, site + path);
+    for (const next of await linkedPaths(page)) {
+      const kind = KINDS.find((prefix) => next.startsWith(prefix) && next.length > prefix.length);
+      if (!kind || seen.has(next)) continue;
+      seen.add(next);
+      if (found[kind] === undefined)
+        queue.unshift(next); // a new kind first: it leads to the others
+      else queue.push(next);
+      found[kind] ??= next;
+    }
+    if (KINDS.every((kind) => found[kind] !== undefined)) return found;
+  }
+  const missing = KINDS.filter((kind) => found[kind] === undefined);
+  throw new Error(`no link leads to a page of kind ${missing.join(', ')}`);
+}
