@@ -48,7 +48,7 @@ const beforeDsm = {
 };
 
 const { crust } = typesBundleForPolkadot.spec;
-const [base] = crust.types;
+const packageTypes = crust.types[0]?.types;
 
 export default {
   typesBundle: {
@@ -56,8 +56,8 @@ export default {
       crust: {
         ...crust,
         types: [
-          { minmax: [0, 2], types: { ...base.types, ...always, ...beforeDsm } },
-          { minmax: [3, undefined], types: { ...base.types, ...always } },
+          { minmax: [0, 2], types: { ...packageTypes, ...always, ...beforeDsm } },
+          { minmax: [3, undefined], types: { ...packageTypes, ...always } },
         ],
       },
     },

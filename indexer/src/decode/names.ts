@@ -28,7 +28,7 @@ export interface ChainRegistry {
     section: string;
     meta: { name: { toString(): string }; args: { name: { toString(): string }; type: { toString(): string } }[] };
   };
-  findMetaError(index: Uint8Array): { section: string; name: string };
+  findMetaError(error: { index: { toNumber(): number }; error: { toNumber(): number } }): { section: string; name: string };
   createType(type: string, value: string): { toString(): string };
 }
 
@@ -73,7 +73,8 @@ const createNames = (registry: ChainRegistry): RuntimeNames => {
       return names;
     },
     error: (module, error) => {
-      const found = registry.findMetaError(Uint8Array.from([module, error]));
+      // byte arrays of the sandbox are not recognised outside it, so the error goes over in its decoded form
+      const found = registry.findMetaError({ index: { toNumber: () => module }, error: { toNumber: () => error } });
       return `${found.section}.${found.name}`;
     },
     decodeCall: (hex) => JSON.parse(registry.createType('Call', hex).toString()) as Json,

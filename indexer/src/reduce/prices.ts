@@ -1,0 +1,54 @@
+import { readAll } from '../scale/reader';
+import { row } from '../write/entities';
+import type { RecordContext } from './context';
+import { ADDED_FILES_COUNT, BYTE_FEE, FILE_BASE_FEE, FILE_KEYS_COUNT, KEYS_FEE, ORDERS_COUNT } from './values';
+
+/** Defaults of the storage items, all specs (runtime-details §2.8): a fee nobody has set yet has no key. */
+const DEFAULT_BYTE_FEE = 10_000n;
+const DEFAULT_KEYS_FEE = 1_000_000n;
+
+export interface Prices {
+  baseFee: bigint;
+  byteFee: bigint;
+  keysFee: bigint;
+}
+
+/** The three fees as of the end of the block; undefined when they were not read. */
+export const readPrices = ({ reader, facts: { spec } }: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined => {
+  if (!reader.wasRead(FILE_BASE_FEE)) return undefined;
+  const amount = (key: string, fallback: bigint): bigint => {
+    const raw = reader.now(key);
+    return raw === null ? fallback : readAll(raw, (r) => r.u128());
+  };
+  return {
+    baseFee: amount(FILE_BASE_FEE, 0n),
+    byteFee: amount(BYTE_FEE(spec), DEFAULT_BYTE_FEE),
+    keysFee: amount(KEYS_FEE(spec), DEFAULT_KEYS_FEE),
+  };
+};
+
+/** One row for each block at which a fee or a counter moved (crust-protocol §6.3: the steps have no event). */
+export const reducePrices = (context: RecordContext): void => {
+  const { facts, reader, changes } = context;
+  const { spec, number, time } = facts;
+  const prices = readPrices(context);
+  if (!prices) return;
+  const keys = [FILE_BASE_FEE, BYTE_FEE(spec), KEYS_FEE(spec), FILE_KEYS_COUNT(spec)];
+  if (spec >= 3) keys.push(ORDERS_COUNT, ADDED_FILES_COUNT);
+  if (keys.every((key) => reader.beforeRaw(key) === reader.now(key))) return;
+  const count = (key: string): number => {
+    const raw = reader.now(key);
+    return raw === null ? 0 : readAll(raw, (r) => r.u32());
+  };
+  changes.put(
+    row('DsmPrice', {
+      id: String(number),
+      block: number,
+      time,
+      ...prices,
+      fileKeysCount: count(FILE_KEYS_COUNT(spec)),
+      ordersCount: spec < 3 ? undefined : count(ORDERS_COUNT),
+      addedFilesCount: spec < 3 ? undefined : count(ADDED_FILES_COUNT),
+    }),
+  );
+};

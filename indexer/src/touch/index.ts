@@ -1,0 +1,80 @@
+import type { ChainProfile } from '@moho/protocol/base';
+import type { BlockFacts, CallFact } from '../decode/facts';
+import { MIRRORS } from '../mirror';
+import { marketBenefitKey, sworkBenefitKey } from '../mirror/benefits';
+import { FILES, FILES_V2 } from '../mirror/market';
+import { touchMarketCall, touchMarketEvent } from './market';
+import { accountsIn, emptyPlan, type TouchPlan } from './plan';
+import { touchRawWrites } from './raw-writes';
+import { touchPendingFiles } from './slots';
+import { touchOffence, touchStakingCall, touchStakingEvent } from './staking';
+import { touchSworkCall, touchSworkEvent } from './swork';
+
+const touchBenefits = (accounts: Iterable<string>, plan: TouchPlan): void => {
+  for (const account of accounts) {
+    plan.keys.add(marketBenefitKey(account));
+    plan.keys.add(sworkBenefitKey(account));
+  }
+};
+
+const touchCall = (call: CallFact, spec: number, plan: TouchPlan): void => {
+  if (call.deferred) return;
+  switch (call.pallet) {
+    case 'staking':
+      return touchStakingCall(call, plan);
+    case 'swork':
+      return touchSworkCall(call, spec, plan);
+    case 'market':
+      return touchMarketCall(call, spec, plan);
+    case 'benefits':
+      if (call.origin !== null) touchBenefits([call.origin], plan);
+      return;
+    case 'system':
+      return touchRawWrites(call, plan);
+  }
+};
+
+/** Calls that ran without standing in this block: from the scheduler's agenda, a stored multisig call, a proposal. */
+const RUNS_UNSEEN_CALL = new Set(['scheduler.Dispatched', 'multisig.MultisigExecuted', 'council.Executed', 'technicalCommittee.Executed', 'democracy.Executed']);
+
+/**
+ * What this block may have changed, from its calls and events alone; nothing at all for an ordinary block. Calls of failed
+ * extrinsics count too: in these runtimes an error keeps what was written before it (runtime-details §2.4).
+ */
+export const touchBlock = (facts: BlockFacts, pendingFiles: string[], profile: ChainProfile): TouchPlan => {
+  const { spec } = facts;
+  const plan = emptyPlan();
+  let seesMultisigCall = false;
+  for (const extrinsic of facts.extrinsics) {
+    for (const call of extrinsic.calls) {
+      touchCall(call, spec, plan);
+      if (call.pallet === 'multisig' && call.call === 'as_multi' && extrinsic.calls.length > 1) seesMultisigCall = true;
+    }
+  }
+  for (const event of facts.events) {
+    switch (event.pallet) {
+      case 'staking':
+        touchStakingEvent(event, plan);
+        break;
+      case 'swork':
+        touchSworkEvent(event, plan);
+        break;
+      case 'market':
+        touchMarketEvent(event, spec, plan);
+        break;
+      case 'benefits':
+        touchBenefits(accountsIn(event.args), plan);
+        break;
+      case 'offences':
+        touchOffence(plan);
+        break;
+    }
+    const unseen = RUNS_UNSEEN_CALL.has(`${event.pallet}.${event.name}`);
+    if (unseen && !(event.pallet === 'multisig' && seesMultisigCall)) {
+      // what such a call does to files always has an event with the CID
+      for (const { prefix } of MIRRORS) if (prefix !== FILES && prefix !== FILES_V2) plan.rescans.add(prefix);
+    }
+  }
+  touchPendingFiles(facts.number, spec, pendingFiles, plan);
+  return plan;
+};

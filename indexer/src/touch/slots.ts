@@ -1,0 +1,36 @@
+import type { ChainProfile } from '@moho/protocol/base';
+import { prefixOf } from '../scale/keys';
+import { addFile } from './swork';
+import type { TouchPlan } from './plan';
+
+/** State that moves with the slot clock, without an event (crust-protocol §4.2, §6.3, §6.4; runtime-details §2.3). */
+
+/** Specs 1 to 11 apply the pending files' spower in one block of a hundred. */
+const PENDING_FILES_PERIOD = 100;
+const PENDING_FILES_OFFSET = 93;
+export const LAST_PENDING_FILES_SPEC = 11;
+/** Up to spec 17 the byte and keys fees step every ten blocks. */
+const OLD_FEE_PERIOD = 10;
+const OLD_FEE_OFFSET = 7;
+
+export const PENDING_FILES = prefixOf('Market', 'PendingFiles');
+export const SWEEP_CURSOR = prefixOf('Swork', 'IdentityPreviousKey');
+
+/** True where a sweep over the identities begins. */
+export const startsSweep = (block: number, spec: number, profile: ChainProfile): boolean =>
+  block % profile.slotBlocks === (spec >= 23 ? profile.sweepOffset : profile.sweepOffsetBefore23);
+
+/** True where a fee may step by itself. */
+export const mayStepFees = (block: number, spec: number, profile: ChainProfile): boolean => {
+  const offset = block % profile.slotBlocks;
+  if (spec >= 3 && offset === profile.baseTickOffset) return true;
+  return spec >= 18 ? offset === profile.feeTickOffset : block % OLD_FEE_PERIOD === OLD_FEE_OFFSET;
+};
+
+/** The files whose spower this block may settle, out of those known to be pending. */
+export const touchPendingFiles = (block: number, spec: number, pending: string[], plan: TouchPlan): void => {
+  if (spec > LAST_PENDING_FILES_SPEC || block % PENDING_FILES_PERIOD !== PENDING_FILES_OFFSET) return;
+  if (pending.length === 0) return;
+  plan.values.add(PENDING_FILES);
+  for (const cid of pending) addFile(plan, cid, spec, true);
+};
