@@ -14,6 +14,7 @@ or simulate one:
   --blocks N         past blocks made at the first start (6000)
   --block-time-ms N  time between new blocks (6000; 0: none by itself)
   --data DIR         where its genesis time and journal are kept (nowhere)
+  --busy N           plain transfers added to every block, to measure with (0)
   --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
 `;
 
@@ -25,6 +26,7 @@ const OPTIONS = {
   blocks: { type: 'string' },
   'block-time-ms': { type: 'string' },
   data: { type: 'string' },
+  busy: { type: 'string' },
   profile: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -64,10 +66,11 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
       blocks: number(values, 'blocks', 6000, 10_000_000),
       blockTimeMs: number(values, 'block-time-ms', profile.blockTimeMs, 86_400_000),
       profile,
+      busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
     });
   }
-  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'profile'] as const) {
+  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'busy', 'profile'] as const) {
     if (values[name] !== undefined)
       throw new InputError(`--${name} belongs to a simulated chain and not to --recording`);
   }

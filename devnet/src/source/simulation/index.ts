@@ -5,10 +5,10 @@ import { InputError } from '../../input-error';
 import type { BlockProducer, ChainSource, Hex } from '../source';
 import { type Chain, createChain } from './chain';
 import type { Economy } from './economy';
+import { crustEconomy } from './economy/index';
 import { decodeExtrinsic, readUnverified } from './framework/extrinsic';
 import { type Journal, memoryJournal, openJournal } from './journal';
 import { createPool } from './pool';
-import { smallEconomy } from './small-economy';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -21,7 +21,9 @@ export interface SimulationOptions {
   readonly dataDir?: string;
   /** block 0's time; by default such that the last past block is of now */
   readonly genesisTimeMs?: number;
-  /** what the people do; by default the small economy */
+  /** plain transfers added to every block, to measure with */
+  readonly busy?: number;
+  /** what the people do; by default the whole economy of `economy/` */
   readonly economy?: (seed: number) => Economy;
   readonly onProgress?: (block: number, of: number) => void;
 }
@@ -44,7 +46,7 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
     genesisTimeMs: journal.identity.genesisTimeMs,
     specVersion: SPEC25_VERSION.specVersion,
     transactionVersion: SPEC25_VERSION.transactionVersion,
-    economy: (options.economy ?? smallEconomy)(seed),
+    economy: options.economy?.(seed) ?? crustEconomy(seed, profile.slotBlocks, { busy: options.busy }),
   });
   await rebuild(chain, journal, options);
   return serveChain(chain, journal, options);

@@ -66,7 +66,7 @@ export function multisigPallet(rt: Runtime) {
     'NoTimepoint',
     'WrongTimepoint',
     'UnexpectedTimepoint',
-    'MaxWeightTooLow',
+    'WeightTooLow',
   );
 
   function allSignatories(who: Hex, others: readonly Hex[]): Hex[] {
@@ -121,7 +121,7 @@ export function multisigPallet(rt: Runtime) {
 
   function execute(id: Hex, who: Hex, pending: Operation, hash: Hex, encoded: Hex, maxWeight: bigint): void {
     const call: Call = decode(rt.callCodec, encoded);
-    ensure(BigInt(call.def.weight(call.args)) <= maxWeight, E.MaxWeightTooLow);
+    ensure(BigInt(call.def.weight(call.args)) <= maxWeight, E.WeightTooLow);
     multisigs.remove(id, hash);
     rt.pallets.balances.unreserve(pending.depositor, pending.deposit);
     const outcome = rt.dispatch(call, signed(id));
