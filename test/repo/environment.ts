@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/start/paths';
 
@@ -20,10 +20,15 @@ const FOREIGN = new Set([
   ...['DB_USER', 'DB_PASS', 'DB_HOST', 'DB_PORT', 'DB_DATABASE'],
 ]);
 
-/** Files of the checkout that git knows or would take. */
+const NOT_OURS =
+  /(^|\/)(node_modules|\.git|\.next|\.moho|dist|coverage)(\/|$)|^indexer\/(project\.yaml|src\/types\/)|next-env\.d\.ts$/;
+
+/** Files of the project, as git knows them or would; without git, everything that is not made by a command. */
 export function repositoryFiles(): string[] {
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
-  return list.split('\n').filter((file) => file !== '');
+  const files = existsSync(join(ROOT, '.git'))
+    ? execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split('\n')
+    : readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) => !NOT_OURS.test(file));
+  return files.filter((file) => file !== '' && existsSync(join(ROOT, file)) && statSync(join(ROOT, file)).isFile());
 }
 
 /** Every variable the sources read, with the files that do: zod tables of environments, and plain `env.NAME`. */
