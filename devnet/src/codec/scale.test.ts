@@ -75,7 +75,7 @@ describe('SCALE', () => {
     agrees(bytes, 'Bytes', hex());
     agrees(accountId, 'AccountId', hex(32));
     agrees(vec(u32), 'Vec<u32>', fc.array(int(0xffff_ffff)) as fc.Arbitrary<readonly number[]>);
-    agrees(option(bytes), 'Option<Bytes>', fc.option(hex()));
+    agrees(option(u64), 'Option<u64>', fc.option(big(64n)));
     agrees(tuple(u8, u64), '(u8, u64)', fc.tuple(int(255), big(64n)) as fc.Arbitrary<readonly [number, bigint]>);
     registry.register({
       Kind: { _enum: ['SWORK', 'MARKET'] },
