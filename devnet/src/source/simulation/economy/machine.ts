@@ -6,7 +6,7 @@ import { rngOf } from '../framework/rng';
 import type { ReportedFile } from '../pallets/swork/enclave';
 import type { Cast, Machine } from './cast';
 import { type Enclave, enclave } from './enclave';
-import { wantedFiles } from './files';
+import { DOOMED, wantedFiles } from './files';
 
 /** A report that was sent and is not yet known to be accepted. */
 interface Sent {
@@ -48,7 +48,7 @@ function fateOf(cast: Cast, index: number): Fate {
   const rng = rngOf(`${cast.seed}/fate ${index}`);
   const born = index < 14 ? 0 : 1 + (index % 5);
   const weak = rng.between(1, 4);
-  const dies = index === 11 ? 60 : Number.POSITIVE_INFINITY;
+  const dies = DOOMED.get(index) ?? Number.POSITIVE_INFINITY;
   const [from, to] = index % 4 === 3 ? [20 + 3 * index, 22 + 3 * index] : [0, 0];
   const outage = (slot: number) =>
     slot >= dies || (slot >= from && slot < to) || rngOf(`${cast.seed}/${index}/${slot}`).chance(weak / 2);
@@ -113,8 +113,10 @@ export function livingMachine(cast: Cast, index: number) {
       reportedSrdRoot: `0x${createHash('sha256').update(`${machine.name} srd`).digest('hex')}` as Hex,
       reportedFilesRoot: newRoot,
     };
-    const spoiled = ctx.rng.chance(1) ? ctx.rng.pick(['signature', 'transition', 'time'] as const) : undefined;
-    if (spoiled === 'transition' && added.length + deleted.length === 0) content.reportedFilesRoot = slotHash;
+    const fault = ctx.rng.chance(1) ? ctx.rng.pick(['signature', 'transition', 'time'] as const) : undefined;
+    // with files in the report another root alone is no fault
+    const spoiled = fault === 'transition' && added.length + deleted.length > 0 ? undefined : fault;
+    if (spoiled === 'transition') content.reportedFilesRoot = slotHash;
     if (spoiled === 'time') content.slot = BigInt(Math.max(0, slotBlock - ctx.runtime.profile.slotBlocks));
     const sig = by.signReport(content);
     if (spoiled === undefined) sent = { slot: content.slot, added, deleted, filesSize, root: newRoot };
