@@ -45,6 +45,17 @@ describe('fee steps', () => {
     expect(nextByteFee(1n, { filesSize: 1n, free: 0n }, rules)).toBe(2n);
   });
 
+  it('have larger steps and fewer files to bear from spec 18 on', () => {
+    const ratios = (which: number) => {
+      const { byteIncreasePerbill, byteDecreasePerbill, keysIncreasePerbill, keysDecreasePerbill } = feeRules(which);
+      return [byteIncreasePerbill, byteDecreasePerbill, keysIncreasePerbill, keysDecreasePerbill];
+    };
+    expect(ratios(17)).toEqual([60_000n, 50_000n, 60_000n, 50_000n]);
+    expect(ratios(18)).toEqual([3_300_000n, 3_000_000n, 3_300_000n, 3_000_000n]);
+    expect([17, 18].map((which) => feeRules(which).keysThreshold)).toEqual([20_000_000, 2_000_000]);
+    expect(DEFAULT_FEE_KNOBS.keysThreshold).toBe(5_000_000);
+  });
+
   it('turn at the reference share', () => {
     const at = (filesSize: bigint, which: number) =>
       nextByteFee(10n ** 6n, { filesSize, free: 100n - filesSize }, feeRules(which)) > 10n ** 6n;

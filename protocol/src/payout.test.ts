@@ -48,6 +48,12 @@ describe('payout', () => {
     });
   });
 
+  it('measures guarantors by the exposure, not by the era', () => {
+    const input = { authoringPayout: 100n, stakingPayout: 900n, eraTotalStakes: 20n, exposureTotal: 10n };
+    const parts = payout({ ...input, guarantors: [{ who: 'g', value: 5n }], guaranteeFeePerbill: BILLION });
+    expect(parts).toMatchObject({ staking: 450n, total: 550n, validator: 275n, guarantors: [{ amount: 275n }] });
+  });
+
   it('pays 0 to a validator without an exposure', () => {
     const none = { authoringPayout: null, stakingPayout: 900n, eraTotalStakes: 10n, exposureTotal: 0n, guarantors: [] };
     expect(payout({ ...none, guaranteeFeePerbill: BILLION })).toMatchObject({ total: 0n, validator: 0n });

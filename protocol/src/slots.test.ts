@@ -69,6 +69,8 @@ describe('slots', () => {
 
   it('spare a fresh anchor once, but not in spec 1', () => {
     expect(judge(fresh, MAINNET_PROFILE)).toEqual({ deadline: 0, counts: true, outcome: 'EXEMPT' });
+    expect(judge({ ...fresh, spec: 1 }, MAINNET_PROFILE).outcome).toBe('MISSED');
+    expect(judge({ ...fresh, spec: 2 }, MAINNET_PROFILE).outcome).toBe('EXEMPT');
     expect(judge({ ...fresh, spec: 1, deadline: 1200 }, MAINNET_PROFILE)).toEqual({
       deadline: 6000,
       counts: false,

@@ -41,9 +41,9 @@ describe('perbill', () => {
   });
 
   it('reduces both sides first where the whole is over a billion', () => {
-    // factor 2: 1,500,000,001 → 750,000,000 and 999,999,999 → 499,999,999
-    expect(perbillRatio(999_999_999n, 1_500_000_001n)).toBe(666_666_665n);
-    expect((999_999_999n * BILLION) / 1_500_000_001n).toBe(666_666_665n);
+    // factor 3: 666,666,666 of 666,666,667, which is one billionth less than the exact ratio
+    expect(perbillRatio(1_999_999_999n, 2_000_000_001n)).toBe(999_999_998n);
+    expect((1_999_999_999n * BILLION) / 2_000_000_001n).toBe(999_999_999n);
     expect(perbillRatio(1n, 2_000_000_000n)).toBe(0n);
     expect(perbillRatio(7n, 3_000_000_000n)).toBe(2n);
     expect(perbillRatio(5n, 0n)).toBe(BILLION);
