@@ -14,7 +14,7 @@ function everyPath(): Promise<string[]> {
   paths ??= people
     .page()
     .then((page) => onePathOfEachKind(page, site))
-    .then((kinds) => [...FIXED, ...Object.values(kinds), '/search?q=a', '/nowhere/at/all']);
+    .then((kinds) => [...new Set([...FIXED, ...Object.values(kinds), '/search?q=a', '/nowhere/at/all'])]);
   return paths;
 }
 

@@ -26,7 +26,7 @@ export async function linkedPaths(page: Page): Promise<string[]> {
 }
 
 /**
- * One path of every kind, found by following links breadth first from the fixed pages and `seeds`.
+ * One path of every kind (and every list such as /nodes, under its own name), found by following links breadth first from the fixed pages and `seeds`.
  * Throws when a kind cannot be reached.
  */
 export async function onePathOfEachKind(
@@ -35,12 +35,18 @@ export async function onePathOfEachKind(
   seeds: string[] = [],
 ): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
+  const lists = new Set<string>();
   const queue = [...FIXED, ...seeds];
   const seen = new Set(queue);
   for (let visited = 0; queue.length > 0 && visited < MOST_PAGES; visited += 1) {
     const path = queue.shift() ?? '/';
     await visit(page, site + path);
     for (const next of await linkedPaths(page)) {
+      if (/^\/[a-z]+$/.test(next) && !seen.has(next)) {
+        seen.add(next);
+        queue.push(next);
+        lists.add(next);
+      }
       const kind = KINDS.find((prefix) => next.startsWith(prefix) && next.length > prefix.length);
       if (!kind || seen.has(next)) continue;
       seen.add(next);
@@ -49,7 +55,8 @@ export async function onePathOfEachKind(
       else queue.push(next);
       found[kind] ??= next;
     }
-    if (KINDS.every((kind) => found[kind] !== undefined)) return found;
+    if (KINDS.every((kind) => found[kind] !== undefined))
+      return { ...found, ...Object.fromEntries([...lists].map((path) => [path, path])) };
   }
   const missing = KINDS.filter((kind) => found[kind] === undefined);
   throw new Error(`no link leads to a page of kind ${missing.join(', ')}`);

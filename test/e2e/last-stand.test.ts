@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, inject, test } from 'vitest';
+import { startIdentity } from '../../scripts/start/identity';
+
+const { site, graphql, folder } = inject('visited');
+
+interface RunEntry {
+  name: string;
+  pid: number;
+}
+
+const runFile = () => join(folder ?? '', '.moho', 'run.json');
+const processes = () => (JSON.parse(readFileSync(runFile(), 'utf8')) as { processes: RunEntry[] }).processes;
+const pidOf = (name: string) => processes().find((process) => process.name === name)?.pid ?? 0;
+
+async function indexedBlock(): Promise<number> {
+  try {
+    const response = await fetch(graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ status { indexedBlock } }' }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    const { data } = (await response.json()) as { data: { status: { indexedBlock: number } } | null };
+    return data?.status.indexedBlock ?? -1;
+  } catch {
+    return -1; // the API or its database is being restarted
+  }
+}
+
+async function until(what: string, condition: () => Promise<boolean>, seconds = 90): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`);
+    await sleep(250);
+  }
+}
+
+const answers = async () => (await fetch(site).catch(() => undefined))?.status === 200;
+
+/** Only where this test run started the explorer itself: nobody else's processes are ended. */
+describe.runIf(folder !== undefined)('what dies is started again', () => {
+  test.each(['site', 'api', 'indexer', 'chain', 'postgres'])('%s', { timeout: 200_000 }, async (name) => {
+    await until(`${name} to run`, async () => existsSync(runFile()) && startIdentity(pidOf(name)) !== undefined);
+    const killed = pidOf(name);
+    process.kill(killed, 'SIGKILL');
+    await until(`${name} to be another process`, async () => pidOf(name) !== 0 && pidOf(name) !== killed);
+    await until('the site to answer', answers);
+    await until('the API to answer', async () => (await indexedBlock()) > 0);
+    const before = await indexedBlock();
+    await until('the index to go on', async () => (await indexedBlock()) > before);
+  });
+});

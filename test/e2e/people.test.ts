@@ -1,0 +1,73 @@
+import { expect, inject, test } from 'vitest';
+import { onePathOfEachKind, visit } from './routes';
+import { visitor } from './visitor';
+
+const { site, graphql } = inject('visited');
+const people = visitor();
+
+async function ask<T>(query: string): Promise<T> {
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string }[] };
+  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
+  return data;
+}
+
+async function anyCid(): Promise<string> {
+  const { files } = await ask<{ files: { nodes: { cid: string }[] } }>('{ files(first: 1) { nodes { cid } } }');
+  const [file] = files.nodes;
+  if (!file) throw new Error('the index holds no file');
+  return file.cid;
+}
+
+test('a CID pasted into the search box leads to its page', async () => {
+  const cid = await anyCid();
+  const page = await people.page();
+  await visit(page, site);
+  await page.locator('main input[name="q"]').first().fill(cid);
+  await Promise.all([page.waitForURL(`**/file/${cid}`), page.keyboard.press('Enter')]);
+  expect(await page.locator('main').innerText()).toContain(cid);
+  await page.locator('button[popovertarget]').first().click();
+  expect(await page.locator('[popover][role=dialog]:popover-open').innerText()).toMatch(
+    /state_getStorage|chain_getBlock/,
+  );
+});
+
+test('a CID nobody ordered gets a page that says so', async () => {
+  const page = await people.page();
+  const status = await visit(page, `${site}/file/QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB`);
+  expect(status).toBeLessThan(500);
+  expect((await page.locator('main').innerText()).length).toBeGreaterThan(20);
+});
+
+test('nodes can be sorted by a column, and the address keeps the order', async () => {
+  const page = await people.page();
+  await visit(page, `${site}/nodes`);
+  const sorters = page.locator('main th a');
+  expect(await sorters.count()).toBeGreaterThan(1);
+  const rows = async () => (await page.locator('main tbody tr').allInnerTexts()).map((text) => text.split(/\s/)[0]);
+  const orders = new Set<string>();
+  for (const turn of [0, 1, 2, 3]) {
+    const before = page.url();
+    await sorters.nth(turn % (await sorters.count())).click();
+    await page.waitForURL((url) => url.href !== before);
+    await page.waitForLoadState('networkidle');
+    orders.add((await rows()).join(' '));
+    const sorted = await page.locator('main th[aria-sort="ascending"], main th[aria-sort="descending"]').count();
+    expect(sorted).toBe(1);
+  }
+  expect(orders.size, 'sorting never changed the order of the rows').toBeGreaterThan(1);
+});
+
+test("a node's page shows its slot grid", async () => {
+  const page = await people.page();
+  const { '/node/': path } = await onePathOfEachKind(page, site);
+  await visit(page, site + path);
+  const cells = page.locator('main td[data-state]');
+  await cells.first().waitFor({ state: 'visible' });
+  expect(await cells.count()).toBeGreaterThan(5);
+  await Promise.all([page.waitForURL('**/extrinsic/*'), cells.locator('a').first().click()]);
+});
