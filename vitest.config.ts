@@ -25,7 +25,12 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
         },
       },
-      { extends: true, test: { ...common, name: 'api', include: ['api/**/*.test.ts'] } },
+      {
+        extends: true,
+        // without this, sources get graphql's ESM copy and libraries its CommonJS one, and neither knows the other's types
+        resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+        test: { ...common, name: 'api', include: ['api/**/*.test.ts'] },
+      },
       { extends: true, test: { ...common, name: 'repo', include: ['test/repo/**/*.test.ts'], testTimeout: 600_000 } },
     ],
   },

@@ -3,6 +3,7 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from './context';
 import { DEFAULT_PAGE, type PageArgs } from './database/page';
+import { problem } from './errors';
 
 /** A question may touch so many fields, list lengths multiplied in. A page of 100 files with their replicas fits. */
 export const MAX_COMPLEXITY = 60_000;
@@ -36,5 +37,13 @@ export const builder = new SchemaBuilder<{
     nodesOnConnection: { complexity: { field: 1, multiplier: 1 } },
     defaultConnectionFieldOptions: { nullable: false, complexity: pageComplexity },
   },
-  complexity: { limit: { complexity: MAX_COMPLEXITY }, defaultListMultiplier: 10 },
+  complexity: {
+    limit: { complexity: MAX_COMPLEXITY },
+    defaultListMultiplier: 10,
+    complexityError: (_kind, { complexity }) =>
+      problem(
+        'TOO_MUCH',
+        `The question asks for too much at once (cost ${complexity}, at most ${MAX_COMPLEXITY}); use smaller pages.`,
+      ),
+  },
 });

@@ -75,6 +75,7 @@ export const openDatabase = (options: Options): Database => {
     }) as unknown as Sql;
 
   let sql = pool(null);
+  let retiring: Promise<void> = Promise.resolve();
 
   const becomeReader = async (): Promise<void> => {
     if (reader || Date.now() < nextRoleCheck) return;
@@ -90,8 +91,8 @@ export const openDatabase = (options: Options): Database => {
     const before = sql;
     sql = pool(READER_ROLE);
     reader = true;
-    // statements under way finish first
-    await before.end({ timeout: 30 });
+    // statements under way finish first; nobody has to wait for that
+    retiring = before.end({ timeout: 30 });
   };
 
   return {
@@ -100,6 +101,8 @@ export const openDatabase = (options: Options): Database => {
     statementCount: () => statements,
     becomeReader,
     isReader: () => reader,
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([retiring, sql.end({ timeout: 5 })]);
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { affordableRenewals, orderRules } from '@moho/protocol';
+import { affordableRenewals, orderRules, SAFE_LIVE_OWNERS } from '@moho/protocol';
 import { accountOf } from '../account/load';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
@@ -112,6 +112,10 @@ FileRef.implement({
           liveOwners: facts.liveOwners,
         });
       },
+    }),
+    atRiskBelow: t.int({
+      description: 'with fewer independent live owners than this a paid file is AT_RISK',
+      resolve: () => SAFE_LIVE_OWNERS,
     }),
     state: t.field({
       type: FileStateRef,

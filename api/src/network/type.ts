@@ -5,9 +5,29 @@ import { loadOne, scopeOf } from '../database/load';
 import type { Seen } from '../database/view';
 import { eras } from '../era/sql';
 import { loadPrice } from '../market/load';
+import { items } from '../receipt/storage-key';
+import { type ReceiptNode, ReceiptRef, storageReceipt } from '../receipt/type';
 import { lastSlotSummary } from '../report/sql';
 import { EraRef, PriceRef, SlotSummaryRef } from '../schema/refs';
 import type { NetworkRow } from './sql';
+
+const FIGURES = {
+  'Swork.Free': items.totalFree,
+  'Swork.Spower': items.totalSpower,
+  'Swork.ReportedFilesSize': items.totalFilesSize,
+  'Swork.CurrentReportSlot': items.currentReportSlot,
+  'Staking.ActiveEra': items.activeEra,
+  'Market.FileKeysCount': items.fileKeysCount,
+};
+
+const NetworkReceiptRef = builder.objectRef<{ figure: string; receipt: ReceiptNode }>('NetworkReceipt').implement({
+  description:
+    'A total the chain keeps itself; some of them move at sweeps only, while the figures here are live sums.',
+  fields: (t) => ({
+    figure: t.exposeString('figure', { description: 'pallet and storage item' }),
+    receipt: t.field({ type: ReceiptRef, resolve: (n) => n.receipt }),
+  }),
+});
 
 export const NetworkRef = builder.objectRef<Seen<NetworkRow>>('Network').implement({
   description: 'Totals of the network as of a block.',
@@ -44,6 +64,15 @@ export const NetworkRef = builder.objectRef<Seen<NetworkRow>>('Network').impleme
         const slot = await lastSlotSummary(scopeOf(ctx, n.view));
         return slot === null ? null : { ...slot, view: n.view };
       },
+    }),
+    receipts: t.field({
+      type: [NetworkReceiptRef],
+      complexity: { field: 1, multiplier: Object.keys(FIGURES).length },
+      resolve: (n) =>
+        Object.entries(FIGURES).map(([figure, item]) => ({
+          figure,
+          receipt: storageReceipt(n.view, item(), null),
+        })),
     }),
     activeEra: t.exposeInt('activeEra', { nullable: true }),
     currentEra: t.exposeInt('currentEra', { nullable: true }),
