@@ -10,22 +10,41 @@ const CHECKSUM_CONTEXT = asciiToBytes('SS58PRE');
 const ACCOUNT_BYTES = 32;
 const CHECKSUM_BYTES = 2;
 
+/** Five digits of base 58 to a limb and two bytes at a time: an indexer writes an address for every party of every event. */
+const LIMB = 58 ** 5;
+
+const PAIRS: string[] = [];
+for (let pair = 0; pair < 58 * 58; pair++)
+  PAIRS.push(ALPHABET.charAt(Math.floor(pair / 58)) + ALPHABET.charAt(pair % 58));
+
+const limbDigits = (limb: number): string => {
+  // a limb is under 2^30, so integer arithmetic holds
+  const low = limb % 3364;
+  const rest = (limb / 3364) | 0;
+  return ALPHABET.charAt((rest / 3364) | 0) + PAIRS[rest % 3364] + PAIRS[low];
+};
+
 const base58Encode = (bytes: Uint8Array): string => {
-  // digits of base 58, least significant first
-  const digits: number[] = [];
-  for (const byte of bytes) {
-    let carry = byte;
-    for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] as number) * 256;
-      digits[i] = carry % 58;
-      carry = Math.floor(carry / 58);
+  // least significant limb first
+  const limbs: number[] = [];
+  const push = (value: number, scale: number): void => {
+    let carry = value;
+    for (let i = 0; i < limbs.length; i++) {
+      const sum = carry + (limbs[i] as number) * scale;
+      // sums stay under 2^46, so the quotient is exact and no slow remainder of doubles is needed
+      carry = Math.floor(sum / LIMB);
+      limbs[i] = sum - carry * LIMB;
     }
-    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58);
-  }
-  let text = '';
-  for (let i = 0; i < bytes.length && bytes[i] === 0; i++) text += '1';
-  for (let i = digits.length - 1; i >= 0; i--) text += ALPHABET.charAt(digits[i] as number);
-  return text;
+    if (carry > 0) limbs.push(carry);
+  };
+  let at = bytes.length % 2;
+  if (at === 1) push(bytes[0] as number, 256);
+  for (; at < bytes.length; at += 2) push((bytes[at] as number) * 256 + (bytes[at + 1] as number), 65536);
+  let digits = '';
+  for (let i = limbs.length - 1; i >= 0; i--) digits += limbDigits(limbs[i] as number);
+  let zeros = '';
+  for (let i = 0; i < bytes.length && bytes[i] === 0; i++) zeros += '1';
+  return zeros + digits.replace(/^1+/, '');
 };
 
 const base58Decode = (text: string): Uint8Array | null => {
