@@ -12,6 +12,8 @@ import { reduceRecords } from './reduce';
 import { eraValueKeys } from './reduce/eras';
 import { reduceEras } from './reduce/eras/block';
 import { reduceMirrors } from './reduce/mirrors';
+import { identityValueKeys } from './reduce/identities';
+import { reduceJudgement } from './reduce/judge';
 import { isSweeping, readSweep } from './reduce/sweep';
 import { recordValueKeys } from './reduce/values';
 import { touchBlock } from './touch';
@@ -68,13 +70,19 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
   const plan = touchBlock(facts, cursor.pendingFiles ? (JSON.parse(cursor.pendingFiles) as string[]) : [], profile);
   const rebase = isFirst || cursor.specVersion !== facts.spec;
   if (rebase) for (const { prefix } of MIRRORS) plan.rescans.add(prefix);
-  const extra = [...eraValueKeys(facts, isFirst, cursor), ...recordValueKeys(facts, rebase, profile)];
+  const extra = [
+    ...eraValueKeys(facts, isFirst, cursor),
+    ...recordValueKeys(facts, rebase, profile),
+    ...identityValueKeys(facts),
+  ];
   if (plan.keys.size + plan.rescans.size + plan.present.size + extra.length > 0) await readPlan(plan, extra, reader);
-  if (isSweeping(facts, cursor, profile)) await readSweep(reader, cursor, profile);
+  const visited = isSweeping(facts, cursor, profile) ? await readSweep(reader, cursor, profile) : [];
 
   const author = await reduceEras(facts, reader, cursor, plan, changes, { isFirst, rebase });
   const mirrored = await reduceMirrors(reader, changes);
-  await reduceRecords({ facts, reader, cursor, isFirst, rebase, changes, mirrored, author, profile });
+  const context = { facts, reader, cursor, isFirst, rebase, changes, mirrored, author, profile };
+  if (visited.length > 0) await reduceJudgement(visited, BigInt(cursor.currentReportSlot ?? 0n), context);
+  await reduceRecords(context);
 
   cursor.specVersion = facts.spec;
   await changes.patch('IndexCursor', { id: 'cursor' }, cursor);

@@ -1,11 +1,25 @@
-import type { RecordContext } from './context';
 import { reduceAccounts } from './accounts';
 import { reduceBlock } from './blocks';
+import type { RecordContext } from './context';
+import { reduceIdentities } from './identities';
+import { reduceSweepEnd } from './judge';
+import { reduceMarket } from './market';
+import { reducePayments } from './payments';
+import { reducePending } from './pending';
 import { reducePrices } from './prices';
+import { reduceReports } from './reports';
+import { reduceRuntime } from './runtime';
 
 /** Everything that happened in the block, after the mirrors stand. */
 export const reduceRecords = async (context: RecordContext): Promise<void> => {
   const accounts = reduceBlock(context.facts, context.author, context.changes);
   await reduceAccounts(accounts, context);
+  await reduceIdentities(context);
+  reduceRuntime(context);
+  await reduceMarket(context);
+  reduceReports(context);
+  reducePayments(context);
   reducePrices(context);
+  reducePending(context);
+  reduceSweepEnd(context);
 };

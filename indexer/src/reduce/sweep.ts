@@ -5,6 +5,7 @@ import type { BlockReader } from '../read/block-reader';
 import { readAll } from '../scale/reader';
 import { SWEEP_CURSOR, startsSweep } from '../touch/slots';
 import type { Fields } from '../write/entities';
+import { readJudgement } from './judge';
 
 type Cursor = Fields<'IndexCursor'>;
 
@@ -13,16 +14,15 @@ export const isSweeping = (facts: BlockFacts, cursor: Cursor, profile: ChainProf
   startsSweep(facts.number, facts.spec, profile) || (cursor.sweepKey ?? null) !== null;
 
 /**
- * Reads the identities this block's part of the sweep visited: those in raw key order after the last one visited, up to
- * the chain's own cursor (crust-protocol §4.2). Their punishment deadlines change without an event. Changes the cursor.
+ * Reads the identities this block's part of the sweep visited: the next batch in raw key order after the last one visited
+ * (crust-protocol §4.2). Their punishment deadlines change without an event. The chain's own cursor tells where the next
+ * part begins; it is gone once the last identity was visited. Changes the index's cursor; returns the visited keys.
  */
-export const readSweep = async (reader: BlockReader, cursor: Cursor, profile: ChainProfile): Promise<void> => {
-  await reader.read([SWEEP_CURSOR]);
+export const readSweep = async (reader: BlockReader, cursor: Cursor, profile: ChainProfile): Promise<string[]> => {
+  const visited = await reader.keys(IDENTITIES, cursor.sweepKey ?? undefined, profile.sweepBatch);
+  await reader.read([SWEEP_CURSOR, ...visited]);
   const raw = reader.now(SWEEP_CURSOR);
-  const last = raw === null ? null : readAll(raw, (r) => r.bytes());
-  if (last !== null && last !== IDENTITIES) {
-    const visited = await reader.keys(IDENTITIES, cursor.sweepKey ?? undefined, profile.sweepBatch);
-    await reader.read(visited.filter((key) => key <= last));
-  }
-  cursor.sweepKey = last ?? undefined;
+  cursor.sweepKey = raw === null ? undefined : readAll(raw, (r) => r.bytes());
+  await readJudgement(visited, BigInt(cursor.currentReportSlot ?? 0n), reader);
+  return visited;
 };

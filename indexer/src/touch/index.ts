@@ -1,8 +1,9 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import type { BlockFacts, CallFact } from '../decode/facts';
 import { MIRRORS } from '../mirror';
-import { marketBenefitKey, sworkBenefitKey } from '../mirror/benefits';
+import { MARKET_BENEFITS, marketBenefitKey, sworkBenefitKey } from '../mirror/benefits';
 import { FILES, FILES_V2 } from '../mirror/market';
+import { WORK_REPORTS } from '../mirror/swork';
 import { touchMarketCall, touchMarketEvent } from './market';
 import { accountsIn, emptyPlan, type TouchPlan } from './plan';
 import { touchRawWrites } from './raw-writes';
@@ -76,5 +77,11 @@ export const touchBlock = (facts: BlockFacts, pendingFiles: string[], profile: C
     }
   }
   touchPendingFiles(facts.number, spec, pendingFiles, plan);
+  if (spec < 3 && plan.deepFiles.size > 0) {
+    // before the DSM a settlement also moves nodes and owners that no row of the file names: those of its used-info in the
+    // trash, and owners by Market.Bonded (runtime-details §3 rows 20, 21). The maps were small then.
+    plan.present.add(WORK_REPORTS);
+    plan.present.add(MARKET_BENEFITS);
+  }
   return plan;
 };
