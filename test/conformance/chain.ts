@@ -3,6 +3,7 @@ import { unwrapStorageType } from '@polkadot/types';
 import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
+import { type ChainBlock, readChainBlocks } from './chain-blocks';
 import type { ChainEntry, MapItem } from './chain-items';
 
 const KEYS_PER_REQUEST = 500;
@@ -14,6 +15,10 @@ export interface ChainReader {
   head(): Promise<number>;
   /** every entry of a map as of a block; `undecoded` names keys whose re-encoded value differs from the raw bytes */
   entries(item: MapItem, block: number): Promise<{ entries: ChainEntry[]; undecoded: string[] }>;
+  /** what the index calls the rows of those storage keys that belong to a map, whether or not they hold a value */
+  idsOf(item: MapItem, keys: string[], block: number): Promise<Set<string>>;
+  /** blocks 1 to `head` without any decoding */
+  blocks(head: number): Promise<ChainBlock[]>;
   close(): Promise<void>;
 }
 
@@ -35,10 +40,23 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     hashes.set(block, hash);
     return hash;
   };
-  const runtimeAt = async (block: number): Promise<RuntimeAt> => {
-    const at = await api.at(await hashOf(block));
-    return { registry: at.registry, query: at.query as unknown as RuntimeAt['query'] };
+  const runtimes = new Map<number, Promise<RuntimeAt>>();
+  const runtimeAt = (block: number): Promise<RuntimeAt> => {
+    const known = runtimes.get(block);
+    if (known) return known;
+    const made = hashOf(block)
+      .then((hash) => api.at(hash))
+      .then((at) => ({ registry: at.registry, query: at.query as unknown as RuntimeAt['query'] }));
+    runtimes.set(block, made);
+    return made;
   };
+  const mapsOf = (item: MapItem, now: RuntimeAt) =>
+    item.items.flatMap((name) => {
+      const entry = now.query[item.pallet]?.[name];
+      return entry ? [{ name, creator: entry.creator, prefix: u8aToHex(entry.creator.iterKey?.() as Uint8Array) }] : [];
+    });
+  const idOf = (item: MapItem, now: RuntimeAt, creator: StorageEntry, key: string): string =>
+    item.id(keyArguments(now.registry, creator, key) as never[]);
 
   const keysOf = async (prefix: string, hash: string): Promise<string[]> => {
     const keys: string[] = [];
@@ -72,10 +90,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       const now = await runtimeAt(block);
       const entries: ChainEntry[] = [];
       const undecoded: string[] = [];
-      for (const name of item.items) {
-        const entry = now.query[item.pallet]?.[name];
-        if (!entry) continue;
-        const prefix = u8aToHex(entry.creator.iterKey?.() as Uint8Array);
+      for (const { name, creator, prefix } of mapsOf(item, now)) {
         const keys = await keysOf(prefix, hash);
         const values = await valuesOf(keys, hash);
         for (const key of keys) {
@@ -88,7 +103,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
             continue;
           }
           entries.push({
-            id: item.id(keyArguments(now.registry, entry.creator, key)),
+            id: idOf(item, now, creator, key),
             fields: item.fields(value as never, name),
             rawKeys: [key],
           });
@@ -96,6 +111,14 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       }
       return { entries, undecoded };
     },
+    async idsOf(item, keys, block) {
+      const now = await runtimeAt(block);
+      const ids = new Set<string>();
+      for (const { creator, prefix } of mapsOf(item, now))
+        for (const key of keys) if (key.startsWith(prefix)) ids.add(idOf(item, now, creator, key));
+      return ids;
+    },
+    blocks: (head) => readChainBlocks(provider, head),
     close: async () => {
       await api.disconnect();
     },
@@ -163,7 +186,7 @@ const keyArguments = (registry: Registry, entry: StorageEntry, key: string): Cod
   let bytes = hexToU8a(key).slice(PREFIX_BYTES);
   return types.map((type, i) => {
     const hasher = hashers[i];
-    bytes = bytes.slice(hasher?.isTwox64Concat ? 8 : hasher?.isBlake2_128Concat ? 16 : 0);
+    bytes = bytes.slice(hasher?.isTwox64Concat ? 8 : hasher?.isBlake2128Concat ? 16 : 0);
     const argument = registry.createTypeUnsafe<Codec>(type.type, [bytes]);
     bytes = bytes.slice(argument.encodedLength);
     return argument;

@@ -7,7 +7,7 @@ const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.string(
   minKeys: 1,
 });
 const table = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fields), { selector: ([id]) => id });
-const none = () => false;
+const none = new Set<string>();
 const asChain = (rows: [string, Fields][]) => rows.map(([id, f]) => ({ id, fields: f, rawKeys: [id] }));
 
 describe('compareItem', () => {
@@ -38,7 +38,7 @@ describe('compareItem', () => {
         fc.pre(rows.length > 0);
         const [id, old] = rows[pick % rows.length] as [string, Fields];
         const field = Object.keys(old)[0] as string;
-        const changed = new Map(rows).set(id, { ...old, [field]: 'something else entirely' });
+        const changed = new Map<string, Fields>(rows).set(id, { ...old, [field]: 'something else entirely' });
         fc.pre(old[field] !== 'something else entirely');
         const { mismatches } = compareItem('x', 1, asChain(rows), changed, none);
         expect(mismatches.map((m) => [m.id, m.field])).toEqual([[id, field]]);
@@ -55,10 +55,14 @@ describe('compareItem', () => {
       'x',
       1,
       chain,
-      new Map([['k2', { v: 3 }]]),
-      (e) => typeof e !== 'string' && e.id === 'k1',
+      new Map([
+        ['k2', { v: 3 }],
+        ['k3', { v: 4 }],
+      ]),
+      new Set(['k1', 'k3']),
     );
-    expect(result.overridden).toBe(1);
+    expect(result.overridden).toBe(2);
+    expect(result.keysCompared).toBe(1);
     expect(result.mismatches.map((m) => m.id)).toEqual(['k2']);
   });
 });

@@ -5,13 +5,16 @@ export type Row = { [key: string]: AnyJson };
 /** Asks the API one question; throws with the API's own sentence when it refuses. */
 export type Ask = (query: string, variables?: Row) => Promise<Row>;
 
+const TIMEOUT_MS = 120_000;
+
 export const askApi =
-  (url: string): Ask =>
+  (url: string, stopped?: AbortSignal): Ask =>
   async (query, variables = {}) => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(stopped ? [stopped] : [])]),
     });
     const { data, errors } = (await response.json()) as { data?: Row; errors?: { message: string }[] };
     if (errors?.length) throw new Error(`the API refused: ${errors.map((e) => e.message).join('; ')} (${query})`);

@@ -7,9 +7,11 @@ import { createGunzip } from 'node:zlib';
 export interface Overrides {
   /** the key was overridden at or before `block` and the chain has not written it since */
   excused(key: string, block: number): boolean;
+  /** all keys excused at a block, those without a value included */
+  at(block: number): string[];
 }
 
-export const noOverrides: Overrides = { excused: () => false };
+export const noOverrides: Overrides = { excused: () => false, at: () => [] };
 
 interface Span {
   from: number;
@@ -38,7 +40,7 @@ export const readOverrides = async (folder: string): Promise<Overrides> => {
     for (const [key] of diff)
       for (const span of spans.get(key) ?? []) if (number > span.from && number < span.until) span.until = number;
   }
-  return {
-    excused: (key, block) => (spans.get(key) ?? []).some((span) => block >= span.from && block < span.until),
-  };
+  const excused = (key: string, block: number) =>
+    (spans.get(key) ?? []).some((span) => block >= span.from && block < span.until);
+  return { excused, at: (block) => [...spans.keys()].filter((key) => excused(key, block)) };
 };

@@ -1,5 +1,8 @@
 import { MAP_ITEMS } from './chain-items';
 import type { ItemResult, Mismatch } from './compare';
+import type { Undecoded } from './compare-heights';
+import { NOT_STORED } from './not-stored';
+import type { RecordResult } from './records';
 
 /** What one chain's comparison came to. */
 export interface ChainReport {
@@ -8,38 +11,44 @@ export interface ChainReport {
   blocks: number;
   heights: number[];
   heightSeed: number;
+  /** storage keys against rows, one for each map and height */
   results: ItemResult[];
+  /** what follows from storage and is not stored, one for each height */
+  derived: ItemResult[];
+  /** blocks against their rows */
+  records: RecordResult;
   /** keys whose value no known type reproduces byte by byte */
-  undecoded: { item: string; block: number; key: string }[];
-  /** rows of a kind the chain does not store, by status: what the seed reached */
+  undecoded: Undecoded[];
+  /** rows of a kind the chain does not store, by status: what the chain reached */
   reached: Record<string, number>;
   seconds: { index: number; compare: number };
 }
 
-export const keysCompared = (reports: ChainReport[]): number =>
-  reports.flatMap((r) => r.results).reduce((sum, r) => sum + r.keysCompared, 0);
+export const keysCompared = (reports: ChainReport[]): number => sum(reports.flatMap((r) => r.results));
 export const mismatchesOf = (reports: ChainReport[]): Mismatch[] =>
-  reports.flatMap((r) => r.results).flatMap((r) => r.mismatches);
+  reports.flatMap((r) => [...r.results, ...r.derived, r.records]).flatMap((r) => r.mismatches);
+/** Everything that is wrong, values that could not be decoded included. */
+export const wrongCount = (reports: ChainReport[]): number =>
+  mismatchesOf(reports).length + reports.reduce((sum, r) => sum + r.undecoded.length, 0);
+
+/** Maps without a key at any compared height of any chain. */
+export const emptyMaps = (reports: ChainReport[]): string[] => {
+  const results = reports.flatMap((r) => r.results);
+  return MAP_ITEMS.map(({ name }) => name).filter((name) =>
+    results.filter((r) => r.item === name).every((r) => r.keysCompared + r.overridden === 0),
+  );
+};
 
 /**
- * Why the whole run failed, one sentence each; empty means it passed. Maps nobody ever filled are a failure only where
+ * Why the run failed although nothing differs, one sentence each. Maps nobody ever filled are a failure only where
  * `expectEveryMap` says the chains of this run are meant to fill them all.
  */
 export const failures = (reports: ChainReport[], expectEveryMap: boolean): string[] => {
   const found: string[] = [];
-  const wrong = mismatchesOf(reports).length;
-  if (wrong > 0) found.push(`${wrong} mismatches`);
-  const undecoded = reports.flatMap((r) => r.undecoded);
-  if (undecoded.length > 0)
-    found.push(`${undecoded.length} values no type reproduces (first: ${undecoded[0]?.item} ${undecoded[0]?.key})`);
   for (const report of reports) if (keysCompared([report]) === 0) found.push(`nothing was compared on ${report.chain}`);
   if (reports.length === 0) found.push('no chain was compared');
   if (expectEveryMap)
-    for (const { name } of MAP_ITEMS) {
-      const keys = reports.flatMap((r) => r.results).filter((r) => r.item === name);
-      if (keys.every((r) => r.keysCompared === 0))
-        found.push(`${name} was empty at every compared height of every chain`);
-    }
+    for (const name of emptyMaps(reports)) found.push(`${name} was empty at every compared height of every chain`);
   return found;
 };
 
@@ -54,8 +63,8 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
     String(r.blocks),
     String(r.heights.length),
     String(keysCompared([r])),
-    String(r.results.reduce((sum, item) => sum + item.overridden, 0)),
-    String(mismatchesOf([r]).length + r.undecoded.length),
+    String(r.results.reduce((total, item) => total + item.overridden, 0)),
+    String(wrongCount([r])),
     r.seconds.index.toFixed(1),
     r.seconds.compare.toFixed(1),
   ]);
@@ -68,9 +77,25 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
         `  ${report.chain} block ${m.block} ${m.item} ${m.id}${m.field ? `.${m.field}` : ''}: chain ${short(m.chain)}, index ${short(m.index)}`,
       );
     if (wrong.length > 20) print(`  … and ${wrong.length - 20} more on ${report.chain}`);
+    for (const { item, block, key } of report.undecoded.slice(0, 5))
+      print(`  ${report.chain} block ${block} ${item}: no known type reproduces the value of ${key}`);
+    const { blocks, extrinsics, events } = report.records;
+    print(
+      `  ${report.chain}: heights ${report.heights.join(' ')} (seed ${report.heightSeed}); ${blocks} blocks, ${extrinsics} extrinsics and ${events} events have their rows; status of ${sum(report.derived)} files`,
+    );
     const reached = Object.entries(report.reached).map(([status, count]) => `${status} ${count}`);
     if (reached.length > 0) print(`  ${report.chain} reached: ${reached.join(', ')}`);
   }
+};
+
+const sum = (results: ItemResult[]): number => results.reduce((total, r) => total + r.keysCompared, 0);
+
+/** What the comparison by key leaves to other tests, and which maps no chain of this run filled. */
+export const printLimits = (reports: ChainReport[], print: (line: string) => void): void => {
+  print('Not stored by the chain, tested apart:');
+  for (const { field, tested } of NOT_STORED) print(`  ${field}: ${tested}`);
+  const empty = emptyMaps(reports);
+  if (empty.length > 0) print(`Empty at every compared height: ${empty.join(', ')}`);
 };
 
 const short = (value: unknown): string => {
@@ -78,6 +103,11 @@ const short = (value: unknown): string => {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
 };
 
-/** The last line of every run. */
-export const verdict = (reports: ChainReport[]): string =>
-  `${reports.length} chains, ${keysCompared(reports)} keys compared, ${mismatchesOf(reports).length} mismatches.`;
+const some = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** The last line of every run: chains, keys compared, mismatches, and what else made it fail. */
+export const verdict = (reports: ChainReport[], failed: string[]): string => {
+  const wrong = wrongCount(reports);
+  const counts = `${some(reports.length, 'chain')}, ${some(keysCompared(reports), 'key')} compared, ${wrong} mismatch${wrong === 1 ? '' : 'es'}`;
+  return failed.length === 0 ? `${counts}.` : `${counts}; failed: ${failed.join('; ')}.`;
+};

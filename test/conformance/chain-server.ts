@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { ChainProfile } from '@moho/protocol/base';
+import { DEVNET_PROFILE, MAINNET_PROFILE } from '@moho/protocol/base';
+import { type ChainAddress, devnetAddress, devnetSpec } from '../../scripts/start/chain';
+import { type ChainChoice, FREE_PORTS } from '../../scripts/start/options';
+import type { ChainGiven } from './options';
+import { type Running, type Scope, startOnce } from './run-once';
+import type { Workplace } from './workplace';
+
+export interface ServedChain {
+  address: ChainAddress;
+  url: string;
+  profile: ChainProfile;
+  head: number;
+  running: Running;
+}
+
+const choice = (given: ChainGiven): ChainChoice =>
+  given.kind === 'recording'
+    ? { kind: 'recording', folder: given.folder }
+    : // 0: no block is made beyond the past ones, so that nothing moves while it is compared
+      { kind: 'simulation', seed: given.seed, blocks: given.blocks, blockTimeMs: 0 };
+
+/** Serves a chain in a process of its own. Recordings are of Crust's runtimes, whose lengths are mainnet's. */
+export const serveChain = async (
+  given: ChainGiven,
+  place: Pick<Workplace, 'folder' | 'room'>,
+  scope: Scope,
+  extraArgs: string[] = [],
+): Promise<ServedChain> => {
+  const profile = given.kind === 'recording' ? MAINNET_PROFILE : DEVNET_PROFILE;
+  const chosen = choice(given);
+  const spec = devnetSpec(chosen, profile, FREE_PORTS, join(place.folder, 'chains'));
+  let address: ChainAddress | undefined;
+  const running = await startOnce(
+    {
+      spec: { ...spec, args: [...spec.args, ...extraArgs] },
+      ready: async (child) => {
+        address = await devnetAddress(child, chosen);
+      },
+    },
+    place.room,
+    scope,
+  );
+  const url = address?.endpoints[0];
+  if (!address || url === undefined) throw new Error(`the chain of ${given.name} does not say where it is`);
+  return { address, url, profile, head: address.head ?? 0, running };
+};

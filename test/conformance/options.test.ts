@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../scripts/start/testing';
+import { UserError } from '../../scripts/start/user-error';
+import { DEFAULT_BLOCKS, readVerifyOptions } from './options';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+  for (const name of ['a', 'b']) {
+    mkdirSync(join(folder.path, name));
+    writeFileSync(join(folder.path, name, 'chain.json'), '{}');
+  }
+  mkdirSync(join(folder.path, 'empty'));
+});
+afterEach(() => folder.remove());
+
+const names = (...argv: string[]) => readVerifyOptions(argv, {}).chains.map((chain) => chain.name);
+
+describe('readVerifyOptions', () => {
+  it('takes recordings one by one, or a folder that holds several', () => {
+    expect(names('--recording', join(folder.path, 'b'))).toEqual(['b']);
+    expect(names('--recording', folder.path)).toEqual(['a', 'b']);
+    expect(names('--recording', join(folder.path, 'b'), `--recording=${join(folder.path, 'a')}`)).toEqual(['b', 'a']);
+  });
+
+  it('takes the same recording once, and tells two of one name apart', () => {
+    mkdirSync(join(folder.path, 'empty', 'a'));
+    writeFileSync(join(folder.path, 'empty', 'a', 'chain.json'), '{}');
+    const [a, other] = [join(folder.path, 'a'), join(folder.path, 'empty', 'a')];
+    expect(names('--recording', a, '--recording', a)).toEqual(['a']);
+    expect(names('--recording', a, '--recording', other)).toEqual(['a', 'a (2)']);
+  });
+
+  it('takes seeds, alone or with recordings', () => {
+    const { chains } = readVerifyOptions(['--seeds', '3-5', '--blocks', '50'], {});
+    expect(chains.map((chain) => chain.kind === 'simulation' && [chain.seed, chain.blocks])).toEqual([
+      [3, 50],
+      [4, 50],
+      [5, 50],
+    ]);
+    expect(names('--seeds', '7', '--recording', folder.path)).toEqual(['a', 'b', 'seed 7']);
+    expect(readVerifyOptions(['--seeds=1'], {}).chains[0]).toMatchObject({ blocks: DEFAULT_BLOCKS });
+    expect(DEFAULT_BLOCKS).toBeGreaterThanOrEqual(2000);
+  });
+
+  it('reads paths as the person typed them', () => {
+    const env = { npm_lifecycle_event: 'verify', INIT_CWD: folder.path };
+    const options = readVerifyOptions(['--recording', 'a', '--json', 'out.json'], env);
+    expect(options.chains).toEqual([{ kind: 'recording', name: 'a', folder: join(folder.path, 'a') }]);
+    expect(options.json).toBe(join(folder.path, 'out.json'));
+  });
+
+  it('draws the heights anew unless told how', () => {
+    const seed = (...argv: string[]) => readVerifyOptions(['--seeds', '1', ...argv], {}).heightSeed;
+    expect(seed('--height-seed', '77')).toBe(77);
+    expect(Number.isInteger(seed())).toBe(true);
+  });
+
+  it.each([
+    [['--seeds', '1', '--height-seed', 'x'], /^--height-seed must be a whole number/],
+    [['--recordings', 'x'], /^Unknown option --recordings; known are/],
+    [['x'], /^Unknown option x;/],
+    [[], /^Nothing to verify/],
+    [['--json', 'x'], /^Nothing to verify/],
+    [['--recording'], /^--recording needs a value/],
+    [['--recording', '--seeds'], /^--recording needs a value/],
+    [['--seeds='], /^--seeds needs a value/],
+    [['--seeds', '5-3'], /^--seeds must be a range/],
+    [['--seeds', '-1'], /^--seeds must be a range/],
+    [['--seeds', 'all'], /^--seeds must be a range/],
+    [['--seeds', '1-9999'], /names more than/],
+    [['--seeds', '1', '--seeds', '2'], /^--seeds is given twice/],
+    [['--seeds', '1', '--blocks', '1'], /^--blocks must be a whole number/],
+    [['--seeds', '1', '--blocks', '1e3'], /^--blocks must be a whole number/],
+    [['--blocks', '100'], /^--blocks is the length of simulated chains/],
+    [['--recording', '/nowhere/at/all'], /does not exist/],
+  ])('refuses %j in one sentence', (argv, sentence) => {
+    expect(() => readVerifyOptions(argv, {})).toThrow(UserError);
+    expect(() => readVerifyOptions(argv, {})).toThrow(sentence);
+  });
+
+  it('refuses a folder without a recording', () => {
+    expect(() => names('--recording', join(folder.path, 'empty'))).toThrow(/holds no recording/);
+    expect(() => names('--recording', join(folder.path, 'a', 'chain.json'))).toThrow(/is not a folder/);
+  });
+});

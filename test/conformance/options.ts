@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { userPath } from '../../scripts/start/paths';
+import { UserError } from '../../scripts/start/user-error';
+
+/** One chain to index and compare. */
+export type ChainGiven =
+  | { kind: 'recording'; name: string; folder: string }
+  | { kind: 'simulation'; name: string; seed: number; blocks: number };
+
+export interface VerifyOptions {
+  chains: ChainGiven[];
+  /** file the whole result is written to */
+  json?: string;
+  /** draws the compared heights; a new one each time unless given, and always printed */
+  heightSeed: number;
+}
+
+/** Past blocks of a simulated chain: ten eras and more, so that files mature, expire and are settled. */
+export const DEFAULT_BLOCKS = 2400;
+const MOST_BLOCKS = 1_000_000;
+const MOST_SEEDS = 1000;
+
+export const USAGE =
+  'npm run verify -- --recording FOLDER | --seeds A-B [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with --seeds)';
+
+const NAMES = ['--recording', '--seeds', '--blocks', '--json', '--height-seed'] as const;
+type Name = (typeof NAMES)[number];
+
+/** `--name value` and `--name=value`, in the order given. Throws a UserError on anything else. */
+const pairs = (argv: string[]): [Name, string][] => {
+  const found: [Name, string][] = [];
+  for (let i = 0; i < argv.length; i += 1) {
+    const word = argv[i] ?? '';
+    const equals = word.indexOf('=');
+    const text = word.startsWith('--') && equals > 0 ? word.slice(0, equals) : word;
+    const name = NAMES.find((known) => known === text);
+    if (name === undefined) throw new UserError(`Unknown option ${text}; known are ${NAMES.join(', ')}.`);
+    const value = text === word ? argv[++i] : word.slice(equals + 1);
+    if (value === undefined || value === '' || (text === word && value.startsWith('--')))
+      throw new UserError(`${name} needs a value: ${USAGE}.`);
+    if (name !== '--recording' && found.some(([other]) => other === name))
+      throw new UserError(`${name} is given twice.`);
+    found.push([name, value]);
+  }
+  return found;
+};
+
+/** `3` or `1-5`, both ends included. */
+const seedRange = (text: string): number[] => {
+  const match = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(text);
+  const from = Number(match?.[1]);
+  const to = Number(match?.[2] ?? match?.[1]);
+  if (!match || to < from) throw new UserError(`--seeds must be a range such as 1-3 (or one seed), not "${text}".`);
+  if (to - from >= MOST_SEEDS) throw new UserError(`--seeds ${text} names more than ${MOST_SEEDS} chains.`);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+};
+
+const blockCount = (text: string): number => {
+  const blocks = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  if (blocks < 2 || blocks > MOST_BLOCKS)
+    throw new UserError(`--blocks must be a whole number from 2 to ${MOST_BLOCKS}, not "${text}".`);
+  return blocks;
+};
+
+const heightSeedOf = (text: string | undefined): number => {
+  if (text === undefined) return randomInt(1, 2 ** 31);
+  if (!/^\d{1,10}$/.test(text)) throw new UserError(`--height-seed must be a whole number, not "${text}".`);
+  return Number(text);
+};
+
+/** The recording in `folder`, or those it holds. Throws a UserError when there is none. */
+export const recordingsIn = (folder: string): string[] => {
+  if (!existsSync(folder)) throw new UserError(`${folder} does not exist.`);
+  if (!statSync(folder).isDirectory()) throw new UserError(`${folder} is not a folder.`);
+  if (existsSync(join(folder, 'chain.json'))) return [folder];
+  const inside = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(join(path, 'chain.json')));
+  if (inside.length === 0)
+    throw new UserError(`${folder} holds no recording: a recording is a folder with chain.json.`);
+  return inside;
+};
+
+/** Two folders may end in the same name: then the chains are numbered apart. */
+const withOwnNames = (folders: string[]): ChainGiven[] =>
+  folders.map((folder, at) => {
+    const name = basename(folder);
+    const twins = folders.slice(0, at).filter((other) => basename(other) === name).length;
+    return { kind: 'recording', folder, name: twins === 0 ? name : `${name} (${twins + 1})` };
+  });
+
+/** Command line → what to verify. Throws a UserError with one sentence. */
+export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = process.env): VerifyOptions => {
+  const given = pairs(argv);
+  const value = (name: Name) => given.find(([known]) => known === name)?.[1];
+  const folders = given
+    .filter(([name]) => name === '--recording')
+    .flatMap(([, folder]) => recordingsIn(userPath(folder, env)));
+  const seeds = value('--seeds');
+  const blocks = value('--blocks');
+  if (blocks !== undefined && seeds === undefined)
+    throw new UserError('--blocks is the length of simulated chains: give --seeds with it.');
+  const length = blocks === undefined ? DEFAULT_BLOCKS : blockCount(blocks);
+  const simulated: ChainGiven[] = (seeds === undefined ? [] : seedRange(seeds)).map((seed) => ({
+    kind: 'simulation',
+    name: `seed ${seed}`,
+    seed,
+    blocks: length,
+  }));
+  const chains = [...withOwnNames([...new Set(folders)]), ...simulated];
+  if (chains.length === 0) throw new UserError(`Nothing to verify: ${USAGE}.`);
+  const json = value('--json');
+  return {
+    chains,
+    json: json === undefined ? undefined : userPath(json, env),
+    heightSeed: heightSeedOf(value('--height-seed')),
+  };
+};

@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { crustTypesBundle } from '@moho/devnet/codec/types-bundle';
+import { connect } from '../../scripts/start/postgres/database';
+import { SCHEMA } from '../../scripts/start/stack';
+import { type ChainReader, connectChain } from './chain';
+import { type ServedChain, serveChain } from './chain-server';
+import type { Mismatch } from './compare';
+import { compareHeights } from './compare-heights';
+import { type Ask, askApi } from './graphql';
+import { pickHeights } from './heights';
+import { indexChain, serveApi } from './index-chain';
+import type { ChainGiven } from './options';
+import { noOverrides, readOverrides } from './overrides';
+import { countReached } from './reached';
+import { compareRecords, type RecordResult } from './records';
+import type { ChainReport } from './report';
+import { type Scope, scoped } from './run-once';
+import { blockRows, overlaps, versionedTables } from './sql';
+import type { Workplace } from './workplace';
+
+/** Random heights beside the head. */
+export const HEIGHTS = 12;
+
+export interface IndexedChain {
+  given: ChainGiven;
+  served: ServedChain;
+  chain: ChainReader;
+  ask: Ask;
+  databaseUrl: string;
+  indexSeconds: number;
+}
+
+/** Serves a chain, indexes it to its head and puts the API before it; everything ends with `scope`. */
+export const openIndexed = async (
+  given: ChainGiven,
+  place: Workplace,
+  scope: Scope,
+  say: (line: string) => void,
+): Promise<IndexedChain> => {
+  const served = await serveChain(given, place, scope);
+  say(`${given.name}: ${served.head} blocks, indexing`);
+  const databaseUrl = await place.newDatabase();
+  const indexSeconds = await indexChain(
+    served,
+    databaseUrl,
+    place,
+    tenths(served.head, (height) => say(`${given.name}: block ${height} of ${served.head}`)),
+  );
+  say(`${given.name}: indexed in ${indexSeconds.toFixed(1)} s, comparing`);
+  const chain = await connectChain(served.url, crustTypesBundle);
+  scope.defer(chain.close);
+  const ask = askApi(await serveApi(served, databaseUrl, place, scope), place.room.signal);
+  return { given, served, chain, ask, databaseUrl, indexSeconds };
+};
+
+/** Calls `tell` a few times on the way to `end`, not at every step. */
+const tenths = (end: number, tell: (height: number) => void) => {
+  let told = 0;
+  return (height: number) => {
+    const part = Math.floor((10 * height) / Math.max(1, end));
+    if (part <= told || part >= 10) return;
+    told = part;
+    tell(height);
+  };
+};
+
+/** Every block has its rows, and no row has two versions at one block. */
+const checkRecords = async (chain: ChainReader, databaseUrl: string, head: number): Promise<RecordResult> => {
+  const sql = connect(databaseUrl);
+  try {
+    const result = compareRecords(await chain.blocks(head), await blockRows(sql, SCHEMA));
+    const doubled: Mismatch[] = [];
+    for (const { table } of await versionedTables(sql, SCHEMA))
+      for (const { id } of await overlaps(sql, SCHEMA, table))
+        doubled.push({
+          item: `table ${table}`,
+          block: head,
+          id,
+          field: '_block_range',
+          chain: null,
+          index: 'two versions of the row at one block',
+        });
+    return { ...result, mismatches: [...result.mismatches, ...doubled] };
+  } finally {
+    await sql.end();
+  }
+};
+
+/** Compares an indexed chain at its head and at `HEIGHTS` random heights of the seed. */
+export const compareIndexed = async (indexed: IndexedChain, heightSeed: number): Promise<ChainReport> => {
+  const { given, served, chain, ask, databaseUrl, indexSeconds } = indexed;
+  const since = Date.now();
+  const heights = pickHeights(served.head, HEIGHTS, heightSeed);
+  const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
+  const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
+  const records = await checkRecords(chain, databaseUrl, served.head);
+  const head = await chain.head();
+  if (head !== served.head) throw new Error(`the chain grew from ${served.head} to ${head} while it was compared`);
+  const sql = connect(databaseUrl);
+  const reached = await countReached(ask, sql, heights).finally(() => sql.end());
+  return {
+    chain: given.name,
+    genesisHash: served.address.genesis,
+    blocks: served.head,
+    heights,
+    heightSeed,
+    ...compared,
+    records,
+    reached,
+    seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },
+  };
+};
+
+/** One chain from the first block to its report; its processes end with it, also on an error. */
+export const runChain = (
+  given: ChainGiven,
+  place: Workplace,
+  heightSeed: number,
+  say: (line: string) => void,
+): Promise<ChainReport> =>
+  scoped(async (scope) => {
+    const logFolder = join(place.room.logFolder, given.name.replaceAll(/[^\w.-]/g, '_'));
+    mkdirSync(logFolder, { recursive: true });
+    const own = { ...place, room: { ...place.room, logFolder } };
+    return compareIndexed(await openIndexed(given, own, scope, say), heightSeed);
+  });

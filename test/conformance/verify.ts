@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { quietPolkadot } from '@moho/devnet/test-support/client';
+import { oneLine, Stopped, UserError } from '../../scripts/start/user-error';
+import { prepareIndexer } from './build';
+import { readVerifyOptions, USAGE, type VerifyOptions } from './options';
+import { type ChainReport, failures, printLimits, printReports, verdict, wrongCount } from './report';
+import { runChain } from './run-chain';
+import { scoped } from './run-once';
+import { openWorkplace } from './workplace';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+interface Outcome {
+  reports: ChainReport[];
+  /** chains that could not be compared at all, one sentence each */
+  broken: string[];
+}
+
+/** Indexes and compares every chain, one after the other; a chain that breaks does not keep the next from its turn. */
+const verifyAll = (options: VerifyOptions, signal: AbortSignal): Promise<Outcome> =>
+  scoped(async (scope) => {
+    const place = await openWorkplace(scope, signal, say);
+    await prepareIndexer(place.room, say);
+    const outcome: Outcome = { reports: [], broken: [] };
+    for (const given of options.chains) {
+      try {
+        outcome.reports.push(await runChain(given, place, options.heightSeed, say));
+      } catch (error) {
+        if (signal.aborted) throw new Stopped();
+        outcome.broken.push(`${given.name} could not be compared: ${oneLine(error)}`);
+        say(outcome.broken.at(-1) ?? '');
+      }
+    }
+    return outcome;
+  });
+
+/** Prints and stores the outcome; whether everything was compared and equal. */
+const conclude = (options: VerifyOptions, { reports, broken }: Outcome): boolean => {
+  const simulated = options.chains.some((given) => given.kind === 'simulation');
+  const failed = [...failures(reports, simulated), ...broken];
+  const passed = failed.length === 0 && wrongCount(reports) === 0;
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify({ passed, failures: failed, chains: reports }, null, 2)}\n`);
+  say('');
+  printReports(reports, say);
+  printLimits(reports, say);
+  say(verdict(reports, failed));
+  return passed;
+};
+
+/** `npm run verify`: the exit code is 0 when everything compared is equal, 1 when not, 2 when it was asked wrongly. */
+export const main = async (argv: string[], env: NodeJS.ProcessEnv): Promise<void> => {
+  if (argv.includes('--help') || argv.includes('-h')) return say(USAGE);
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => stopping.abort(new Stopped()));
+  // a closed terminal must not end us before what we started is stopped
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  let options: VerifyOptions;
+  try {
+    options = readVerifyOptions(argv, env);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const restore = quietPolkadot();
+  say(`Heights are drawn with --height-seed ${options.heightSeed}.`);
+  try {
+    process.exitCode = conclude(options, await verifyAll(options, stopping.signal)) ? 0 : 1;
+  } catch (error) {
+    say(stopping.signal.aborted ? 'Stopped; nothing is left running.' : `Nothing was compared: ${oneLine(error)}`);
+    process.exitCode = stopping.signal.aborted ? 130 : 1;
+  } finally {
+    restore();
+  }
+};
