@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../../test/api';
+
+let world: TestApi;
+beforeAll(async () => {
+  world = await startTestApi();
+  // connects and settles the role, so that only questions are counted
+  await world.ask('{ status { ready } }');
+});
+afterAll(async () => {
+  expect(world.failures).toEqual([]);
+  await world.close();
+});
+
+const statementsFor = async (query: string): Promise<number> => {
+  const before = world.api.settings.db.statementCount();
+  const { errors } = await world.ask(query);
+  expect(errors).toEqual([]);
+  return world.api.settings.db.statementCount() - before;
+};
+
+/** Level by level: what is asked, and the statements it may take beside the one that reads the head. */
+const levels: [string, (size: number) => string, number][] = [
+  ['a list', (n) => `{ blocks(first: ${n}) { nodes { number hash } } }`, 1],
+  [
+    'a list of files with their state',
+    (n) => `{ files(first: ${n}) { nodes { cid status replicaCounts { live } } } }`,
+    2,
+  ],
+  [
+    'files and their replicas, orders and events',
+    (n) =>
+      `{ files(first: ${n}) { nodes { status replicas { live } orders(first: 3) { nodes { id } } events(first: 3) { nodes { id } } } } }`,
+    5,
+  ],
+  [
+    'three levels of validators',
+    (n) =>
+      `{ validators(first: ${n}) { nodes { guarantees(first: 5) { nodes { guarantorAccount { identityDisplay } } } } } }`,
+    3,
+  ],
+  [
+    'groups, members, identities and machines',
+    (n) =>
+      `{ groups(first: ${n}) { nodes { spower members(first: 9) { totalCount nodes { identity { anchor } sworker { code { expireBlock } } } } } } }`,
+    // groups, sums, members, their count, identities, machines, codes
+    7,
+  ],
+  [
+    'slot grids',
+    (n) =>
+      `{ groups(first: ${n}) { nodes { slotGrid(slots: 6, first: 5) { rows { anchor cells { report { status } } } } } } }`,
+    5,
+  ],
+  [
+    'extrinsics of blocks with their events',
+    (n) =>
+      `{ blocks(first: ${n}) { nodes { extrinsics { nodes { events { nodes { name } } signerAccount { identityDisplay } } } } } }`,
+    4,
+  ],
+  [
+    'eras of validators with their guarantors',
+    (n) =>
+      `{ validators(first: ${n}) { nodes { unclaimedEras eras(first: 4) { nodes { stakingReward claimed guarantorCount guarantors { nodes { value } } } } } } }`,
+    // validators, unclaimed, eras, era totals, claimed, counts, guarantors
+    7,
+  ],
+  ['receipts', (n) => `{ stakeLimits(first: ${n}) { nodes { receipt { storageKey blockHash rpcParams } } } }`, 2],
+  ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
+];
+
+test.each(levels)('%s: one statement for each level, however many rows', async (_name, query, most) => {
+  const one = await statementsFor(query(2));
+  const many = await statementsFor(query(40));
+  expect(many).toBe(one);
+  // one more reads the head of the index
+  expect(many).toBeLessThanOrEqual(most + 1);
+  expect(many).toBeGreaterThan(1);
+});

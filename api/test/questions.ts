@@ -1,0 +1,110 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { schema } from '../src/schema/index';
+import { address, anchor, files, hash } from './fixtures';
+
+/** Questions made from the schema itself, so that no field and no argument can be forgotten. */
+
+const RELAY = new Set(['first', 'after', 'last', 'before']);
+
+const isConnection = (type: GraphQLOutputType): boolean => getNamedType(type).name.endsWith('Connection');
+
+const needsArguments = (field: GraphQLField<unknown, unknown>): boolean =>
+  field.args.some((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+
+/** Selects everything below a type down to a depth; lists of a connection are kept short. */
+export const selectAll = (type: GraphQLOutputType, depth: number): string => {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const parts = Object.values(named.getFields()).flatMap((field) => {
+    if (needsArguments(field)) return [];
+    const inner = getNamedType(field.type);
+    if (isLeafType(inner)) return [field.name];
+    if (depth <= 0) return [];
+    const args = isConnection(field.type) ? '(first: 2)' : '';
+    const below = isConnection(field.type)
+      ? `{ nodes ${selectAll(nodeOf(field.type), depth - 1)} pageInfo { endCursor } }`
+      : selectAll(field.type, depth - 1);
+    return [`${field.name}${args} ${below}`];
+  });
+  return `{ __typename ${parts.join(' ')} }`;
+};
+
+const nodeOf = (type: GraphQLOutputType): GraphQLOutputType => {
+  const connection = getNamedType(type) as GraphQLObjectType;
+  const nodes = connection.getFields().nodes;
+  if (!nodes) throw new Error(`${connection.name} has no nodes`);
+  return nodes.type;
+};
+
+/** A sensible value for each argument that must be given. */
+const GIVEN: Record<string, unknown> = {
+  'Query.file.cid': files.stored,
+  'Query.group.owner': address(10),
+  'Query.sworker.anchor': anchor(40),
+  'Query.slotGrid.account': address(10),
+  'Query.validator.id': address(10),
+  'Query.guarantor.id': address(70),
+  'Query.account.id': address(10),
+  'Query.era.n': 1,
+  'Query.block.hash': hash(50),
+  'Query.extrinsic.id': '50-0',
+  'Query.search.text': 'owner',
+};
+
+const GIVEN_THOUGH_OPTIONAL = new Set(['Query.block.hash', 'Query.extrinsic.id']);
+
+export interface Question {
+  name: string;
+  field: GraphQLField<unknown, unknown>;
+  /** the question, asking `depth` levels down, with these arguments as variables */
+  text: (depth: number, args: string[]) => string;
+  /** variables for the arguments that must be given */
+  given: Record<string, unknown>;
+}
+
+export const questions = (): Question[] =>
+  Object.values(schema.getQueryType()?.getFields() ?? {}).map((field) => {
+    const key = (arg: GraphQLArgument) => `Query.${field.name}.${arg.name}`;
+    const must = field.args.filter((arg) => isNonNullType(arg.type) || GIVEN_THOUGH_OPTIONAL.has(key(arg)));
+    const given = Object.fromEntries(must.map((arg) => [arg.name, GIVEN[key(arg)]]));
+    for (const arg of must) if (given[arg.name] === undefined) throw new Error(`no example for ${key(arg)}`);
+    return {
+      name: field.name,
+      field,
+      given,
+      text: (depth, names) => {
+        const used = field.args.filter((arg) => names.includes(arg.name) || arg.name in given);
+        const declared = used.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
+        const pages = isConnection(field.type) && !names.some((name) => RELAY.has(name)) ? ['first: 3'] : [];
+        const passed = [...used.map((arg) => `${arg.name}: $${arg.name}`), ...pages].join(', ');
+        const below = isConnection(field.type)
+          ? `{ nodes ${selectAll(nodeOf(field.type), depth)} pageInfo { endCursor hasNextPage } }`
+          : selectAll(field.type, depth);
+        return `query ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${below} }`;
+      },
+    };
+  });
+
+/** Every leaf an input type has: `path` leads into input objects. */
+export const inputLeaves = (
+  type: GraphQLInputType,
+  path: string[] = [],
+): { path: string[]; leaf: string; required: boolean }[] => {
+  const named = getNamedType(type);
+  if (isInputObjectType(named)) {
+    return Object.values(named.getFields()).flatMap((field) => inputLeaves(field.type, [...path, field.name]));
+  }
+  return [{ path, leaf: isEnumType(named) ? 'Enum' : named.name, required: isNonNullType(type) }];
+};
