@@ -84,8 +84,8 @@ export const recordingsIn = (folder: string): string[] => {
   return inside;
 };
 
-/** Two folders may end in the same name: then the chains are numbered apart. */
-const withOwnNames = (folders: string[]): ChainGiven[] =>
+/** Recordings as chains. Two folders may end in the same name: then they are numbered apart. */
+export const recordingChains = (folders: string[]): ChainGiven[] =>
   folders.map((folder, at) => {
     const name = basename(folder);
     const twins = folders.slice(0, at).filter((other) => basename(other) === name).length;
@@ -110,7 +110,7 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
     seed,
     blocks: length,
   }));
-  const chains = [...withOwnNames([...new Set(folders)]), ...simulated];
+  const chains = [...recordingChains([...new Set(folders)]), ...simulated];
   if (chains.length === 0) throw new UserError(`Nothing to verify: ${USAGE}.`);
   const json = value('--json');
   return {

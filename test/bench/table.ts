@@ -1,0 +1,70 @@
+import { median } from './median';
+
+export const CONTENDERS = ['ours', 'empty project', 'bare loop'] as const;
+export type Contender = (typeof CONTENDERS)[number];
+
+/** Ours may lose at most this much of what an empty SubQuery project does. */
+export const LEAST_OF_EMPTY = 0.85;
+
+/** One chain's measurements: blocks per second of every repeat. */
+export interface Measured {
+  chain: string;
+  blocks: number;
+  extrinsicsPerBlock: number;
+  eventsPerBlock: number;
+  blocksPerSecond: Record<Contender, number[]>;
+}
+
+export interface Ratios {
+  ours: number;
+  empty: number;
+  bare: number;
+  ofEmpty: number;
+  ofBare: number;
+}
+
+/** Medians over the repeats, and ours as a part of each of the others. */
+export const ratiosOf = ({ blocksPerSecond }: Measured): Ratios => {
+  const ours = median(blocksPerSecond.ours);
+  const empty = median(blocksPerSecond['empty project']);
+  const bare = median(blocksPerSecond['bare loop']);
+  return { ours, empty, bare, ofEmpty: ours / empty, ofBare: ours / bare };
+};
+
+/** The table of a run, with every single repeat under it. */
+export const printMeasured = (all: Measured[], print: (line: string) => void): void => {
+  const head = [
+    'chain',
+    'blocks',
+    'extr./block',
+    'events/block',
+    'ours',
+    'empty',
+    'bare loop',
+    'ours÷empty',
+    'ours÷bare',
+  ];
+  const lines = all.map((m) => {
+    const { ours, empty, bare, ofEmpty, ofBare } = ratiosOf(m);
+    const speeds = [ours, empty, bare].map((speed) => speed.toFixed(1));
+    const loads = [m.extrinsicsPerBlock, m.eventsPerBlock].map((load) => load.toFixed(1));
+    return [m.chain, String(m.blocks), ...loads, ...speeds, ofEmpty.toFixed(2), ofBare.toFixed(2)];
+  });
+  const widths = head.map((cell, i) => Math.max(cell.length, ...lines.map((line) => line[i]?.length ?? 0)));
+  const row = (cells: string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
+  print('blocks/s, median of the repeats, start excluded');
+  for (const line of [head, ...lines]) print(row(line));
+  for (const { chain, blocksPerSecond } of all)
+    for (const contender of CONTENDERS)
+      print(`  ${chain}, ${contender}: ${blocksPerSecond[contender].map((speed) => speed.toFixed(1)).join(', ')}`);
+};
+
+/** The chains on which ours is too slow, one sentence each. */
+export const tooSlow = (all: Measured[]): string[] =>
+  all.flatMap((m) => {
+    const { ofEmpty } = ratiosOf(m);
+    return ofEmpty >= LEAST_OF_EMPTY
+      ? []
+      : [`${m.chain}: ours is ${ofEmpty.toFixed(3)} of an empty project, below ${LEAST_OF_EMPTY}`];
+  });
