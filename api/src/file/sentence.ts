@@ -29,7 +29,9 @@ export const fileSentence = (facts: SentenceFacts): string => {
     case 'AT_RISK':
       return `At risk: ${held}, fewer than the ${SAFE_LIVE_OWNERS} that count as safe; ${until}.`;
     case 'UNREACHABLE':
-      return `Unreachable: the chain counts ${count(reported, 'replica')}, but none of them is on a node that still reports; ${until}.`;
+      return reported === 0
+        ? `Unreachable: no replica is left of this file; ${until}.`
+        : `Unreachable: the chain counts ${count(reported, 'replica')}, but none is on a node that still reports; ${until}.`;
     case 'EXPIRED':
       return `Expired: the paid time ended at block ${expiredAt} and nobody has settled the order yet.`;
     case 'CLOSED':
