@@ -1,6 +1,6 @@
 import { crustTypesBundle } from '@moho/devnet/codec/types-bundle';
-import { quietPolkadot } from '@moho/devnet/test-support/client';
 import { ApiPromise, WsProvider } from '@polkadot/api';
+import { quietPolkadot } from '../conformance/quiet';
 
 /**
  * What fetching and decoding alone costs: hash, block, runtime version and events of every block with @polkadot/api, as

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { quietPolkadot } from '@moho/devnet/test-support/client';
 import { oneLine, Stopped, UserError } from '../../scripts/start/user-error';
 import { prepareIndexer } from './build';
 import { readVerifyOptions, USAGE, type VerifyOptions } from './options';
+import { quietPolkadot } from './quiet';
 import { type ChainReport, failures, printLimits, printReports, verdict, wrongCount } from './report';
 import { runChain } from './run-chain';
 import { scoped } from './run-once';
