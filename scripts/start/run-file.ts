@@ -17,6 +17,10 @@ const runFileShape = z.object({
   processes: z.array(entry),
 });
 
+/** Reverse of how data flows, so that nobody is left asking a part that is gone; builds and others go first. */
+export const STOP_ORDER = ['site', 'api', 'indexer', 'chain', 'postgres'];
+const stopRank = (name: string) => STOP_ORDER.indexOf(name);
+
 export type RunEntry = z.infer<typeof entry>;
 
 /** The list, on disk, of the processes one start has running, so that a start that was killed can be tidied up after. */
@@ -55,7 +59,7 @@ export async function endLeftovers(path: string): Promise<string[]> {
       `Moho already runs from this data folder (process ${before.owner.pid}); stop it with Ctrl-C, or set MOHO_DATA_DIR to another folder.`,
     );
   }
-  const left = before.processes.filter(alive).reverse();
+  const left = before.processes.filter(alive).sort((a, b) => stopRank(a.name) - stopRank(b.name));
   for (const process of left) await endProcess(process, { timeoutMs: 20_000 });
   rmSync(path, { force: true });
   return left.map((process) => process.name);

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { apiSpec } from './api';
 import { buildIfChanged } from './build-cache';
 import { type ChainAddress, devnetAddress, devnetSpec, endpointAddress } from './chain';
 import type { ChildRoom } from './child';
 import { prepareDataDir } from './disk';
 import { answers } from './http';
-import { startIndexer } from './indexer';
+import { buildIndexer, indexerSupervision } from './indexer';
 import type { Ports, StackOptions } from './options';
 import { type DataPaths, dataPaths } from './paths';
 import { claimPorts } from './ports';
@@ -13,14 +14,12 @@ import { ensureDatabase, prepareDatabase } from './postgres/database';
 import { embeddedPostgres } from './postgres/server';
 import { type IndexWatch, watchIndex } from './progress';
 import { type Report, silentReport } from './report';
-import { endLeftovers, openRunFile, type RunFile } from './run-file';
+import { endLeftovers, openRunFile, type RunFile, STOP_ORDER } from './run-file';
 import { type Supervised, type Supervision, type SupervisorRoom, supervise } from './supervise';
 import { Stopped, UserError } from './user-error';
 import { webBuild, webSpec } from './web';
 
 export const SCHEMA = 'moho';
-/** Reverse of how data flows: nobody is left asking a part that is gone. */
-const STOP_ORDER = ['site', 'api', 'indexer', 'chain', 'postgres'];
 
 export interface Stack {
   urls: { site: string; graphql: string; chain: string; admin?: string; database: string; indexer: string };
@@ -109,13 +108,16 @@ function runningParts(room: ChildRoom & SupervisorRoom, runFile: RunFile) {
 
 async function bringUp(assembly: Assembly): Promise<Stack> {
   const { options, ports, room, report, running } = assembly;
-  const siteBuilt = timed(report, 'site', 'built', () => buildIfChanged(webBuild(room, room.signal), room.signal));
-  siteBuilt.catch(() => undefined); // awaited below; a failure before that must not count as unhandled
+  const indexBuilt = buildIndexer(room, report);
+  // The index needs its build first; the site's, made beside the indexing, is needed only at the end.
+  const siteBuilt = indexBuilt.then(() => buildSite(room, report));
+  for (const built of [indexBuilt, siteBuilt]) built.catch(() => undefined); // awaited below, perhaps after a failure
   const [databaseServer, chain] = await settleAll([startDatabase(assembly), startChain(assembly)]);
+  await indexBuilt;
   const databaseUrl = await databaseFor(chain.key, databaseServer, options);
   const watch = watchIndex(databaseUrl, SCHEMA, options.maxLagBlocks, report);
   running.onStop(watch.stop);
-  await startIndexer({ ...assembly, chain, databaseUrl, schema: SCHEMA });
+  await startIndexer(assembly, chain, databaseUrl);
 
   const apiUrl = `http://127.0.0.1:${ports.api}`;
   const since = Date.now();
@@ -206,9 +208,21 @@ async function startChain({ options, paths, ports, report, running }: Assembly):
   return address;
 }
 
-async function timed(report: Report, name: string, text: string, work: () => Promise<boolean>): Promise<void> {
+async function startIndexer(
+  { options, paths, ports, room, report, running }: Assembly,
+  chain: ChainAddress,
+  databaseUrl: string,
+): Promise<void> {
   const since = Date.now();
-  if (await work()) report.done(name, text, Date.now() - since);
+  const folder = join(paths.projects, chain.key);
+  const settings = { chain, profile: options.profile, databaseUrl, schema: SCHEMA, folder, port: ports.indexer };
+  await running.start(indexerSupervision(settings, room));
+  report.done('index', `subql-node on 127.0.0.1:${ports.indexer}, working`, Date.now() - since);
+}
+
+async function buildSite(room: SupervisorRoom, report: Report): Promise<void> {
+  const since = Date.now();
+  if (await buildIfChanged(webBuild(room, room.signal), room.signal)) report.done('site', 'built', Date.now() - since);
 }
 
 /** Like Promise.all, but waits for every part before it fails, so that what did start can be stopped. */

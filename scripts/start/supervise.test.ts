@@ -40,7 +40,7 @@ test('a process that fails says its cause, and gives up only if it was never up'
   const room = testRoom(folder.path);
   const spec = nodeSpec('worker', "console.error('ERROR the well is dry'); process.exit(3)");
   await expect(supervise({ spec, ready: waitForReady }, room)).rejects.toThrow(
-    'ended (exit code 3: ERROR the well is dry)',
+    'The worker does not start: it ended (exit code 3: ERROR the well is dry).',
   );
   expect(room.said).toHaveLength(3);
 });

@@ -64,8 +64,8 @@ export async function supervise(supervision: Supervision, room: SupervisorRoom):
       } catch (error) {
         await child?.stop();
         if (stopping.signal.aborted || room.signal.aborted) throw new Stopped();
-        if (attempts <= failures + 1 || (error instanceof UserError && attempts !== Number.POSITIVE_INFINITY))
-          throw error;
+        if (attempts !== Number.POSITIVE_INFINITY && error instanceof UserError) throw error;
+        if (attempts <= failures + 1) throw new Error(`The ${spec.name} does not start: it ${oneLine(error)}.`);
         await pause(oneLine(error));
       }
     }

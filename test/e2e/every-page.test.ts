@@ -29,11 +29,11 @@ test('links lead to every kind of page, and each answers', async () => {
 });
 
 test('no page is wider than a phone', async () => {
-  const page = await people.page({ viewport: PHONE });
+  const page = await people.page({ viewport: PHONE, isMobile: true, hasTouch: true });
   for (const path of await everyPath()) {
     await visit(page, site + path);
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${path} overflows by ${wide} px at ${PHONE.width} px`).toBe(0);
+    expect(wide, `${path} overflows by ${wide} px at ${PHONE.width} px`).toBeLessThanOrEqual(0);
   }
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, inject, test } from 'vitest';
 import { startIdentity } from '../../scripts/start/identity';
 
 const { site, graphql, folder } = inject('visited');
@@ -20,11 +20,11 @@ async function indexedBlock(): Promise<number> {
     const response = await fetch(graphql, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ status { indexedBlock } }' }),
+      body: JSON.stringify({ query: '{ status { indexedHeight } }' }),
       signal: AbortSignal.timeout(5_000),
     });
-    const { data } = (await response.json()) as { data: { status: { indexedBlock: number } } | null };
-    return data?.status.indexedBlock ?? -1;
+    const { data } = (await response.json()) as { data: { status: { indexedHeight: number } } | null };
+    return data?.status.indexedHeight ?? -1;
   } catch {
     return -1; // the API or its database is being restarted
   }

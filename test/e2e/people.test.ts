@@ -54,10 +54,9 @@ test('nodes can be sorted by a column, and the address keeps the order', async (
     const before = page.url();
     await sorters.nth(turn % (await sorters.count())).click();
     await page.waitForURL((url) => url.href !== before);
-    await page.waitForLoadState('networkidle');
+    const sorted = page.locator('main th[aria-sort="ascending"], main th[aria-sort="descending"]');
+    await sorted.waitFor();
     orders.add((await rows()).join(' '));
-    const sorted = await page.locator('main th[aria-sort="ascending"], main th[aria-sort="descending"]').count();
-    expect(sorted).toBe(1);
   }
   expect(orders.size, 'sorting never changed the order of the rows').toBeGreaterThan(1);
 });
