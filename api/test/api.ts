@@ -4,7 +4,7 @@ import type { Log } from '../src/server/log';
 import { type RunningApi, startApi } from '../src/server/server';
 import { SCHEMA } from './fixtures';
 import { startTestDatabase, type TestDatabase } from './postgres';
-import { createReaderRole, createTables, fillWorld } from './world';
+import { createReaderRole, createTables, fillWorld } from './world/index';
 
 export interface Answer {
   status: number;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { bytesToHex, encodeAddress } from '@moho/protocol/base';
 import { CID } from 'multiformats/cid';
 import { create as createDigest } from 'multiformats/hashes/digest';
@@ -34,28 +35,29 @@ export const files = {
   many: Array.from({ length: 30 }, (_, i) => cid(100 + i)),
 };
 
-type Row = Record<string, unknown>;
+/** Fields by their names in the entity model; `from` and `to` bound the block range. */
+export type Row = Record<string, unknown> & { from: number; to?: number };
 
-export type Put = (entity: string, rows: (Row & { from: number; to?: number })[]) => Promise<void>;
+export type Put = (entity: string, rows: Row[]) => Promise<void>;
 
-/** Writes rows by their field names; `from` and `to` bound the block range. Refuses fields the model does not have. */
+/** Writes rows in one statement. Refuses fields the model does not have. */
 export const writer = (sql: postgres.Sql, tables: Table[]): Put => {
   const byEntity = new Map(tables.map((table) => [table.entity, table]));
   return async (entity, rows) => {
     const table = byEntity.get(entity);
     if (!table) throw new Error(`the model has no entity ${entity}`);
-    for (const { from, to, ...row } of rows) {
-      const unknown = Object.keys(row).filter((key) => !table.columns.some((c) => c.field === key));
-      if (unknown.length > 0) throw new Error(`${entity} has no field ${unknown.join(', ')}`);
-      const columns = table.columns.filter((c) => row[c.field] !== undefined && row[c.field] !== null);
-      const cast = (type: string) => (type.startsWith('"') ? `"${SCHEMA}".${type}` : type);
-      const places = columns.map((c, i) => `$${i + 1}::text::${cast(c.type)}`);
-      const values = columns.map((c) => (c.type === 'jsonb' ? JSON.stringify(row[c.field]) : String(row[c.field])));
-      await sql.unsafe(
-        `insert into "${SCHEMA}"."${table.name}" (${columns.map((c) => `"${c.name}"`).join(', ')}, _block_range)
-         values (${places.join(', ')}, int8range(${from}, ${to ?? 'null'}))`,
-        values,
-      );
-    }
+    const columns = new Map(table.columns.map((column) => [column.field, column.name]));
+    const records = rows.map(({ from, to, ...fields }) => {
+      const named = Object.entries(fields).map(([field, value]) => {
+        const column = columns.get(field);
+        if (column === undefined) throw new Error(`${entity} has no field ${field}`);
+        return [column, value];
+      });
+      return { ...Object.fromEntries(named), _id: randomUUID(), _block_range: `[${from},${to ?? ''})` };
+    });
+    const name = `"${SCHEMA}"."${table.name}"`;
+    await sql.unsafe(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1::text::jsonb)`, [
+      JSON.stringify(records),
+    ]);
   };
 };

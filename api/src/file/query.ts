@@ -6,20 +6,11 @@ import { orderBy } from '../database/sql';
 import { viewAt } from '../database/view';
 import { badInput } from '../errors';
 import { notACid, parseCid, readAddress, readFileId, readHex, readOptional, readText } from '../input';
-import { FileEvents, Files, Replicas } from '../schema/connections';
-import { FileEventKindEnum, FileStatusEnum, SortDirectionEnum } from '../schema/enums';
-import { FileEventRef, FileRef, ReplicaRef } from '../schema/refs';
+import { Files, Replicas } from '../schema/connections';
+import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
+import { FileRef, ReplicaRef } from '../schema/refs';
 import { type FileNode, loadFacts } from './load';
-import {
-  closedFileList,
-  type FileFilter,
-  fileConditions,
-  fileEventConditions,
-  fileEvents,
-  replicaConditions,
-  replicas,
-  storedFiles,
-} from './sql';
+import { closedFileList, type FileFilter, fileConditions, replicaConditions, replicas, storedFiles } from './sql';
 
 const orderColumns = {
   ID: null,
@@ -51,16 +42,6 @@ const FileFilterInput = builder.inputType('FileFilter', {
     maxReplicas: t.int(),
     owner: t.string({ description: 'an owner among the replicas' }),
     orderedBy: t.string({ description: 'an account that ordered it' }),
-  }),
-});
-
-const FileEventFilterInput = builder.inputType('FileEventFilter', {
-  fields: (t) => ({
-    cid: t.string(),
-    kind: t.field({ type: FileEventKindEnum }),
-    owner: t.string(),
-    fromBlock: t.int(),
-    toBlock: t.int(),
   }),
 });
 
@@ -132,24 +113,5 @@ builder.queryFields((t) => ({
       },
     },
     Replicas,
-  ),
-  fileEvents: t.connection(
-    {
-      type: FileEventRef,
-      description: 'newest first',
-      args: { filter: t.arg({ type: FileEventFilterInput }) },
-      resolve: async (_root, { filter, ...args }, ctx) => {
-        const { cid, owner, ...rest } = filter ?? {};
-        const checked = {
-          ...rest,
-          fileId: readOptional(cid, (text) => readFileId('cid', text)),
-          owner: readOptional(owner, (text) => readAddress('owner', text)),
-        };
-        return loadPage(ctx, fileEvents, await viewAt(ctx, null), args, {
-          where: (scope) => fileEventConditions(scope, checked),
-        });
-      },
-    },
-    FileEvents,
   ),
 }));

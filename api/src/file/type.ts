@@ -8,14 +8,15 @@ import { cidHexOf, cidSiblings } from '../input';
 import { feesOf, loadPrice } from '../market/load';
 import { firstOrders, orders } from '../market/sql';
 import { items } from '../receipt/storage-key';
-import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { ReceiptRef, storageReceipt } from '../receipt/type';
 import { sworkers } from '../report/sql';
 import { FileEvents, Orders } from '../schema/connections';
-import { FileEventKindEnum, FileStatusEnum } from '../schema/enums';
+import { FileStatusEnum } from '../schema/enums';
 import { AccountRef, FileEventRef, FileRef, OrderRef, ReplicaRef, SworkerRef } from '../schema/refs';
+import { fileEvents } from './event/sql';
 import { type FileNode, loadFacts, statusOf, timeOfBlock } from './load';
 import { fileSentence } from './sentence';
-import { type FileFactsRow, fileEvents, type NotLiveCode, replicasByPosition, type StoredFileRow } from './sql';
+import { type FileFactsRow, type NotLiveCode, replicasByPosition, type StoredFileRow } from './sql';
 
 const ReplicaCountsRef = builder.objectRef<{ facts: FileFactsRow }>('ReplicaCounts').implement({
   fields: (t) => ({
@@ -232,23 +233,5 @@ ReplicaRef.implement({
         );
       },
     }),
-  }),
-});
-
-FileEventRef.implement({
-  fields: (t) => ({
-    id: t.exposeID('id'),
-    fileId: t.exposeString('fileId'),
-    file: t.field({ type: FileRef, resolve: (e): FileNode => ({ id: e.fileId, view: e.view }) }),
-    kind: t.expose('kind', { type: FileEventKindEnum }),
-    account: t.exposeString('account', { nullable: true }),
-    owner: t.exposeString('owner', { nullable: true }),
-    amount: t.expose('amount', { type: 'BigInt', nullable: true }),
-    value: t.expose('value', { type: 'BigInt', nullable: true }),
-    block: t.exposeInt('block'),
-    extrinsicIndex: t.exposeInt('extrinsicIndex', { nullable: true }),
-    eventIndex: t.exposeInt('eventIndex', { nullable: true }),
-    time: t.expose('time', { type: 'DateTime' }),
-    provenance: t.field({ type: ProvenanceRef, resolve: (e) => e }),
   }),
 });

@@ -3,8 +3,9 @@ import type { BlockRow, EventRow, ExtrinsicRow, SessionRow } from '../block/sql'
 import { builder } from '../builder';
 import type { Seen, View } from '../database/view';
 import type { EraRow, GuarantorEraRow, RewardRow, ValidatorEraRow } from '../era/sql';
+import type { FileEventRow } from '../file/event/sql';
 import type { FileNode } from '../file/load';
-import type { FileEventRow, ReplicaRow } from '../file/sql';
+import type { ReplicaRow } from '../file/sql';
 import type { GroupMemberRow, GroupRow } from '../group/sql';
 import type { GuaranteeRow, GuarantorRow } from '../guarantor/sql';
 import type { MerchantPaymentRow, MerchantRow, OrderRow, PriceRow, SworkBenefitRow } from '../market/sql';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asker, settingsFor, startTestApi, type TestApi } from '../../test/api';
 import { hash, SCHEMA } from '../../test/fixtures';
 import { startTestDatabase, type TestDatabase } from '../../test/postgres';
-import { createReaderRole, createTables, setHead } from '../../test/world';
+import { createReaderRole, createTables, setHead } from '../../test/world/index';
 import { openDatabase } from '../database/database';
 import type { Log } from './log';
 import { type RunningApi, startApi } from './server';

@@ -1,0 +1,40 @@
+import { builder } from '../../builder';
+import { loadPage } from '../../database/load';
+import { viewAt } from '../../database/view';
+import { readAddress, readFileId, readOptional } from '../../input';
+import { FileEvents } from '../../schema/connections';
+import { FileEventKindEnum } from '../../schema/enums';
+import { FileEventRef } from '../../schema/refs';
+import { fileEventConditions, fileEvents } from './sql';
+
+const FileEventFilterInput = builder.inputType('FileEventFilter', {
+  fields: (t) => ({
+    cid: t.string(),
+    kind: t.field({ type: FileEventKindEnum }),
+    owner: t.string(),
+    fromBlock: t.int(),
+    toBlock: t.int(),
+  }),
+});
+
+builder.queryFields((t) => ({
+  fileEvents: t.connection(
+    {
+      type: FileEventRef,
+      description: 'newest first',
+      args: { filter: t.arg({ type: FileEventFilterInput }) },
+      resolve: async (_root, { filter, ...args }, ctx) => {
+        const { cid, owner, ...rest } = filter ?? {};
+        const checked = {
+          ...rest,
+          fileId: readOptional(cid, (text) => readFileId('cid', text)),
+          owner: readOptional(owner, (text) => readAddress('owner', text)),
+        };
+        return loadPage(ctx, fileEvents, await viewAt(ctx, null), args, {
+          where: (scope) => fileEventConditions(scope, checked),
+        });
+      },
+    },
+    FileEvents,
+  ),
+}));

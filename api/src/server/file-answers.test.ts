@@ -1,0 +1,191 @@
+import { isReplicaLive } from '@moho/protocol';
+import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ask, startTestApi, type TestApi } from '../../test/api';
+import { address, files, HEAD, hash } from '../../test/fixtures';
+import { timeOf } from '../../test/world/index';
+
+let world: TestApi;
+let ask: Ask;
+beforeAll(async () => {
+  world = await startTestApi();
+  ask = world.ask;
+});
+afterAll(async () => {
+  expect(world.failures).toEqual([]);
+  await world.close();
+});
+
+const statusAt = async (cid: string, at?: number) => {
+  const { data, errors } = await ask(
+    `query ($cid: String!, $at: Int) { file(cid: $cid, at: $at) {
+      cid asOf status sentence expiresAtTime firstOrder { block }
+      state { sizeBytes expiredAt sinceBlock endedAtBlock receipt { storageKey block changedAtBlock rpcParams } }
+      replicaCounts { reported entries live liveOwners } replicas { owner live notLiveBecause matured } } }`,
+    { cid, at },
+  );
+  expect(errors).toEqual([]);
+  return data.file;
+};
+
+describe('a file', () => {
+  test('that was never ordered is an answer, not null', async () => {
+    const file = await statusAt(files.never);
+    expect(file).toMatchObject({ status: 'NEVER_ORDERED', state: null, replicas: [], firstOrder: null });
+    expect(file.sentence).toBe(`Nobody has ordered this file on Crust up to block ${HEAD}.`);
+  });
+
+  test('tells reported, stored and live replicas apart', async () => {
+    expect(await statusAt(files.stored)).toMatchObject({
+      status: 'STORED',
+      replicaCounts: { reported: 5, entries: 5, live: 5, liveOwners: 5 },
+    });
+    const atRisk = await statusAt(files.atRisk);
+    expect(atRisk).toMatchObject({ status: 'AT_RISK', replicaCounts: { reported: 2, entries: 2, live: 1 } });
+    expect(atRisk.replicas.map((r: { notLiveBecause: string | null }) => r.notLiveBecause)).toEqual([
+      null,
+      'the node has not reported since before the last finished slot',
+    ]);
+    const lost = await statusAt(files.unreachable);
+    expect(lost).toMatchObject({ status: 'UNREACHABLE', replicaCounts: { reported: 1, entries: 1, live: 0 } });
+    expect(lost.replicas[0].notLiveBecause).toBe('the account reports under another anchor now');
+  });
+
+  test('that is closed keeps its last row and says why', async () => {
+    expect(await statusAt(files.closed)).toMatchObject({
+      status: 'CLOSED',
+      state: { expiredAt: 240, sinceBlock: 30, endedAtBlock: 250 },
+      sentence: 'Closed in block 250: the paid time was over and nothing was left to renew it.',
+      replicaCounts: { reported: 0, entries: 0, live: 0 },
+    });
+    expect(await statusAt(files.illegal)).toMatchObject({ status: 'ILLEGAL', state: { endedAtBlock: 45 } });
+  });
+
+  test.each([
+    ['stored', 39, 'NEVER_ORDERED'],
+    ['stored', 40, 'WAITING'],
+    ['stored', 59, 'WAITING'],
+    // at 60 four of the five have reported in slot 30 or later
+    ['stored', 60, 'STORED'],
+    ['closed', 249, 'EXPIRED'],
+    ['closed', 250, 'CLOSED'],
+    ['closed', 29, 'NEVER_ORDERED'],
+    ['illegal', 44, 'WAITING'],
+    ['illegal', 45, 'ILLEGAL'],
+    ['expired', 199, 'UNREACHABLE'],
+    ['expired', 200, 'EXPIRED'],
+    ['reordered', 94, 'EXPIRED'],
+    ['reordered', 95, 'CLOSED'],
+    ['reordered', 119, 'CLOSED'],
+    ['reordered', 120, 'WAITING'],
+  ] as const)('%s at block %i is %s', async (name, at, status) => {
+    expect(await statusAt(files[name], at)).toMatchObject({ asOf: at, status });
+  });
+
+  test('live in SQL is live in the protocol', async () => {
+    for (const at of [60, 66, 95, 124, 125, 150, 180, 275, 299, 300]) {
+      const { data } = await ask(
+        `query ($at: Int) { replicas(first: 100, at: $at) { nodes { who anchor live
+          sworker { reportSlot code { expireBlock } } whoAccount { sworkIdentity { anchor } } } } }`,
+        { at },
+      );
+      expect(data.replicas.nodes.length).toBeGreaterThan(0);
+      for (const replica of data.replicas.nodes) {
+        const expected = isReplicaLive(
+          {
+            anchor: replica.anchor,
+            identityAnchor: replica.whoAccount.sworkIdentity?.anchor ?? null,
+            lastReportSlot: replica.sworker ? Number(replica.sworker.reportSlot) : null,
+            codeExpireBlock: replica.sworker?.code?.expireBlock ?? null,
+          },
+          at,
+          DEVNET_PROFILE,
+        );
+        expect({ at, who: replica.who, live: replica.live }).toEqual({ at, who: replica.who, live: expected });
+      }
+    }
+  });
+
+  test('has a receipt that names key, block and call', async () => {
+    const { state } = await statusAt(files.stored, 70);
+    expect(state.receipt).toMatchObject({ block: 70, changedAtBlock: 60 });
+    expect(state.receipt.rpcParams).toEqual([JSON.stringify(state.receipt.storageKey), JSON.stringify(hash(70))]);
+    expect(
+      state.receipt.storageKey.startsWith('0x5ebf094108ead4fefa73f7a3b13cb4a76ed21091d079415ef4a35264c626448d'),
+    ).toBe(true);
+  });
+
+  test('names the time of its expiry, past or ahead', async () => {
+    expect((await statusAt(files.expired)).expiresAtTime).toBe(timeOf(200));
+    expect((await statusAt(files.stored)).expiresAtTime).toBe(timeOf(960));
+  });
+
+  test('that is no CID is one sentence', async () => {
+    for (const cid of ['hello', '', 'Qm', '0x1234', `${files.stored}x`, '💥', "'; drop table files; --"]) {
+      const { data, errors } = await ask('query ($cid: String!) { file(cid: $cid) { status } }', { cid });
+      expect(data).toBeNull();
+      expect(errors[0]?.extensions?.code).toBe('BAD_INPUT');
+      expect(errors[0]?.message).toContain('is not a CID');
+    }
+  });
+
+  test('knows its other spelling', async () => {
+    const { data } = await ask(
+      'query ($cid: String!) { file(cid: $cid) { siblings { cid version file { status } } } }',
+      {
+        cid: files.stored,
+      },
+    );
+    expect(data.file.siblings).toEqual([
+      { cid: expect.stringMatching(/^bafy/), version: 1, file: { status: 'NEVER_ORDERED' } },
+    ]);
+  });
+
+  test.each(['WAITING', 'STORED', 'AT_RISK', 'UNREACHABLE', 'EXPIRED', 'CLOSED', 'ILLEGAL'])(
+    'filter %s lists exactly the files of that status',
+    async (status) => {
+      const { data, errors } = await ask(
+        'query ($s: FileStatus) { files(first: 100, filter: {status: $s}) { totalCount nodes { cid status } } }',
+        { s: status },
+      );
+      expect(errors).toEqual([]);
+      expect(data.files.nodes.length).toBeGreaterThan(0);
+      expect(data.files.totalCount).toBe(data.files.nodes.length);
+      expect(data.files.nodes.map((n: { status: string }) => n.status)).toEqual(data.files.nodes.map(() => status));
+    },
+  );
+});
+
+describe('as of a block', () => {
+  test.each([
+    [0, 'from 1 on'],
+    [-5, 'from 1 on'],
+    [HEAD + 1, `beyond the head of the index, which is block ${HEAD}`],
+    [2_147_483_647, 'beyond the head'],
+  ])('at %i is refused', async (at, part) => {
+    const { errors } = await ask('query ($at: Int) { files(at: $at) { totalCount } }', { at });
+    expect(errors[0]?.extensions?.code).toBe('BAD_INPUT');
+    expect(errors[0]?.message).toContain(part);
+  });
+
+  test('what hangs below a row is read at the same block', async () => {
+    const question = `query ($id: String!, $at: Int) { validator(id: $id, at: $at) {
+      isCandidate guarantorCount guarantees(first: 50) { totalCount } stashAccount { asOf roles } } }`;
+    const before = (await ask(question, { id: address(10), at: 149 })).data.validator;
+    const after = (await ask(question, { id: address(10), at: 150 })).data.validator;
+    expect(before).toMatchObject({ guarantorCount: 13, guarantees: { totalCount: 13 }, stashAccount: { asOf: 149 } });
+    expect(after).toMatchObject({ guarantorCount: 1, guarantees: { totalCount: 1 }, stashAccount: { asOf: 150 } });
+    const chilled = { id: address(21), at: 200 };
+    expect((await ask(question, chilled)).data.validator).toMatchObject({ isCandidate: false });
+    expect((await ask(question, { ...chilled, at: 199 })).data.validator).toMatchObject({ isCandidate: true });
+  });
+
+  test('records do not exist before their block', async () => {
+    const { data } = await ask(
+      'query ($cid: String!) { a: file(cid: $cid, at: 119) { orders { nodes { block } } } b: file(cid: $cid) { orders { nodes { block } } } }',
+      { cid: files.reordered },
+    );
+    expect(data.a.orders.nodes).toEqual([{ block: 32 }]);
+    expect(data.b.orders.nodes).toEqual([{ block: 120 }, { block: 32 }]);
+  });
+});
