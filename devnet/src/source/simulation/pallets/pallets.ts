@@ -36,8 +36,9 @@ export interface Pallets {
   readonly imOnline: ImOnline;
 }
 
+/** Makes every pallet; they look each other up when they run. */
 export function installPallets(runtime: Runtime): Pallets {
-  return {
+  const pallets: Pallets = {
     system: systemPallet(runtime),
     timestamp: timestampPallet(runtime),
     balances: balancesPallet(runtime),
@@ -56,4 +57,6 @@ export function installPallets(runtime: Runtime): Pallets {
     grandpa: grandpaPallet(runtime),
     imOnline: imOnlinePallet(runtime),
   };
+  pallets.transactionPayment.waiveWith(pallets.benefits.waiver);
+  return pallets;
 }
