@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { Address } from '../../../components/address/address';
+import { Tag } from '../../../components/badge/badge';
+import { PageHead } from '../../../components/page-head/page-head';
+import { BadInputPage } from '../../../components/problem/bad-input';
+import { ProblemPage } from '../../../components/problem/problem';
+import { RewardTable } from '../../../components/reward-table/reward-table';
+import { Section } from '../../../components/section/section';
+import { SlotGrid } from '../../../components/slot-grid/slot-grid';
+import { shorten } from '../../../lib/format/quantity';
+import { decodePart } from '../../../lib/params';
+import { text } from '../../../messages';
+import { Links } from './links';
+import { Activity, Orders, Payments } from './lists';
+import { Machine } from './machine';
+import { Money } from './money';
+import { type AccountData, loadAccount } from './query';
+
+const words = text.account;
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const id = decodePart((await params).id);
+  return { title: words.titleOf(id === null ? '?' : shorten(id)) };
+};
+
+const sentenceOf = (account: AccountData): string => {
+  if (account.roles.length > 0) return words.rolesSentence(account.roles.map((role) => words.roles[role]).join(', '));
+  return account.firstSeenBlock === null ? words.unseen : words.noRoles;
+};
+
+const AccountPage = async ({ params }: Props) => {
+  const id = decodePart((await params).id);
+  if (id === null) return <BadInputPage sentence={text.search.notText} />;
+  const answer = await loadAccount(id);
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { account, slotGrid } = answer.data;
+  return (
+    <>
+      <PageHead
+        kind={words.kind}
+        badges={account.roles.map((role) => <Tag key={role}>{words.roles[role]}</Tag>)}
+        title={account.identityDisplay ?? shorten(account.address, 8, 6)}
+        sentence={sentenceOf(account)}
+      >
+        <Address address={account.address} href={null} full copy />
+      </PageHead>
+      <Links account={account} />
+      <Money account={account} />
+      {account.sworkIdentity && <Machine identity={account.sworkIdentity} />}
+      {account.sworkIdentity && slotGrid.rows.length > 0 && (
+        <Section title={words.machine.grid}>
+          <SlotGrid slots={slotGrid.slots} rows={slotGrid.rows} caption={words.machine.grid} />
+        </Section>
+      )}
+      <Orders account={account} />
+      <Section title={words.rewards.title} aside={account.rewards.pageInfo.hasNextPage ? words.more : undefined}>
+        <RewardTable rewards={account.rewards.nodes} caption={words.rewards.title} />
+      </Section>
+      <Payments account={account} />
+      <Activity account={account} />
+    </>
+  );
+};
+
+export default AccountPage;

@@ -1,0 +1,59 @@
+import Link from 'next/link';
+import { Address } from '../../../components/address/address';
+import { Amount } from '../../../components/amount/amount';
+import { StatusBadge } from '../../../components/badge/badge';
+import { EmptyState } from '../../../components/empty/empty';
+import { type Column, Table } from '../../../components/table/table';
+import { route } from '../../../lib/route';
+import { text } from '../../../messages';
+import type { BlockData } from './query';
+
+const words = text.chain.extrinsic;
+type Row = BlockData['extrinsics']['nodes'][number];
+
+const columns = (block: number): Column<Row>[] => [
+  {
+    key: 'index',
+    header: words.kind,
+    cell: (row) => (
+      <Link href={route.extrinsic(block, row.index)} className="mono">
+        {block}-{row.index}
+      </Link>
+    ),
+  },
+  { key: 'call', header: words.call, cell: (row) => `${row.pallet}.${row.call}` },
+  {
+    key: 'signer',
+    header: words.signer,
+    cell: (row) => (row.signer === null ? words.none : <Address address={row.signer} />),
+  },
+  { key: 'fee', header: words.fee, numeric: true, cell: (row) => <Amount pico={row.fee} /> },
+  {
+    key: 'result',
+    header: words.result,
+    cell: (row) =>
+      row.success ? (
+        <StatusBadge tone="good" glyph="disc">
+          {words.success}
+        </StatusBadge>
+      ) : (
+        <span title={row.error ?? undefined}>
+          <StatusBadge tone="bad" glyph="cross">
+            {row.error ?? words.failed}
+          </StatusBadge>
+        </span>
+      ),
+  },
+];
+
+/** The extrinsics of one block, in the block's order. */
+export const Extrinsics = ({ rows, block }: { rows: readonly Row[]; block: number }) => (
+  <Table
+    caption={text.chain.block.extrinsics}
+    columns={columns(block)}
+    rows={rows}
+    rowKey={(row) => row.id}
+    empty={<EmptyState title={text.chain.block.noExtrinsics} />}
+    cards
+  />
+);

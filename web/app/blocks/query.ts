@@ -1,0 +1,12 @@
+import { graphql, type ResultOf } from '../../lib/graphql';
+
+export const BlocksDocument = graphql(`
+  query Blocks($first: Int!, $after: String) {
+    blocks(first: $first, after: $after) {
+      nodes { number hash time author extrinsicCount eventCount specVersion }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export type BlockRow = ResultOf<typeof BlocksDocument>['blocks']['nodes'][number];

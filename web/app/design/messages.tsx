@@ -1,0 +1,28 @@
+import { EmptyState } from '../../components/empty/empty';
+import { Pagination } from '../../components/pagination/pagination';
+import { SearchBox } from '../../components/search-box/search-box';
+import { Section } from '../../components/section/section';
+import { PageLoading } from '../../components/skeleton/skeleton';
+import { TimeMachine } from '../../components/time-machine/time-machine';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import styles from './page.module.css';
+import { CID, RECEIPT } from './samples';
+
+export const InputSamples = () => (
+  <Section title={text.design.inputs}>
+    <div className={styles.stack}>
+      <SearchBox size="large" value={CID} />
+      <TimeMachine path={route.design} at={null} asOf={RECEIPT.block} />
+      <TimeMachine path={route.design} at={RECEIPT.block} asOf={RECEIPT.block} time={RECEIPT.time} />
+      <Pagination firstHref={route.design} nextHref={route.design} />
+    </div>
+  </Section>
+);
+
+export const MessageSamples = () => (
+  <Section title={text.design.messages}>
+    <EmptyState title={text.node.table.empty}>{text.node.table.emptyMore}</EmptyState>
+    <PageLoading />
+  </Section>
+);

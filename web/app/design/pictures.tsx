@@ -1,0 +1,99 @@
+import { Address } from '../../components/address/address';
+import { Amount } from '../../components/amount/amount';
+import { BarChart } from '../../components/chart/bar-chart';
+import { LineChart } from '../../components/chart/line-chart';
+import { LifeLine } from '../../components/life-line/life-line';
+import { Panel, Section } from '../../components/section/section';
+import { SlotGrid } from '../../components/slot-grid/slot-grid';
+import { Table } from '../../components/table/table';
+import { formatInteger } from '../../lib/format/quantity';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import styles from './page.module.css';
+import { ADDRESSES, GRID_ROWS, GRID_SLOTS, WAVE } from './samples';
+
+const words = text.design;
+
+export const TableSamples = () => (
+  <Section title={words.tables}>
+    <Table
+      caption={words.tables}
+      rows={ADDRESSES.map((address, i) => ({ address, stake: BigInt(4 - i) * 10n ** 16n }))}
+      rowKey={(row) => row.address}
+      sorting={{ field: 'stake', direction: 'DESC', hrefFor: () => route.design }}
+      columns={[
+        { key: 'node', header: text.node.table.node, cell: (row) => <Address address={row.address} /> },
+        {
+          key: 'stake',
+          header: text.node.table.effective,
+          numeric: true,
+          sort: 'stake',
+          cell: (row) => <Amount pico={row.stake} />,
+        },
+      ]}
+      cards
+    />
+  </Section>
+);
+
+export const ChartSamples = () => (
+  <Section title={words.charts}>
+    <div className={styles.two}>
+      <Panel>
+        <LineChart
+          title={words.sample}
+          summary={words.sample}
+          yFormat={(y) => y.toFixed(1)}
+          xFormat={formatInteger}
+          series={[
+            { label: 'a', tone: 'ember', points: WAVE },
+            { label: 'b', tone: 'olivine', points: WAVE.map((p) => ({ ...p, y: 6 - p.y })) },
+          ]}
+        />
+      </Panel>
+      <Panel>
+        <BarChart
+          title={words.sample}
+          summary={words.sample}
+          yFormat={(y) => y.toFixed(0)}
+          bars={WAVE.slice(0, 16).map((p) => ({
+            key: String(p.x),
+            label: formatInteger(p.x),
+            title: p.title,
+            parts: [
+              { value: p.y, tone: 'olivine', label: text.era.chart.staking },
+              { value: p.y / 4, tone: 'ember', label: text.era.chart.authoring },
+            ],
+          }))}
+        />
+      </Panel>
+    </div>
+  </Section>
+);
+
+export const GridSamples = () => (
+  <Section title={words.grid}>
+    <SlotGrid slots={GRID_SLOTS} rows={GRID_ROWS} caption={words.grid} />
+  </Section>
+);
+
+export const LifeSamples = () => (
+  <Section title={words.life}>
+    <LifeLine
+      from={5600}
+      asOf={6420}
+      expiredAt={6700}
+      paidBlocks={900}
+      endedAtBlock={null}
+      past={false}
+      events={[
+        { block: 5600, kind: 'ORDERED' },
+        { block: 5640, kind: 'FIRST_REPLICA' },
+        { block: 5700, kind: 'REPLICA_ADDED' },
+        { block: 5910, kind: 'REPLICA_ADDED' },
+        { block: 6100, kind: 'PREPAID' },
+        { block: 6250, kind: 'REPLICA_REMOVED' },
+      ]}
+    />
+  </Section>
+);

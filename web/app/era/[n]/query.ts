@@ -1,0 +1,35 @@
+import { cache } from 'react';
+import { ReceiptFields } from '../../../components/receipt/fragment';
+import { ask } from '../../../lib/api/ask';
+import { graphql, type ResultOf } from '../../../lib/graphql';
+
+export const EraDocument = graphql(
+  `
+    query Era($n: Int!, $first: Int!, $after: String, $orderBy: ValidatorEraOrder) {
+      era(n: $n) {
+        era phase plannedAtBlock prunedAtBlock startBlock startTime endBlock endTime
+        totalStake stakingPayout stakingTotal authoringTotal marketPayout rewardPoints issuance electedCount paidTotal
+        receipts { ...ReceiptFields }
+        validators(first: $first, after: $after, orderBy: $orderBy) {
+          nodes {
+            stash elected points total own guaranteeFeePerbill guarantorCount stakingReward authoringPayout claimed
+            stashAccount { identityDisplay }
+            receipt { ...ReceiptFields }
+          }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+    }
+  `,
+  [ReceiptFields],
+);
+
+export type EraData = NonNullable<ResultOf<typeof EraDocument>['era']>;
+
+export const SORT_FIELDS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
+export type SortField = (typeof SORT_FIELDS)[number];
+const PAGE_SIZE = 50;
+
+export const loadEra = cache((n: number, after: string | null, field: SortField, direction: 'ASC' | 'DESC') =>
+  ask(EraDocument, { n, first: PAGE_SIZE, after, orderBy: { field, direction } }),
+);

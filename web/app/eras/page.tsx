@@ -1,0 +1,125 @@
+import { PICO_PER_CRU } from '@moho/protocol/amount';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Amount } from '../../components/amount/amount';
+import { EraPhaseBadge } from '../../components/badge/era-phase-badge';
+import { BlockRef } from '../../components/block-ref/block-ref';
+import { BarChart } from '../../components/chart/bar-chart';
+import { EmptyState } from '../../components/empty/empty';
+import { PageHead } from '../../components/page-head/page-head';
+import { Pagination } from '../../components/pagination/pagination';
+import { ProblemPage } from '../../components/problem/problem';
+import { Panel, Section } from '../../components/section/section';
+import { type Column, Table } from '../../components/table/table';
+import { ask } from '../../lib/api/ask';
+import { toPlot } from '../../lib/chart/path';
+import { shortCru } from '../../lib/format/amount';
+import { formatInteger } from '../../lib/format/quantity';
+import { first, type SearchParams, withQuery } from '../../lib/params';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { type EraRow, ErasDocument } from './query';
+
+const words = text.era;
+const PAGE_SIZE = 60;
+
+export const metadata: Metadata = { title: words.listTitle };
+
+const columns: Column<EraRow>[] = [
+  { key: 'era', header: words.kind, cell: (row) => <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link> },
+  { key: 'phase', header: words.table.phase, cell: (row) => <EraPhaseBadge phase={row.phase} /> },
+  {
+    key: 'began',
+    header: words.table.began,
+    cell: (row) =>
+      row.startBlock === null ? text.common.none : <BlockRef block={row.startBlock} time={row.startTime} />,
+  },
+  { key: 'elected', header: words.facts.elected, numeric: true, cell: (row) => row.electedCount ?? text.common.none },
+  {
+    key: 'stake',
+    header: words.facts.totalStake,
+    numeric: true,
+    cell: (row) => <Amount pico={row.totalStake} unit={false} />,
+  },
+  {
+    key: 'staking',
+    header: words.facts.staking,
+    numeric: true,
+    cell: (row) => <Amount pico={row.stakingPayout} unit={false} />,
+  },
+  {
+    key: 'authoring',
+    header: words.facts.authoring,
+    numeric: true,
+    cell: (row) => <Amount pico={row.authoringTotal} unit={false} />,
+  },
+  {
+    key: 'market',
+    header: words.facts.market,
+    numeric: true,
+    cell: (row) => <Amount pico={row.marketPayout} unit={false} />,
+  },
+  { key: 'paid', header: words.facts.paid, numeric: true, cell: (row) => <Amount pico={row.paidTotal} unit={false} /> },
+];
+
+const Pools = ({ eras }: { eras: readonly EraRow[] }) => {
+  const closed = eras.filter((era) => era.stakingPayout !== null).reverse();
+  if (closed.length < 2) return null;
+  const plot = (pico: string | null) => toPlot(BigInt(pico ?? 0), PICO_PER_CRU);
+  return (
+    <Section title={words.chart.title}>
+      <Panel>
+        <BarChart
+          title={words.chart.title}
+          summary={words.chart.summary(closed.length)}
+          yFormat={(value) => shortCru(BigInt(Math.round(value * 1e6)) * 10n ** 6n)}
+          bars={closed.map((era) => ({
+            key: String(era.era),
+            label: formatInteger(era.era),
+            title: text.node.eras.barTitle(
+              formatInteger(era.era),
+              shortCru(era.stakingPayout ?? 0n),
+              shortCru(era.authoringTotal ?? 0n),
+            ),
+            parts: [
+              { value: plot(era.stakingPayout), tone: 'olivine', label: words.chart.staking },
+              { value: plot(era.authoringTotal), tone: 'ember', label: words.chart.authoring },
+            ],
+          }))}
+        />
+      </Panel>
+    </Section>
+  );
+};
+
+const ErasPage = async ({ searchParams }: { searchParams: SearchParams }) => {
+  const query = await searchParams;
+  const after = first(query, 'after');
+  const answer = await ask(ErasDocument, { first: PAGE_SIZE, after });
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { nodes, pageInfo } = answer.data.eras;
+  return (
+    <>
+      <PageHead title={words.listTitle}>
+        <p>{words.listLead}</p>
+      </PageHead>
+      <Pools eras={nodes} />
+      <Section title={words.table.list}>
+        <Table
+          caption={words.table.list}
+          columns={columns}
+          rows={nodes}
+          rowKey={(row) => String(row.era)}
+          empty={<EmptyState title={words.table.noneList} />}
+          cards
+        />
+        <Pagination
+          firstHref={after === null ? null : route.eras}
+          nextHref={pageInfo.hasNextPage ? withQuery(route.eras, query, { after: pageInfo.endCursor }) : null}
+        />
+      </Section>
+    </>
+  );
+};
+
+export default ErasPage;

@@ -1,0 +1,15 @@
+import { graphql, type ResultOf } from '../../lib/graphql';
+
+export const ErasDocument = graphql(`
+  query Eras($first: Int!, $after: String) {
+    eras(first: $first, after: $after, started: true) {
+      nodes {
+        era phase startBlock startTime endBlock endTime totalStake stakingPayout authoringTotal marketPayout
+        electedCount paidTotal
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`);
+
+export type EraRow = ResultOf<typeof ErasDocument>['eras']['nodes'][number];

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { StatusBadge } from '../../../components/badge/badge';
+import { CallTree } from '../../../components/call-tree/call-tree';
+import { parseCallTree } from '../../../components/call-tree/parse';
+import { EventList } from '../../../components/event-list/event-list';
+import { PageHead } from '../../../components/page-head/page-head';
+import { BadInputPage } from '../../../components/problem/bad-input';
+import { ProblemPage } from '../../../components/problem/problem';
+import { Section } from '../../../components/section/section';
+import { parseExtrinsicName } from '../../../lib/block-name';
+import { decodePart } from '../../../lib/params';
+import { text } from '../../../messages';
+import { Facts } from './facts';
+import styles from './page.module.css';
+import { loadExtrinsic } from './query';
+
+const words = text.chain.extrinsic;
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+const nameOf = async (params: Props['params']) => {
+  const part = decodePart((await params).id) ?? '';
+  return { part, name: parseExtrinsicName(part) };
+};
+
+/** Also answers 404 for an extrinsic that does not exist, before anything of the page is sent. */
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { part, name } = await nameOf(params);
+  if (name === null) return { title: words.kind };
+  const answer = await loadExtrinsic(name.id, name.hash);
+  if (answer.ok && answer.data.extrinsic === null) notFound();
+  return { title: words.titleOf(part) };
+};
+
+const ExtrinsicPage = async ({ params }: Props) => {
+  const { part, name } = await nameOf(params);
+  if (name === null) return <BadInputPage sentence={words.bad(part)} />;
+  const answer = await loadExtrinsic(name.id, name.hash);
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { extrinsic } = answer.data;
+  if (extrinsic === null) notFound();
+  const call = `${extrinsic.pallet}.${extrinsic.call}`;
+  const tree = parseCallTree(extrinsic.callTree);
+  return (
+    <>
+      <PageHead
+        kind={`${words.kind} ${extrinsic.block}-${extrinsic.index}`}
+        badges={
+          extrinsic.success ? (
+            <StatusBadge tone="good" glyph="disc">
+              {words.success}
+            </StatusBadge>
+          ) : (
+            <StatusBadge tone="bad" glyph="cross">
+              {words.failed}
+            </StatusBadge>
+          )
+        }
+        title={call}
+        sentence={extrinsic.success ? undefined : (extrinsic.errorText ?? extrinsic.error ?? words.failed)}
+      />
+      <Facts extrinsic={extrinsic} />
+      <Section title={words.tree}>
+        {tree === null ? (
+          <>
+            <p>{words.unreadable}</p>
+            <pre className={styles.raw}>{extrinsic.callTree}</pre>
+          </>
+        ) : (
+          <CallTree call={tree} />
+        )}
+      </Section>
+      <Section
+        title={words.events}
+        aside={extrinsic.events.pageInfo.hasNextPage ? text.chain.more(extrinsic.events.nodes.length) : undefined}
+      >
+        <EventList events={extrinsic.events.nodes} empty={words.noEvents} withSource={false} />
+      </Section>
+    </>
+  );
+};
+
+export default ExtrinsicPage;

@@ -1,0 +1,87 @@
+import { Amount } from '../../../components/amount/amount';
+import { BlockRef } from '../../../components/block-ref/block-ref';
+import { EmptyState } from '../../../components/empty/empty';
+import { KeyValue } from '../../../components/keyvalue/keyvalue';
+import { Figure } from '../../../components/receipt/figure';
+import { Panel, Section } from '../../../components/section/section';
+import { displayBytes, formatInteger } from '../../../lib/format/quantity';
+import { formatUtc } from '../../../lib/format/time';
+import { text } from '../../../messages';
+import styles from './page.module.css';
+import type { FileData } from './query';
+
+const words = text.file.facts;
+
+/** The stored row, field by field, each with its receipt. */
+export const Facts = ({ file }: { file: FileData }) => {
+  const { state } = file;
+  if (state === null) {
+    return (
+      <Section title={words.title}>
+        <EmptyState title={words.none} />
+      </Section>
+    );
+  }
+  const figure = (of: string, raw: string | number, shown: React.ReactNode) => (
+    <Figure of={of} raw={String(raw)} receipt={state.receipt}>
+      {shown}
+    </Figure>
+  );
+  const bytes = (of: string, raw: string) => figure(of, `${raw} B`, displayBytes(raw));
+  const pico = (of: string, raw: string) => figure(of, `${raw} pico`, <Amount pico={raw} />);
+  const expires =
+    state.expiredAt === 0 ? (
+      words.expiresNone
+    ) : (
+      <>
+        {figure(words.expires, state.expiredAt, formatInteger(state.expiredAt))}{' '}
+        {file.expiresAtTime && (
+          <span className={styles.small}>{words.expiresAbout(formatUtc(new Date(file.expiresAtTime)))}</span>
+        )}
+      </>
+    );
+  return (
+    <Section
+      title={words.title}
+      lead={state.endedAtBlock === null ? undefined : words.ended(formatInteger(state.endedAtBlock))}
+    >
+      <Panel>
+        <KeyValue
+          pairs={[
+            { name: words.size, hint: words.sizeHint, value: bytes(words.size, state.sizeBytes) },
+            state.usedSizeBytes === null
+              ? null
+              : { name: words.usedSize, value: bytes(words.usedSize, state.usedSizeBytes) },
+            { name: words.expires, value: expires },
+            {
+              name: words.prepaid,
+              hint: words.prepaidHint,
+              value: (
+                <>
+                  {pico(words.prepaid, state.prepaid)}{' '}
+                  {file.renewalsAffordable !== null && (
+                    <span className={styles.small}>{words.renewals(file.renewalsAffordable)}</span>
+                  )}
+                </>
+              ),
+            },
+            { name: words.amount, hint: words.amountHint, value: pico(words.amount, state.amount) },
+            state.remainingPaidCount === null
+              ? null
+              : {
+                  name: words.paidSlots,
+                  hint: words.paidSlotsHint,
+                  value: figure(words.paidSlots, state.remainingPaidCount, state.remainingPaidCount),
+                },
+            state.spower === null ? null : { name: words.spower, value: bytes(words.spower, state.spower) },
+            {
+              name: words.calculated,
+              value: figure(words.calculated, state.calculatedAt, formatInteger(state.calculatedAt)),
+            },
+            { name: words.since, value: <BlockRef block={state.sinceBlock} /> },
+          ]}
+        />
+      </Panel>
+    </Section>
+  );
+};

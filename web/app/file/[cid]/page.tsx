@@ -1,0 +1,69 @@
+import type { FileStatus } from '@moho/protocol/file-status';
+import type { Metadata } from 'next';
+import { FileStatusBadge } from '../../../components/badge/file-status-badge';
+import { CopyButton } from '../../../components/copy-button/copy-button';
+import { PageHead } from '../../../components/page-head/page-head';
+import { BadInputPage } from '../../../components/problem/bad-input';
+import { ProblemPage } from '../../../components/problem/problem';
+import { TimeMachine } from '../../../components/time-machine/time-machine';
+import { shorten } from '../../../lib/format/quantity';
+import { decodePart, readAt, type SearchParams } from '../../../lib/params';
+import { route } from '../../../lib/route';
+import { text } from '../../../messages';
+import { Counts } from './counts';
+import { Facts } from './facts';
+import { History, Life, Orders, Siblings } from './history';
+import styles from './page.module.css';
+import { loadFile } from './query';
+import { Replicas } from './replicas';
+
+interface Props {
+  params: Promise<{ cid: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const cid = decodePart((await params).cid);
+  return { title: text.file.titleOf(cid === null ? '?' : shorten(cid, 10, 6)) };
+};
+
+const FilePage = async ({ params, searchParams }: Props) => {
+  const cid = decodePart((await params).cid);
+  const at = readAt(await searchParams);
+  if (cid === null) return <BadInputPage sentence={text.search.notText} />;
+  if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
+  const answer = await loadFile(cid, at.block);
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { file, status } = answer.data;
+  const known = file.status as FileStatus;
+  return (
+    <>
+      <PageHead
+        kind={text.file.kind}
+        badges={<FileStatusBadge status={known} />}
+        title={<span className={styles.sentence}>{file.sentence}</span>}
+      >
+        <div className={styles.cid}>
+          <code>{file.cid}</code>
+          <CopyButton value={file.cid} what="CID" />
+        </div>
+        <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
+      </PageHead>
+      {known === 'NEVER_ORDERED' ? (
+        <Siblings file={file} />
+      ) : (
+        <>
+          <Life file={file} profile={status.profile} past={at.block !== null} />
+          <Counts file={file} />
+          <Replicas file={file} at={at.block} />
+          <Facts file={file} />
+          <Orders file={file} />
+          <History file={file} />
+          <Siblings file={file} />
+        </>
+      )}
+    </>
+  );
+};
+
+export default FilePage;

@@ -1,0 +1,84 @@
+import { Address } from '../../../components/address/address';
+import { StatusBadge } from '../../../components/badge/badge';
+import { BlockRef } from '../../../components/block-ref/block-ref';
+import { EmptyState } from '../../../components/empty/empty';
+import { Figure } from '../../../components/receipt/figure';
+import { Section } from '../../../components/section/section';
+import { type Column, Table } from '../../../components/table/table';
+import { shorten } from '../../../lib/format/quantity';
+import { route } from '../../../lib/route';
+import { text } from '../../../messages';
+import styles from './page.module.css';
+import type { FileData } from './query';
+
+const words = text.file.replicas;
+type Replica = FileData['replicas'][number];
+
+const columns = (at: number | null): Column<Replica>[] => [
+  {
+    key: 'owner',
+    header: words.owner,
+    cell: (replica) =>
+      replica.owner === null ? (
+        <span className={styles.small}>{words.noOwner}</span>
+      ) : (
+        <Address
+          address={replica.owner}
+          name={replica.ownerAccount?.identityDisplay}
+          href={replica.owner === replica.who ? route.account(replica.who) : route.node(replica.owner, at)}
+        />
+      ),
+  },
+  { key: 'who', header: words.who, cell: (replica) => <Address address={replica.who} /> },
+  {
+    key: 'state',
+    header: words.state,
+    cell: (replica) =>
+      replica.live ? (
+        <StatusBadge tone="good" glyph="disc">
+          {words.live}
+        </StatusBadge>
+      ) : (
+        <span className={styles.state}>
+          <StatusBadge tone="bad" glyph="cross">
+            {words.notLive}
+          </StatusBadge>
+          {replica.notLiveBecause && <span className={styles.because}>{replica.notLiveBecause}</span>}
+        </span>
+      ),
+  },
+  {
+    key: 'matured',
+    header: words.matured,
+    hint: words.maturedNoHint,
+    cell: (replica) => (replica.matured ? words.maturedYes : words.maturedNo),
+  },
+  {
+    key: 'validAt',
+    header: words.validAt,
+    cell: (replica) => (
+      <Figure of={words.validAt} raw={String(replica.validAt)} receipt={replica.receipt}>
+        <BlockRef block={replica.validAt} />
+      </Figure>
+    ),
+  },
+  {
+    key: 'anchor',
+    header: words.anchor,
+    cell: (replica) => <code title={replica.anchor}>{shorten(replica.anchor, 8, 4)}</code>,
+  },
+];
+
+/** Who holds the file: one row per stored entry, the living first. */
+export const Replicas = ({ file, at }: { file: FileData; at: number | null }) => (
+  <Section title={words.title} lead={words.lead}>
+    <Table
+      caption={words.title}
+      columns={columns(at)}
+      rows={[...file.replicas].sort((a, b) => Number(b.live) - Number(a.live))}
+      rowKey={(replica) => replica.id}
+      empty={<EmptyState title={words.none} />}
+      cards
+    />
+  </Section>
+);

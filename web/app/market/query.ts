@@ -1,0 +1,23 @@
+import { ReceiptFields } from '../../components/receipt/fragment';
+import { graphql, type ResultOf } from '../../lib/graphql';
+
+export const MarketDocument = graphql(
+  `
+    query Market($sizeBytes: BigInt!, $first: Int!) {
+      status { profile { slotBlocks baseTickOffset feeTickOffset fileDurationBlocks blockTimeMs } }
+      price {
+        block time baseFee byteFee keysFee
+        receipts { ...ReceiptFields }
+        quote(sizeBytes: $sizeBytes) { sizeBytes baseFee byteAndKeysFee stakingPart storagePart reservedPart total }
+      }
+      prices(first: $first) {
+        nodes { block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount }
+      }
+    }
+  `,
+  [ReceiptFields],
+);
+
+export type MarketData = ResultOf<typeof MarketDocument>;
+export type Price = NonNullable<MarketData['price']>;
+export type PriceRow = MarketData['prices']['nodes'][number];

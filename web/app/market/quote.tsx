@@ -1,0 +1,64 @@
+import { Amount } from '../../components/amount/amount';
+import filter from '../../components/filter/filter.module.css';
+import { Section } from '../../components/section/section';
+import { displayBytes, displayPerbill, formatInteger, ratioPerbill } from '../../lib/format/quantity';
+import { formatDuration } from '../../lib/format/time';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import styles from './page.module.css';
+import type { MarketData, Price } from './query';
+
+const words = text.market.quote;
+
+interface QuoteProps {
+  price: Price;
+  given: string;
+  problem: string | null;
+  profile: MarketData['status']['profile'];
+}
+
+/** What an order of a given size costs now, and the three pots it goes to as layers of one column. */
+export const Quote = ({ price, given, problem, profile }: QuoteProps) => {
+  const { quote } = price;
+  const total = BigInt(quote.total);
+  const parts = [
+    { key: 'staking', name: words.staking, note: words.stakingNote, pico: quote.stakingPart },
+    { key: 'storage', name: words.storage, note: words.storageNote, pico: quote.storagePart },
+    { key: 'reserved', name: words.reserved, note: words.reservedNote, pico: quote.reservedPart },
+  ];
+  const lasts = words.lasts(
+    formatInteger(profile.fileDurationBlocks),
+    formatDuration(profile.fileDurationBlocks * profile.blockTimeMs),
+  );
+  return (
+    <Section title={words.title}>
+      <form method="get" action={route.market} className={filter.filter}>
+        <label className={filter.field}>
+          {words.size}
+          <input type="text" name="size" defaultValue={given} maxLength={40} size={12} autoComplete="off" />
+        </label>
+        <div className={filter.actions}>
+          <button type="submit">{words.ask}</button>
+        </div>
+        {problem !== null && <p className={filter.warning}>{problem}</p>}
+      </form>
+      <p className={styles.total}>
+        {displayBytes(quote.sizeBytes)}: <Amount pico={quote.total} />
+      </p>
+      <p className={styles.note}>{lasts}</p>
+      <h3 className={styles.splitTitle}>{words.split}</h3>
+      <dl className={styles.split}>
+        {parts.map((part) => (
+          <div key={part.key} className={styles.part} data-part={part.key}>
+            <dt>{part.name}</dt>
+            <dd className={styles.partAmount}>
+              <Amount pico={part.pico} />{' '}
+              <span className={styles.note}>{displayPerbill(ratioPerbill(BigInt(part.pico), total))}</span>
+            </dd>
+            <dd className={styles.note}>{part.note}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+};

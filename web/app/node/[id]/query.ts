@@ -1,0 +1,49 @@
+import { cache } from 'react';
+import { ReceiptFields } from '../../../components/receipt/fragment';
+import { ask } from '../../../lib/api/ask';
+import { graphql, type ResultOf } from '../../../lib/graphql';
+
+export const NodeDocument = graphql(
+  `
+    query Node($id: String!, $at: Int, $gridAfter: String) {
+      validator(id: $id, at: $at) {
+        stash asOf isCandidate controller guaranteeFeePerbill electedLastEra
+        ownStake guaranteedStake totalStake effectiveStake stakeLimit
+        guarantorCount guarantorCapacity unclaimedEras
+        stashAccount { identityDisplay }
+        receipt { ...ReceiptFields }
+        stakeLimitReceipt { ...ReceiptFields }
+        ledger { receipt { ...ReceiptFields } }
+        group {
+          memberCount punishedCount free spower reportedFilesSizeBytes
+          receipt { ...ReceiptFields }
+          merchant { fileReward receipt { ...ReceiptFields } }
+          slotGrid(slots: 48, first: 50, after: $gridAfter) {
+            slots hasMore endCursor
+            rows { account cells { slot report { status punished block extrinsicIndex offset error } } }
+          }
+        }
+        eras(first: 28) {
+          nodes {
+            era elected points total guaranteeFeePerbill stakeLimitAtSnapshot
+            stakingReward authoringPayout claimed
+            receipt { ...ReceiptFields }
+          }
+        }
+        guarantees(first: 64) {
+          nodes { id guarantor value sinceBlock guarantorAccount { identityDisplay } receipt { ...ReceiptFields } }
+          pageInfo { hasNextPage }
+        }
+        slashes(first: 10) { nodes { id amount block time } }
+      }
+    }
+  `,
+  [ReceiptFields],
+);
+
+export type NodeData = ResultOf<typeof NodeDocument>['validator'];
+
+/** One node at one block; asked once per request, for the title and the page. */
+export const loadNode = cache((id: string, at: number | null, gridAfter: string | null) =>
+  ask(NodeDocument, { id, at, gridAfter }),
+);

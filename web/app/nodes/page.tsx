@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '../../components/empty/empty';
+import { PageHead } from '../../components/page-head/page-head';
+import { Pagination } from '../../components/pagination/pagination';
+import { ProblemPage } from '../../components/problem/problem';
+import { type Sorting, SortLinks, Table } from '../../components/table/table';
+import { ask } from '../../lib/api/ask';
+import { formatInteger } from '../../lib/format/quantity';
+import { type SearchParams, withQuery } from '../../lib/params';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { columns } from './columns';
+import { NodeFilters } from './filters';
+import { readState } from './list-state';
+import { NodesDocument } from './query';
+
+const words = text.node;
+const PAGE_SIZE = 40;
+
+export const metadata: Metadata = { title: words.listTitle };
+
+const NodesPage = async ({ searchParams }: { searchParams: SearchParams }) => {
+  const query = await searchParams;
+  const state = readState(query);
+  const answer = await ask(NodesDocument, {
+    first: PAGE_SIZE,
+    after: state.after,
+    orderBy: { field: state.sort, direction: state.direction },
+    filter: {
+      ...(state.text === null ? {} : { text: state.text }),
+      ...(state.elected ? { elected: true } : {}),
+      ...(state.hasRoom ? { hasRoom: true } : {}),
+      ...(state.minFeePerbill === null ? {} : { minGuaranteeFeePerbill: state.minFeePerbill }),
+    },
+  });
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { nodes, totalCount, pageInfo } = answer.data.validators;
+  const sorting: Sorting = {
+    field: state.sort,
+    direction: state.direction,
+    hrefFor: (sort, dir) => withQuery(route.nodes, query, { sort, dir, after: null }),
+  };
+  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
+  return (
+    <>
+      <PageHead title={words.listTitle} count={words.count(formatInteger(totalCount))}>
+        <p>{words.listLead}</p>
+      </PageHead>
+      <NodeFilters state={state} />
+      <SortLinks fields={sortable} sorting={sorting} />
+      <Table
+        caption={words.table.caption}
+        columns={columns}
+        rows={nodes}
+        rowKey={(node) => node.stash}
+        sorting={sorting}
+        empty={<EmptyState title={words.table.empty}>{words.table.emptyMore}</EmptyState>}
+        cards
+      />
+      <Pagination
+        firstHref={state.after === null ? null : withQuery(route.nodes, query, { after: null })}
+        nextHref={pageInfo.hasNextPage ? withQuery(route.nodes, query, { after: pageInfo.endCursor }) : null}
+      />
+    </>
+  );
+};
+
+export default NodesPage;

@@ -1,0 +1,23 @@
+import { ReceiptFields } from '../../components/receipt/fragment';
+import { graphql, type ResultOf } from '../../lib/graphql';
+
+export const NodesDocument = graphql(
+  `
+    query Nodes($first: Int!, $after: String, $filter: ValidatorFilter, $orderBy: ValidatorOrder) {
+      validators(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          stash asOf guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake
+          guarantorCount guarantorCapacity electedLastEra
+          stashAccount { identityDisplay }
+          group { memberCount punishedCount }
+          stakeLimitReceipt { ...ReceiptFields }
+        }
+      }
+    }
+  `,
+  [ReceiptFields],
+);
+
+export type NodeRow = ResultOf<typeof NodesDocument>['validators']['nodes'][number];

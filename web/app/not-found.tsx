@@ -1,0 +1,5 @@
+import { NotFoundPage } from '../components/problem/problem';
+
+const NotFound = () => <NotFoundPage />;
+
+export default NotFound;

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { StatusBadge } from '../../components/badge/badge';
+import { BlockRef, Moment } from '../../components/block-ref/block-ref';
+import { EmptyState } from '../../components/empty/empty';
+import { KeyValue, type Pair } from '../../components/keyvalue/keyvalue';
+import { PageHead } from '../../components/page-head/page-head';
+import { ProblemPage } from '../../components/problem/problem';
+import { Panel, Section } from '../../components/section/section';
+import { Table } from '../../components/table/table';
+import { ask } from '../../lib/api/ask';
+import { formatInteger } from '../../lib/format/quantity';
+import { formatDuration } from '../../lib/format/time';
+import type { ResultOf } from '../../lib/graphql';
+import { text } from '../../messages';
+import { StatusDocument } from './query';
+
+const words = text.status;
+type Status = ResultOf<typeof StatusDocument>['status'];
+
+export const metadata: Metadata = { title: words.title };
+
+const indexPairs = (status: Status): (Pair | null)[] => {
+  const { facts } = words;
+  return [
+    {
+      name: facts.indexed,
+      value: status.indexedHeight === null ? facts.nothing : <BlockRef block={status.indexedHeight} />,
+    },
+    status.indexedTime === null ? null : { name: facts.time, value: <Moment time={status.indexedTime} both /> },
+    status.targetHeight === null ? null : { name: facts.target, value: formatInteger(status.targetHeight) },
+    status.lagBlocks === null ? null : { name: facts.lag, value: facts.lagBlocks(formatInteger(status.lagBlocks)) },
+    status.chain === null ? null : { name: facts.chain, value: status.chain },
+    status.genesisHash === null ? null : { name: facts.genesis, value: <code>{status.genesisHash}</code> },
+    status.indexedHash === null ? null : { name: facts.hash, value: <code>{status.indexedHash}</code> },
+    status.specVersion === null ? null : { name: facts.spec, value: status.specVersion },
+  ];
+};
+
+const clockPairs = ({ profile }: Status): Pair[] => {
+  const { profile: names } = words;
+  const blocks = (n: number) => `${names.blocks(formatInteger(n))} (${formatDuration(n * profile.blockTimeMs)})`;
+  return [
+    { name: names.name, value: profile.name },
+    { name: names.blockTime, value: names.seconds(profile.blockTimeMs / 1000) },
+    { name: names.slot, value: blocks(profile.slotBlocks) },
+    { name: names.sweep, value: formatInteger(profile.sweepOffset) },
+    { name: names.session, value: blocks(profile.sessionBlocks) },
+    { name: names.era, value: formatInteger(profile.sessionsPerEra) },
+    { name: names.duration, value: blocks(profile.fileDurationBlocks) },
+    { name: names.spower, value: blocks(profile.spowerReadyBlocks) },
+  ];
+};
+
+const State = ({ ok, yes, no }: { ok: boolean; yes: string; no: string }) => (
+  <StatusBadge tone={ok ? 'good' : 'warn'} glyph={ok ? 'disc' : 'triangle'}>
+    {ok ? yes : no}
+  </StatusBadge>
+);
+
+const StatusPage = async () => {
+  const answer = await ask(StatusDocument, {});
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { status } = answer.data;
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        badges={<State ok={status.ready} yes={words.ready} no={words.behind} />}
+        sentence={status.sentence}
+      />
+      <Section title={words.facts.title}>
+        <Panel>
+          <KeyValue pairs={indexPairs(status)} />
+        </Panel>
+      </Section>
+      <Section title={words.services.title}>
+        <Panel>
+          <KeyValue
+            pairs={status.services.map((service) => ({
+              name: service.name,
+              value: (
+                <>
+                  <State ok={service.ok} yes={words.services.ok} no={words.services.down} /> {service.sentence}
+                </>
+              ),
+            }))}
+          />
+        </Panel>
+      </Section>
+      <Section title={words.profile.title} lead={words.profile.lead}>
+        <Panel>
+          <KeyValue pairs={clockPairs(status)} />
+        </Panel>
+      </Section>
+      <Section title={words.words.title}>
+        <p>{words.words.risk(status.safeLiveOwners)}</p>
+        <p>{words.words.live}</p>
+      </Section>
+      <Section title={words.specs.title}>
+        <Table
+          caption={words.specs.title}
+          columns={[
+            { key: 'spec', header: words.specs.spec, cell: (row) => row.specVersion },
+            { key: 'block', header: words.specs.block, cell: (row) => <BlockRef block={row.block} /> },
+            { key: 'time', header: words.specs.time, cell: (row) => <Moment time={row.time} both /> },
+          ]}
+          rows={status.specs}
+          rowKey={(row) => String(row.specVersion)}
+          empty={<EmptyState title={words.specs.none} />}
+          cards
+        />
+      </Section>
+    </>
+  );
+};
+
+export default StatusPage;

@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import { shorten } from '../../lib/format/quantity';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { CopyButton } from '../copy-button/copy-button';
+import { Identicon } from '../identicon/identicon';
+import styles from './address.module.css';
+
+interface AddressProps {
+  address: string;
+  /** display name from the identity pallet */
+  name?: string | null;
+  /** where it leads; the account page unless told, null for no link */
+  href?: string | null;
+  full?: boolean;
+  copy?: boolean;
+}
+
+/** An account: core-sample icon, name or short address (the whole one in the title), copy button where it helps. */
+export const Address = ({ address, name, href = route.account(address), full = false, copy = false }: AddressProps) => {
+  const shown = name ?? (full ? address : shorten(address));
+  const label = (
+    <span className={name ? styles.name : styles.text} title={address}>
+      {shown}
+    </span>
+  );
+  return (
+    <span className={styles.address} data-full={full}>
+      <Identicon of={address} />
+      {href === null ? label : <Link href={href}>{label}</Link>}
+      {copy && <CopyButton value={address} what={text.common.addressWord} />}
+    </span>
+  );
+};

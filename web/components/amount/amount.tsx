@@ -1,0 +1,16 @@
+import { displayCru } from '../../lib/format/amount';
+import { text } from '../../messages';
+import styles from './amount.module.css';
+
+/** An amount given in pico-CRU, shown in CRU (without the unit: for a column of a table); the exact twelve decimals are in the title. Null shows a dash. */
+export const Amount = ({ pico, unit = true }: { pico: string | bigint | null | undefined; unit?: boolean }) => {
+  if (pico === null || pico === undefined) return <span className={styles.none}>{text.common.none}</span>;
+  const { whole, fraction, exact } = displayCru(pico, !unit);
+  return (
+    <span className={styles.amount} title={`${exact} ${text.common.cru}`}>
+      {whole}
+      {fraction !== '' && <span className={styles.fraction}>.{fraction}</span>}
+      {unit && <span className={styles.unit}> {text.common.cru}</span>}
+    </span>
+  );
+};

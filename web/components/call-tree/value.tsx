@@ -1,0 +1,24 @@
+import { parseAddress } from '@moho/protocol/base';
+import { formatInteger } from '../../lib/format/quantity';
+import { text } from '../../messages';
+import { Address } from '../address/address';
+import { Amount } from '../amount/amount';
+import styles from './call-tree.module.css';
+
+const isBalance = (type: string) => /Balance/.test(type) && !/Vec|\(|,/.test(type);
+const isWhole = (value: unknown): value is string | number =>
+  (typeof value === 'string' && /^\d{1,40}$/.test(value)) || (typeof value === 'number' && Number.isSafeInteger(value));
+
+/** One argument as people read it: addresses as accounts, balances in CRU, everything else as stored. */
+export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
+  if (value === null || value === undefined || value === '')
+    return <span className={styles.empty}>{text.chain.emptyValue}</span>;
+  if (isBalance(type) && isWhole(value)) return <Amount pico={String(value)} />;
+  if (isWhole(value) && /^(Compact<)?[ui]\d+>?$|BlockNumber|EraIndex/.test(type))
+    return <span>{formatInteger(value)}</span>;
+  if (typeof value === 'string') {
+    return parseAddress(value) === null ? <code>{value}</code> : <Address address={value} />;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return <code>{String(value)}</code>;
+  return <pre className={styles.json}>{JSON.stringify(value, null, 1)}</pre>;
+};

@@ -1,0 +1,69 @@
+'use client';
+
+import Link from 'next/link';
+import { seismicPath } from '../../lib/chart/path';
+import { formatInteger } from '../../lib/format/quantity';
+import { formatRelative } from '../../lib/format/time';
+import type { Live, LiveBlock } from '../../lib/live';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { Address } from '../address/address';
+import styles from './live.module.css';
+import { useLive } from './use-live';
+
+const words = text.home.live;
+const TRACE_WIDTH = 1200;
+const TRACE_HEIGHT = 90;
+const QUIET_EVENTS = 2;
+
+/** Amplitude of a block: its events on a logarithmic scale, since one busy block must not flatten all others. */
+const amplitudes = (blocks: readonly LiveBlock[]): number[] => {
+  const sizes = blocks.map((block) => Math.log1p(Math.max(0, block.eventCount - QUIET_EVENTS)));
+  const high = Math.max(...sizes, Math.log1p(8));
+  return sizes.map((size) => size / high).reverse();
+};
+
+/** The chain's seismogram: one swing for each of the newest blocks, as strong as the block had events. */
+export const LiveTrace = ({ initial, blocks }: { initial: Live; blocks: number }) => {
+  const { live } = useLive(initial, blocks);
+  const rows = live.silent ? [] : live.blocks;
+  const path = seismicPath(amplitudes(rows), TRACE_WIDTH, TRACE_HEIGHT / 2, TRACE_HEIGHT / 2 - 3);
+  return (
+    <svg
+      className={styles.trace}
+      viewBox={`0 0 ${TRACE_WIDTH} ${TRACE_HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words.trace(rows.length)}
+    >
+      <path d={path} />
+    </svg>
+  );
+};
+
+/** The newest blocks as a list that moves on by itself. */
+export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: number; now: string }) => {
+  const { live, stale } = useLive(initial, blocks);
+  const rows = live.silent ? [] : live.blocks;
+  const newest = rows[0];
+  // the first drawing must equal the server's, later ones follow the newest block's own clock
+  const clock =
+    live === initial || newest === undefined ? new Date(now) : new Date(Math.max(Date.now(), Date.parse(newest.time)));
+  return (
+    <div>
+      {stale && <p className={styles.stale}>{text.common.live.silent}</p>}
+      <ol className={styles.blocks}>
+        {rows.map((block) => (
+          <li key={block.number} className={styles.block}>
+            <Link href={route.block(block.number)} className="mono" prefetch={false}>
+              {formatInteger(block.number)}
+            </Link>
+            <span className={styles.counts}>{words.counts(block.extrinsicCount, block.eventCount)}</span>
+            <span className={styles.author}>{block.author && <Address address={block.author} />}</span>
+            <time dateTime={block.time}>{formatRelative(new Date(block.time), clock)}</time>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import type { TadaDocumentNode } from 'gql.tada';
+import { print } from 'graphql';
+import { noteAnswer, noteSilence, type Outage } from './outage';
+
+const TIMEOUT_MS = 12_000;
+export const apiUrl = (): string => process.env.API_URL ?? 'http://127.0.0.1:4350/graphql';
+
+/** `silent`: no usable answer at all. `refused`: the API understood the question and says why it will not answer. */
+export type Problem =
+  | { kind: 'silent'; outage: Outage; detail: string }
+  | { kind: 'refused'; code: string; message: string };
+
+export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
+
+interface GraphQLReply {
+  data?: unknown;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+const readReply = async (response: Response): Promise<GraphQLReply | null> => {
+  const text = await response.text();
+  try {
+    const reply: unknown = JSON.parse(text);
+    const isReply = reply !== null && typeof reply === 'object' && ('data' in reply || 'errors' in reply);
+    return isReply ? (reply as GraphQLReply) : null;
+  } catch {
+    return null; // not JSON: a proxy's page or a cut answer; the caller reports it with the status code
+  }
+};
+
+const silent = (detail: string): Answer<never> => ({
+  ok: false,
+  problem: { kind: 'silent', outage: noteSilence(), detail },
+});
+
+/**
+ * Asks the GraphQL API one question. Never throws: the page decides how a problem is shown.
+ * An answer with errors is a problem even when it carries partial data, since half a page would look like the truth.
+ */
+export const ask = async <Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+): Promise<Answer<Result>> => {
+  let response: Response;
+  let reply: GraphQLReply | null;
+  try {
+    response = await fetch(apiUrl(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body: JSON.stringify({ query: print(document), variables }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    reply = await readReply(response);
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return silent(cause instanceof Error ? cause.message : String(cause));
+  }
+  if (reply === null) return silent(`HTTP ${response.status} without a GraphQL answer`);
+  const error = reply.errors?.[0];
+  if (error !== undefined) {
+    if (response.status >= 500) return silent(error.message);
+    noteAnswer();
+    return {
+      ok: false,
+      problem: { kind: 'refused', code: error.extensions?.code ?? 'UNKNOWN', message: error.message },
+    };
+  }
+  noteAnswer();
+  return { ok: true, data: reply.data as Result };
+};

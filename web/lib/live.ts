@@ -1,0 +1,25 @@
+import { ask, type Problem } from './api/ask';
+import { graphql, type ResultOf } from './graphql';
+
+const LiveDocument = graphql(`
+  query Live($blocks: Int!) {
+    status { indexedHeight targetHeight lagBlocks ready indexedTime profile { blockTimeMs } }
+    blocks(first: $blocks) { nodes { number time author extrinsicCount eventCount } }
+  }
+`);
+
+type LiveResult = ResultOf<typeof LiveDocument>;
+export type LiveBlock = LiveResult['blocks']['nodes'][number];
+
+/** What the small moving parts of the site show; `silent` when the API did not answer. */
+export type Live =
+  | { silent: false; status: LiveResult['status']; blocks: readonly LiveBlock[] }
+  | { silent: true; problem: Problem };
+
+/** Head of the index and the newest blocks, newest first. */
+export const readLive = async (blocks: number): Promise<Live> => {
+  const answer = await ask(LiveDocument, { blocks });
+  return answer.ok
+    ? { silent: false, status: answer.data.status, blocks: answer.data.blocks.nodes }
+    : { silent: true, problem: answer.problem };
+};

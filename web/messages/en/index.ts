@@ -1,0 +1,13 @@
+export { account } from './account';
+export { chain } from './chain';
+export { common } from './common';
+export { design } from './design';
+export { era } from './era';
+export { file } from './file';
+export { guarantor } from './guarantor';
+export { home } from './home';
+export { market } from './market';
+export { node } from './node';
+export { problem } from './problem';
+export { search } from './search';
+export { status } from './status';

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import type { NextConfig } from 'next';
+
+const repositoryRoot = join(import.meta.dirname, '..');
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // protocol is TypeScript source in this repository
+  transpilePackages: ['@moho/protocol'],
+  outputFileTracingRoot: repositoryRoot,
+  turbopack: { root: repositoryRoot },
+  // Types are checked by `npm run typecheck`; checking twice would only slow the first start.
+  typescript: { ignoreBuildErrors: true },
+  // Titles are resolved before the first byte, so that an unknown block answers 404 and not 200.
+  htmlLimitedBots: /.*/,
+  devIndicators: false,
+};
+
+export default config;
