@@ -109,7 +109,7 @@ const authorIndexOf = (logs: ArrayLike<{ toHex(): string }>): number | null => {
 /** A block as facts, decoded with the runtime that executed it (that of its parent's state). Errors name the extrinsic. */
 export const decodeBlock = (chain: ChainBlock, registry: ChainRegistry): BlockFacts => {
   const { header, extrinsics } = chain.block;
-  const names = runtimeNames(chain.specVersion, registry);
+  const names = runtimeNames(registry);
   const events: EventFact[] = [];
   const ofExtrinsic: EventFact[][] = [];
   for (let i = 0; i < chain.events.length; i++) {

@@ -81,15 +81,15 @@ const createNames = (registry: ChainRegistry): RuntimeNames => {
   };
 };
 
-// metadata of a spec version never changes, so this memo is right in any order of blocks and after any restart
-const bySpec = new Map<number, RuntimeNames>();
+// a registry's metadata never changes, so this memo is right in any order of blocks and after any restart
+const byRegistry = new WeakMap<ChainRegistry, RuntimeNames>();
 
 /** Names of the runtime that executed the block; the registry must be that runtime's. */
-export const runtimeNames = (spec: number, registry: ChainRegistry): RuntimeNames => {
-  let names = bySpec.get(spec);
+export const runtimeNames = (registry: ChainRegistry): RuntimeNames => {
+  let names = byRegistry.get(registry);
   if (!names) {
     names = createNames(registry);
-    bySpec.set(spec, names);
+    byRegistry.set(registry, names);
   }
   return names;
 };

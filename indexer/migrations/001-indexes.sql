@@ -1,0 +1,56 @@
+-- Indexes for what pages ask. Rows as of now are those whose range has no end: partial indexes keep them small beside the
+-- history. Rows that happened once (orders, rewards, reports, events) need no such condition.
+create index if not exists moho_blocks_number on $SCHEMA.blocks (number desc);
+create index if not exists moho_blocks_hash on $SCHEMA.blocks (hash);
+create index if not exists moho_blocks_author on $SCHEMA.blocks (author, number desc);
+
+create index if not exists moho_extrinsics_block on $SCHEMA.extrinsics (block desc, index desc);
+create index if not exists moho_extrinsics_hash on $SCHEMA.extrinsics (hash);
+create index if not exists moho_extrinsics_signer on $SCHEMA.extrinsics (signer, block desc) where signer is not null;
+create index if not exists moho_extrinsics_call on $SCHEMA.extrinsics (pallet, call, block desc);
+
+create index if not exists moho_events_block on $SCHEMA.events (block desc, index desc);
+create index if not exists moho_events_name on $SCHEMA.events (pallet, name, block desc);
+create index if not exists moho_account_activities_account on $SCHEMA.account_activities (account, block desc);
+
+create index if not exists moho_files_current on $SCHEMA.files (id) where upper_inf(_block_range);
+create index if not exists moho_files_expired on $SCHEMA.files (expired_at) where upper_inf(_block_range);
+create index if not exists moho_files_size on $SCHEMA.files (size_bytes) where upper_inf(_block_range);
+create index if not exists moho_replicas_file on $SCHEMA.replicas (file_id, position) where upper_inf(_block_range);
+create index if not exists moho_replicas_file_history on $SCHEMA.replicas (file_id);
+create index if not exists moho_replicas_who on $SCHEMA.replicas (who) where upper_inf(_block_range);
+create index if not exists moho_replicas_anchor on $SCHEMA.replicas (anchor) where upper_inf(_block_range);
+create index if not exists moho_storage_orders_file on $SCHEMA.storage_orders (file_id, block desc);
+create index if not exists moho_storage_orders_block on $SCHEMA.storage_orders (block desc, event_index desc);
+create index if not exists moho_storage_orders_account on $SCHEMA.storage_orders (account, block desc);
+create index if not exists moho_file_events_file on $SCHEMA.file_events (file_id, block desc);
+create index if not exists moho_merchant_payments_account on $SCHEMA.merchant_payments (account, block desc);
+create index if not exists moho_dsm_prices_block on $SCHEMA.dsm_prices (block desc);
+
+create index if not exists moho_sworkers_current on $SCHEMA.sworkers (id) where upper_inf(_block_range);
+create index if not exists moho_swork_identities_current on $SCHEMA.swork_identities (id) where upper_inf(_block_range);
+create index if not exists moho_swork_identities_anchor on $SCHEMA.swork_identities (anchor);
+create index if not exists moho_swork_identities_owner on $SCHEMA.swork_identities (owner) where owner is not null;
+create index if not exists moho_enclave_keys_anchor on $SCHEMA.enclave_keys (anchor) where anchor is not null;
+create index if not exists moho_group_members_owner on $SCHEMA.group_members (owner);
+create index if not exists moho_group_members_member on $SCHEMA.group_members (member);
+create index if not exists moho_slot_reports_slot on $SCHEMA.slot_reports (slot desc, account);
+create index if not exists moho_slot_reports_account on $SCHEMA.slot_reports (account, slot desc);
+create index if not exists moho_slot_reports_anchor on $SCHEMA.slot_reports (anchor, slot desc);
+create index if not exists moho_slot_reports_owner on $SCHEMA.slot_reports (owner, slot desc) where owner is not null;
+create index if not exists moho_slot_summaries_slot on $SCHEMA.slot_summaries (slot desc);
+
+create index if not exists moho_bondeds_controller on $SCHEMA.bondeds (controller);
+create index if not exists moho_ledgers_stash on $SCHEMA.ledgers (stash);
+create index if not exists moho_guarantees_validator on $SCHEMA.guarantees (validator);
+create index if not exists moho_guarantees_guarantor on $SCHEMA.guarantees (guarantor);
+create index if not exists moho_era_stats_era on $SCHEMA.era_stats (era desc) where upper_inf(_block_range);
+create index if not exists moho_validator_eras_stash on $SCHEMA.validator_eras (stash, era desc);
+create index if not exists moho_validator_eras_era on $SCHEMA.validator_eras (era desc) where upper_inf(_block_range);
+create index if not exists moho_guarantor_eras_guarantor on $SCHEMA.guarantor_eras (guarantor, era desc);
+create index if not exists moho_guarantor_eras_stash on $SCHEMA.guarantor_eras (stash, era desc);
+create index if not exists moho_reward_payments_stash on $SCHEMA.reward_payments (stash, block desc);
+create index if not exists moho_reward_payments_claim on $SCHEMA.reward_payments (validator, era);
+create index if not exists moho_reward_payments_block on $SCHEMA.reward_payments (block desc, event_index desc);
+create index if not exists moho_slash_records_stash on $SCHEMA.slash_records (stash, block desc);
+create index if not exists moho_sessions_index on $SCHEMA.sessions (index desc);

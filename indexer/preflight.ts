@@ -1,0 +1,93 @@
+import postgres from 'postgres';
+
+/** What a start must know before it lets the indexer loose on a database that already holds an index. */
+export interface PreflightOptions {
+  databaseUrl: string;
+  schema: string;
+  /** WebSocket or HTTP address of the chain */
+  endpoint: string;
+  /** the configured genesis hash */
+  genesisHash: string;
+}
+
+/** A finding in one sentence, to be shown as it is. */
+export class PreflightError extends Error {}
+
+const TIMEOUT_MS = 20_000;
+
+const callOverHttp = async (endpoint: string, body: string): Promise<unknown> => {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  return response.json();
+};
+
+const callOverWebSocket = async (endpoint: string, body: string): Promise<unknown> => {
+  const { WebSocket } = await import('ws');
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(endpoint, { handshakeTimeout: TIMEOUT_MS });
+    const timer = setTimeout(() => socket.close(), TIMEOUT_MS);
+    socket.on('open', () => socket.send(body));
+    socket.on('message', (data) => {
+      resolve(JSON.parse(String(data)));
+      socket.close();
+    });
+    socket.on('error', reject);
+    socket.on('close', () => {
+      clearTimeout(timer);
+      reject(new Error('the connection closed without an answer'));
+    });
+  });
+};
+
+const blockHash = async (endpoint: string, height: number): Promise<string | null> => {
+  const body = JSON.stringify({ id: 1, jsonrpc: '2.0', method: 'chain_getBlockHash', params: [height] });
+  let answer: unknown;
+  try {
+    answer = await (/^wss?:/.test(endpoint) ? callOverWebSocket(endpoint, body) : callOverHttp(endpoint, body));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new PreflightError(`the chain at ${endpoint} does not answer: ${reason}`, { cause });
+  }
+  const { result, error } = answer as { result?: string | null; error?: { message: string } };
+  if (error) throw new PreflightError(`the chain at ${endpoint} refuses chain_getBlockHash: ${error.message}`);
+  return result ?? null;
+};
+
+const lastIndexedBlock = async (databaseUrl: string, schema: string): Promise<{ number: number; hash: string } | null> => {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [table] = await sql`select to_regclass(${`${schema}.blocks`}) is not null as there`;
+    if (!table?.there) return null;
+    const [block] = await sql`select number, hash from ${sql(schema)}.blocks where upper_inf(_block_range) order by number desc limit 1`;
+    return block ? { number: block.number as number, hash: block.hash as string } : null;
+  } finally {
+    await sql.end();
+  }
+};
+
+/**
+ * Refuses, in one clear sentence, a chain with another genesis than configured, and one whose block at the index's last
+ * height is another than the one indexed. Returns the last indexed height, or null when nothing is indexed yet.
+ */
+export const preflight = async (options: PreflightOptions): Promise<number | null> => {
+  const { endpoint, genesisHash, databaseUrl, schema } = options;
+  const genesis = await blockHash(endpoint, 0);
+  if (genesis !== genesisHash) {
+    throw new PreflightError(`the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash}`);
+  }
+  const last = await lastIndexedBlock(databaseUrl, schema);
+  if (!last) return null;
+  const hash = await blockHash(endpoint, last.number);
+  if (hash !== last.hash) {
+    throw new PreflightError(
+      hash === null
+        ? `the chain at ${endpoint} has no block ${last.number}, which the index in "${schema}" ends with: it is another chain or lags behind`
+        : `the chain at ${endpoint} has block ${last.number} as ${hash}, but the index in "${schema}" was made from a chain that has ${last.hash}: another chain, or one started anew`,
+    );
+  }
+  return last.number;
+};
