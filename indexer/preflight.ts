@@ -4,8 +4,8 @@ import postgres from 'postgres';
 export interface PreflightOptions {
   databaseUrl: string;
   schema: string;
-  /** WebSocket or HTTP address of the chain */
-  endpoint: string;
+  /** WebSocket or HTTP addresses of the chain; the first that answers is asked */
+  endpoints: string[];
   /** the configured genesis hash */
   genesisHash: string;
 }
@@ -57,6 +57,19 @@ const blockHash = async (endpoint: string, height: number): Promise<string | nul
   return result ?? null;
 };
 
+const firstAnswer = async (endpoints: string[]): Promise<{ endpoint: string; genesis: string | null }> => {
+  const failures: string[] = [];
+  for (const endpoint of endpoints) {
+    try {
+      return { endpoint, genesis: await blockHash(endpoint, 0) };
+    } catch (error) {
+      if (!(error instanceof PreflightError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  throw new PreflightError(failures.length > 0 ? failures.join('; ') : 'no chain endpoint given');
+};
+
 const lastIndexedBlock = async (databaseUrl: string, schema: string): Promise<{ number: number; hash: string } | null> => {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
@@ -74,8 +87,8 @@ const lastIndexedBlock = async (databaseUrl: string, schema: string): Promise<{ 
  * height is another than the one indexed. Returns the last indexed height, or null when nothing is indexed yet.
  */
 export const preflight = async (options: PreflightOptions): Promise<number | null> => {
-  const { endpoint, genesisHash, databaseUrl, schema } = options;
-  const genesis = await blockHash(endpoint, 0);
+  const { endpoints, genesisHash, databaseUrl, schema } = options;
+  const { endpoint, genesis } = await firstAnswer(endpoints);
   if (genesis !== genesisHash) {
     throw new PreflightError(`the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash}`);
   }
