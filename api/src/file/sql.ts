@@ -1,7 +1,7 @@
 import { type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
 import type { Fragment } from '../database/database';
 import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
-import { codeExpiryOf } from '../report/sql';
+import { codeExpiries, codeExpiryOf } from '../report/sql';
 
 const STORED = `id, cid_hex, generation, size_bytes, spower, expired_at, calculated_at, amount, prepaid,
   reported_replica_count, remaining_paid_count, used_size_bytes, reported_group_count, used_groups`;
@@ -70,8 +70,13 @@ export type NotLiveCode = 'NO_IDENTITY' | 'OTHER_ANCHOR' | 'NO_REPORT' | 'SILENT
  * last report is of the last finished slot or newer, and the code of its enclave key is not expired — a report is
  * refused when its slot number is not below the code's expiry (§4.1).
  */
-const replicaSource = (scope: Scope): Fragment => {
+const replicaSource = (scope: Scope, reading: 'few' | 'all' = 'few'): Fragment => {
   const { sql, view, profile } = scope;
+  // of a few replicas the code is looked up one by one; of all of them, all codes are read once
+  const expiry =
+    reading === 'few'
+      ? sql`lateral ${codeExpiryOf(scope, sql`x.anchor`)} c on true`
+      : sql`${codeExpiries(scope)} c on c.anchor = x.anchor`;
   const openSlot = slotOfBlock(view.height, profile);
   const finishedSlot = Math.max(0, openSlot - profile.slotBlocks);
   return sql`select x.id, x.file_id, x.owner, x.position, x.who, x.anchor, x.valid_at, x.is_reported, x.created_at,
@@ -83,7 +88,7 @@ const replicaSource = (scope: Scope): Fragment => {
     from replicas x
     left join swork_identities i on i.id = x.who and ${asOf(scope, 'i')}
     left join sworkers s on s.id = x.anchor and ${asOf(scope, 's')}
-    left join lateral ${codeExpiryOf(scope, sql`x.anchor`)} c on true
+    left join ${expiry}
     where ${asOf(scope, 'x')}`;
 };
 
@@ -150,7 +155,10 @@ export interface FileFilter {
   orderedBy?: string | null;
 }
 
-/** The rules of protocol's `fileStatus` as a condition on stored files. */
+/**
+ * The rules of protocol's `fileStatus` as a condition on stored files. Most files are STORED, so those are found by
+ * looking at one after the other; the rare ones by one pass over all replicas.
+ */
 const statusCondition = (scope: Scope, status: FileStatus): Fragment => {
   const { sql, view } = scope;
   const liveOwners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
@@ -166,9 +174,11 @@ const statusCondition = (scope: Scope, status: FileStatus): Fragment => {
     case 'STORED':
       return sql`${paid} and ${liveOwners} >= ${SAFE_LIVE_OWNERS}`;
     case 'AT_RISK':
-      return sql`${paid} and ${liveOwners} between 1 and ${SAFE_LIVE_OWNERS - 1}`;
+      return sql`${paid} and t.id in (select r.file_id from (${replicaSource(scope, 'all')}) r
+        where r.not_live_code is null group by r.file_id having count(distinct r.counted_owner) < ${SAFE_LIVE_OWNERS})`;
     case 'UNREACHABLE':
-      return sql`${paid} and ${liveOwners} = 0`;
+      return sql`t.id in (select f.id from files f where f.expired_at > ${view.height}::int and ${asOf(scope, 'f')}
+        except select r.file_id from (${replicaSource(scope, 'all')}) r where r.not_live_code is null)`;
     case 'ILLEGAL':
       return illegal;
     case 'CLOSED':

@@ -198,3 +198,11 @@ export const codeExpiryOf = (scope: Scope, anchor: Fragment): Fragment => {
     join sworker_codes c on c.id = k.code and ${asOf(scope, 'c')}
     where k.anchor = ${anchor} and ${asOf(scope, 'k')})`;
 };
+
+/** Code expiry of every anchor, to be joined on `anchor`. */
+export const codeExpiries = (scope: Scope): Fragment => {
+  const { sql } = scope;
+  return sql`(select k.anchor, max(c.expire_block) as expire_block from enclave_keys k
+    join sworker_codes c on c.id = k.code and ${asOf(scope, 'c')}
+    where k.anchor is not null and ${asOf(scope, 'k')} group by k.anchor)`;
+};

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { getNamedType, isInputObjectType, isNonNullType } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { anyText } from '../../test/any-text';
 import { type Answer, type Ask, startTestApi, type TestApi } from '../../test/api';
 import { address, anchor, cid, files, hash } from '../../test/fixtures';
 import { inputLeaves, questions } from '../../test/questions';
@@ -40,7 +41,7 @@ test.each(questions().map((q) => [q.name, q] as const))(
 );
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  anyText(300),
   fc.string({ maxLength: 40 }),
   fc.string({ minLength: 5000, maxLength: 6000 }),
   fc.constantFrom(
