@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChainProfile } from '@moho/protocol/base';
 import { deployIndexer, subqlNodeCommand } from '../../indexer/deploy';
+import { isSchemaReady, migrate } from '../../indexer/migrate';
+import { PreflightError, preflight } from '../../indexer/preflight';
 import { type Build, buildIfChanged } from './build-cache';
 import type { ChainAddress } from './chain';
 import { type Child, type ChildRoom, childEnv, runChild } from './child';
 import { answers } from './http';
 import { ROOT } from './paths';
-import { migrate, preflight } from './pending';
-import { tablesExist } from './postgres/database';
 import type { Report } from './report';
 import type { Supervision, SupervisorRoom } from './supervise';
 import { oneLine, UserError } from './user-error';
@@ -66,10 +66,12 @@ async function checkChain({ chain, databaseUrl, schema }: IndexerSettings): Prom
   try {
     await preflight({ endpoints: chain.endpoints, genesisHash: chain.genesis, databaseUrl, schema });
   } catch (error) {
-    throw new UserError(oneLine(error));
+    if (!(error instanceof PreflightError)) throw error;
+    const sentence = oneLine(error);
+    throw new UserError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`.replace(/\.\.$/, '.'));
   }
 }
 
 async function tables(databaseUrl: string, schema: string, signal: AbortSignal): Promise<void> {
-  while (!(await tablesExist(databaseUrl, schema))) await sleep(200, undefined, { signal });
+  while (!(await isSchemaReady({ databaseUrl, schema }))) await sleep(200, undefined, { signal });
 }

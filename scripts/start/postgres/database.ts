@@ -56,13 +56,3 @@ export async function indexProgress(
     await connection.end();
   }
 }
-
-/** Whether the index has made its tables (all are made at once, before the first block). */
-export async function tablesExist(url: string, schema: string): Promise<boolean> {
-  const connection = connect(url);
-  try {
-    return await sql.tableExists(connection, schema, '_metadata');
-  } finally {
-    await connection.end();
-  }
-}
