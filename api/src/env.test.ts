@@ -28,7 +28,14 @@ test('a profile is a name or JSON', () => {
 
 test('what is wrong is named in one sentence', () => {
   expect(() => readSettings({})).toThrow(/^Wrong environment: DATABASE_URL is not set\.$/);
-  expect(() => readSettings({ DATABASE_URL, API_PORT: 'x', DB_SCHEMA: 'a"b' })).toThrow(/DB_SCHEMA .*; API_PORT /);
+  expect(() => readSettings({ DATABASE_URL, API_PORT: 'x', DB_SCHEMA: 'a"b' })).toThrow(
+    'Wrong environment: DB_SCHEMA must be a plain lower-case name; API_PORT must be a whole number from 0 to 65535.',
+  );
+  expect(() => readSettings({ DATABASE_URL, API_PORT: '70000' })).toThrow('API_PORT must be a whole number');
+  expect(readSettings({ DATABASE_URL, API_PORT: '0', MAX_LAG_BLOCKS: '5' })).toMatchObject({
+    port: 0,
+    maxLagBlocks: 5,
+  });
   expect(() => readSettings({ DATABASE_URL, CHAIN_GENESIS: '0x1' })).toThrow(
     'CHAIN_GENESIS must be 0x and 64 hex digits',
   );

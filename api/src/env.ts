@@ -37,6 +37,13 @@ const parseProfile = (text: string): ChainProfile => {
   return parsed.data as unknown as ChainProfile;
 };
 
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, `must be a whole number from 0 to ${most}`)
+    .transform(Number)
+    .refine((n) => n <= most, `must be a whole number from 0 to ${most}`);
+
 const variables = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
   DB_SCHEMA: z
@@ -44,9 +51,9 @@ const variables = z.object({
     .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be a plain lower-case name')
     .default('moho'),
   API_HOST: z.string().min(1).default('127.0.0.1'),
-  API_PORT: z.coerce.number().int().min(0).max(65535).default(4350),
+  API_PORT: wholeNumber(65535).default(4350),
   CHAIN_PROFILE: z.string().default('mainnet'),
-  MAX_LAG_BLOCKS: z.coerce.number().int().min(0).default(20),
+  MAX_LAG_BLOCKS: wholeNumber(2_147_483_647).default(20),
   CHAIN_GENESIS: z
     .string()
     .regex(/^0x[0-9a-f]{64}$/, 'must be 0x and 64 hex digits')

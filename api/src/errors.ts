@@ -48,6 +48,9 @@ export const explainDatabaseError = (error: unknown): GraphQLError | null => {
   if (code === '42P01' || code === '3F000') {
     return problem('INDEX_NOT_READY', 'The index does not exist yet: the indexer has not written its first block.');
   }
+  if (code === '42501') {
+    return problem('INDEX_NOT_READY', 'The index is not open for reading yet; try again in a moment.');
+  }
   if (code === '42703' || code === '42704') {
     return problem('INDEX_OUTDATED', 'The index was made by another version; let the indexer build it again.');
   }
