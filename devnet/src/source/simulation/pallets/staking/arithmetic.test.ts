@@ -87,13 +87,13 @@ describe('exposures', () => {
 describe('rewards of an era', () => {
   test('the yearly base falls by 12 % and freezes at 2.8 % of issuance; year 4 adds for a low staking ratio', () => {
     const issuance = 20_000_000n * CRU;
-    expect(gposReward(0, issuance, 0n)).toBe(3_422_313_483_915_126n);
-    expect(gposReward(1, issuance, 0n)).toBe(3_011_635_865_845_311n);
-    expect(gposReward(3, 200_000_000n * CRU, 0n)).toBe((5_600_000n * CRU) / 1461n);
+    expect(gposReward(0, 1461n, issuance, 0n)).toBe(3_422_313_483_915_126n);
+    expect(gposReward(1, 1461n, issuance, 0n)).toBe(3_011_635_865_845_311n);
+    expect(gposReward(3, 1461n, 200_000_000n * CRU, 0n)).toBe((5_600_000n * CRU) / 1461n);
     const base = 2_998_476_800_000_000_000n;
-    expect(gposReward(4, issuance, issuance)).toBe(base / 1461n);
-    expect(gposReward(4, issuance, 0n)).toBe((base + 1_600_000n * CRU) / 1461n);
-    expect(gposReward(4, issuance, issuance / 10n)).toBe(
+    expect(gposReward(4, 1461n, issuance, issuance)).toBe(base / 1461n);
+    expect(gposReward(4, 1461n, issuance, 0n)).toBe((base + 1_600_000n * CRU) / 1461n);
+    expect(gposReward(4, 1461n, issuance, issuance / 10n)).toBe(
       (base + 1_600_000n * CRU - ((2_000_000n * CRU) / 30n) * 8n) / 1461n,
     );
   });

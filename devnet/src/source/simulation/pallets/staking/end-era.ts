@@ -1,3 +1,4 @@
+import type { ChainProfile } from '@moho/protocol/base';
 import type { Hex } from '../../../../codec/scale';
 import { BILLION, MILLION, perbillOf, perbillRatio, permillRatio, saturatingSub } from '../../framework/arithmetic';
 import { EXISTENTIAL_DEPOSIT } from '../balances';
@@ -8,13 +9,15 @@ export const STAKING_POT: Hex = `0x${Buffer.from('modlcrmarket\x10stak'.padEnd(3
 
 const CRU = 1_000_000_000_000n;
 const FIRST_YEAR_REWARDS = 5_000_000n * CRU;
-/** Julian year / 6 hours. Kept on chains with shorter eras, so that one era pays what one pays on mainnet. */
-export const ERAS_PER_YEAR = 1461n;
+const JULIAN_YEAR_MS = 31_557_600_000;
+/** Eras in a Julian year, as the runtime derives it from its own lengths: 1461 on mainnet. */
+export const erasPerYear = ({ blockTimeMs, sessionBlocks, sessionsPerEra }: ChainProfile): bigint =>
+  BigInt(Math.floor(Math.floor(JULIAN_YEAR_MS / blockTimeMs) / (sessionBlocks * sessionsPerEra)));
 const EXTRA_REWARD_START_YEAR = 4;
 const MARKET_POT_ERAS = 60;
 
 /** What inflation gives an era, in pico CRU; `yearNumber` counts from StartRewardEra. */
-export function gposReward(yearNumber: number, issuance: bigint, staked: bigint): bigint {
+export function gposReward(yearNumber: number, erasInYear: bigint, issuance: bigint, staked: bigint): bigint {
   let yearly = FIRST_YEAR_REWARDS;
   for (let year = 0; year < yearNumber; year++) {
     yearly = (yearly * 88n) / 100n;
@@ -31,7 +34,7 @@ export function gposReward(yearNumber: number, issuance: bigint, staked: bigint)
     const stakedNow = (issuance / MILLION) * share + product / MILLION + (product % MILLION > MILLION / 2n ? 1n : 0n);
     yearly += saturatingSub((issuance / 100n) * 8n, (stakedNow / 30n) * 8n);
   }
-  return yearly / ERAS_PER_YEAR;
+  return yearly / erasInYear;
 }
 
 /** Share of the pool that goes to block authors, by the number of elected validators. */
@@ -61,8 +64,9 @@ export function endEraPart({ rt, s, emit }: StakingContext) {
       if (start === null || rt.pallets.timestamp.now() <= start) return;
       const from = s.startRewardEra.get();
       const issuance = rt.pallets.balances.totalIssuance();
-      const year = Math.floor((era - from) / Number(ERAS_PER_YEAR));
-      const gpos = era < from ? 0n : gposReward(year, issuance, s.erasTotalStakes.get(era));
+      const perYear = erasPerYear(rt.profile);
+      const year = Math.floor((era - from) / Number(perYear));
+      const gpos = era < from ? 0n : gposReward(year, perYear, issuance, s.erasTotalStakes.get(era));
       const market = burnMarketPot(era);
       const used = rt.pallets.benefits.updateEraBenefit(era + 1, gpos + market);
       const pool = saturatingSub(gpos + market, used);
