@@ -14,50 +14,60 @@ exports.mendRemovedRows = ({ SetValueModel }) => {
 };
 
 /**
- * The version that lies in the database ends where the row was first touched: at its removal, when that came before
- * everything that waits to be written. Later ends belong to versions of the same flush.
+ * The version that lies in the database ends where the row was first touched since the last flush: at its first removal or
+ * at the first version that waits to be written, whichever came earlier. Later ends belong to versions of the same flush.
  */
 exports.mendReopenedVersions = ({ CachedModel }) => {
-  const firstRemovals = new WeakMap();
+  /** per model: blocks at which each row was removed, not flushed yet */
+  const unflushed = new WeakMap();
   const removalsOf = (model) => {
-    let removals = firstRemovals.get(model);
+    let removals = unflushed.get(model);
     if (!removals) {
       removals = new Map();
-      firstRemovals.set(model, removals);
+      unflushed.set(model, removals);
     }
     return removals;
   };
+  const flushHeights = new WeakMap();
 
   const remove = expectMethod(CachedModel, 'remove');
   CachedModel.prototype.remove = function removeRow(id, blockHeight) {
-    if (!this.setCache[id] && !this.removeCache[id]) removalsOf(this).set(id, blockHeight);
+    const removals = removalsOf(this);
+    removals.set(id, [...(removals.get(id) ?? []), blockHeight]);
     return remove.call(this, id, blockHeight);
   };
 
   const clear = expectMethod(CachedModel, 'clear');
   CachedModel.prototype.clear = function clearFlushed(blockHeight) {
     const removals = removalsOf(this);
-    for (const [id, removedAt] of removals) {
-      if (blockHeight === undefined || removedAt <= blockHeight) removals.delete(id);
+    for (const [id, heights] of removals) {
+      const later = blockHeight === undefined ? [] : heights.filter((height) => height > blockHeight);
+      if (later.length > 0) removals.set(id, later);
+      else removals.delete(id);
     }
     return clear.call(this, blockHeight);
   };
 
+  const runFlush = expectMethod(CachedModel, 'runFlush');
+  CachedModel.prototype.runFlush = function flush(tx, blockHeight) {
+    flushHeights.set(this, blockHeight);
+    return runFlush.call(this, tx, blockHeight);
+  };
+
   const closePrevious = expectMethod(CachedModel, 'historicalMarkPreviousHeightRecordsBatch');
-  CachedModel.prototype.historicalMarkPreviousHeightRecordsBatch = function close(tx, setRecords, removeRecords) {
-    const removals = removalsOf(this);
+  CachedModel.prototype.historicalMarkPreviousHeightRecordsBatch = function close(tx, setRecords) {
+    const flushHeight = flushHeights.get(this);
     const ends = {};
-    const sets = {};
+    const endAt = (id, height) => {
+      if (ends[id] === undefined || height < ends[id].removedAtBlock) ends[id] = { removedAtBlock: height };
+    };
     for (const [id, value] of Object.entries(setRecords)) {
-      const removedAt = removals.get(id);
-      if (removedAt === undefined) sets[id] = value;
-      else ends[id] = { removedAtBlock: removedAt };
+      const first = value.getFirst();
+      if (first !== undefined) endAt(id, first.startHeight);
     }
-    for (const id of Object.keys(removeRecords)) {
-      const removedAt = removals.get(id);
-      // a row that was first set and then removed has its end among the sets
-      if (removedAt !== undefined) ends[id] = { removedAtBlock: removedAt };
+    for (const [id, heights] of removalsOf(this)) {
+      for (const height of heights) if (height <= flushHeight) endAt(id, height);
     }
-    return closePrevious.call(this, tx, sets, ends);
+    return closePrevious.call(this, tx, {}, ends);
   };
 };
