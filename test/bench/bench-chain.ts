@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deployIndexer, subqlNodeCommand } from '../../indexer/deploy';
-import { migrate } from '../../indexer/migrate';
+import { isSchemaReady, migrate } from '../../indexer/migrate';
 import { childEnv } from '../../scripts/start/child';
 import { ROOT } from '../../scripts/start/paths';
 import { SCHEMA } from '../../scripts/start/stack';
@@ -46,7 +47,11 @@ const ours = async (chain: ServedChain, folder: string, place: Workplace): Promi
   });
   const { command, args, env } = subqlNodeCommand({ folder, databaseUrl, schema: SCHEMA, port });
   const spec = { name: 'ours', command, args, cwd: folder, env: childEnv(env) };
-  const beside = () => migrate({ databaseUrl, schema: SCHEMA });
+  const schema = { databaseUrl, schema: SCHEMA };
+  const beside = async () => {
+    while (!(await isSchemaReady(schema))) await sleep(100, undefined, { signal: place.room.signal });
+    await migrate(schema);
+  };
   return measureNode({ spec, port, databaseUrl, schema: SCHEMA, beside }, chain, place);
 };
 

@@ -53,9 +53,11 @@ export const startOnce = async (
   const child = await startChild(spec, room);
   scope.defer(child.stop);
   const gone = child.ended.then(({ why }) => Promise.reject(new Error(`the ${spec.name} ${why}`)));
-  const stopped = new Promise<never>((_, reject) =>
-    room.signal.addEventListener('abort', () => reject(new Stopped()), { once: true }),
-  );
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(new Stopped());
+    room.signal.addEventListener('abort', stop, { once: true });
+    scope.defer(async () => room.signal.removeEventListener('abort', stop));
+  });
   // both may come when nobody waits any more
   for (const promise of [gone, stopped]) promise.catch(() => undefined);
   const during = <T>(work: Promise<T>): Promise<T> => {

@@ -12,6 +12,9 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** The error as one line; the log it may name is gone with the temporary folder. */
+const cause = (error: unknown): string => oneLine(error).replace(/; its log is .*/, '');
+
 interface Outcome {
   reports: ChainReport[];
   /** chains that could not be compared at all, one sentence each */
@@ -29,7 +32,7 @@ const verifyAll = (options: VerifyOptions, signal: AbortSignal): Promise<Outcome
         outcome.reports.push(await runChain(given, place, options.heightSeed, say));
       } catch (error) {
         if (signal.aborted) throw new Stopped();
-        outcome.broken.push(`${given.name} could not be compared: ${oneLine(error)}`);
+        outcome.broken.push(`${given.name} could not be compared: ${cause(error)}`);
         say(outcome.broken.at(-1) ?? '');
       }
     }
@@ -72,7 +75,7 @@ export const main = async (argv: string[], env: NodeJS.ProcessEnv): Promise<void
   try {
     process.exitCode = conclude(options, await verifyAll(options, stopping.signal)) ? 0 : 1;
   } catch (error) {
-    say(stopping.signal.aborted ? 'Stopped; nothing is left running.' : `Nothing was compared: ${oneLine(error)}`);
+    say(stopping.signal.aborted ? 'Stopped; nothing is left running.' : `Nothing was compared: ${cause(error)}`);
     process.exitCode = stopping.signal.aborted ? 130 : 1;
   } finally {
     restore();

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connect } from '../../scripts/start/postgres/database';
+import { SCHEMA } from '../../scripts/start/stack';
+import { prepareIndexer } from './build';
+import type { Mismatch } from './compare';
+import { compareHeights } from './compare-heights';
+import { noOverrides } from './overrides';
+import { quietPolkadot } from './quiet';
+import { compareRecords } from './records';
+import { type IndexedChain, openIndexed } from './run-chain';
+import { openScope, type Scope } from './run-once';
+import { blockRows, overlaps } from './sql';
+import { openWorkplace } from './workplace';
+
+/**
+ * A comparison that finds nothing proves nothing unless it can find something: a small chain is indexed for real, one row
+ * at a time is spoilt in the database, and each spoilt row must be reported, and nothing else.
+ */
+const BLOCKS = 260;
+const MINUTES = 60_000;
+
+let scope: Scope;
+let indexed: IndexedChain;
+let sql: ReturnType<typeof connect>;
+let restore: () => void;
+
+beforeAll(async () => {
+  restore = quietPolkadot();
+  scope = openScope();
+  const silent = () => undefined;
+  const place = await openWorkplace(scope, new AbortController().signal, silent);
+  await prepareIndexer(place.room, silent);
+  const given = { kind: 'simulation' as const, name: 'small', seed: 1, blocks: BLOCKS };
+  indexed = await openIndexed(given, place, scope, silent);
+  sql = connect(indexed.databaseUrl);
+  scope.defer(() => sql.end());
+}, 6 * MINUTES);
+afterAll(async () => {
+  await scope.close();
+  restore();
+}, MINUTES);
+
+const mismatches = async (): Promise<Mismatch[]> => {
+  const { chain, ask, served } = indexed;
+  const compared = await compareHeights(chain, ask, [served.head], noOverrides, served.profile);
+  expect(compared.undecoded).toEqual([]);
+  const keys = compared.results.reduce((sum, result) => sum + result.keysCompared, 0);
+  expect(keys).toBeGreaterThan(100);
+  return [...compared.results, ...compared.derived].flatMap((result) => result.mismatches);
+};
+const recordMismatches = async () =>
+  compareRecords(await indexed.chain.blocks(indexed.served.head), await blockRows(sql, SCHEMA)).mismatches;
+const table = (name: string) => sql`${sql(SCHEMA)}.${sql(name)}`;
+const firstId = async (name: string): Promise<string> => {
+  const [row] = await sql<{ id: string }[]>`
+    select id from ${table(name)} where upper_inf(_block_range) order by id limit 1`;
+  if (!row) throw new Error(`${name} has no current row`);
+  return row.id;
+};
+const current = (id: string) => sql`where id = ${id} and upper_inf(_block_range)`;
+
+it('finds nothing in an index that nobody touched', { timeout: 2 * MINUTES }, async () => {
+  expect(await mismatches()).toEqual([]);
+  expect(await recordMismatches()).toEqual([]);
+});
+
+it('reports a value that is one pico too large', { timeout: 2 * MINUTES }, async () => {
+  const id = await firstId('stake_limits');
+  await sql`update ${table('stake_limits')} set "limit" = "limit" + 1 ${current(id)}`;
+  const [found, ...others] = await mismatches();
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ item: 'Staking.StakeLimit', block: indexed.served.head, id, field: 'limit' });
+  expect(BigInt(String(found?.index)) - BigInt(String(found?.chain))).toBe(1n);
+  await sql`update ${table('stake_limits')} set "limit" = "limit" - 1 ${current(id)}`;
+  expect(await mismatches()).toEqual([]);
+});
+
+it('reports a key without a row, and a row without a key', { timeout: 2 * MINUTES }, async () => {
+  const id = await firstId('sworker_codes');
+  await sql`update ${table('sworker_codes')} set id = '0xbad' ${current(id)}`;
+  const found = (await mismatches()).filter((mismatch) => mismatch.item === 'Swork.Codes');
+  expect(found.map(({ id: key, field, chain, index }) => [key, field, chain === null, index === null])).toEqual([
+    [id, null, false, true],
+    ['0xbad', null, true, false],
+  ]);
+  await sql`update ${table('sworker_codes')} set id = ${id} ${current('0xbad')}`;
+  expect(await mismatches()).toEqual([]);
+});
+
+it('reports a row that ended too early, as of the blocks after it', { timeout: 2 * MINUTES }, async () => {
+  const id = await firstId('bondeds');
+  const { head } = indexed.served;
+  await sql`update ${table('bondeds')} set _block_range = int8range(lower(_block_range), ${head}::bigint) ${current(id)}`;
+  expect((await mismatches()).map(({ item, id: key, index }) => [item, key, index])).toEqual([
+    ['Staking.Bonded', id, null],
+  ]);
+  await sql`update ${table('bondeds')} set _block_range = int8range(lower(_block_range), null)
+    where id = ${id} and upper(_block_range) = ${head}::bigint`;
+  expect(await mismatches()).toEqual([]);
+});
+
+it('reports a lost event, a lost block and another hash', { timeout: 2 * MINUTES }, async () => {
+  await sql`delete from ${table('events')} where id = '7-0'`;
+  await sql`delete from ${table('blocks')} where id = '9'`;
+  await sql`update ${table('blocks')} set hash = '0xbad' where id = '11'`;
+  expect((await recordMismatches()).map(({ block, field }) => [block, field])).toEqual([
+    [7, 'rows of Event'],
+    [9, null],
+    [11, 'hash'],
+  ]);
+});
+
+it('reports two versions of a row at one block', { timeout: MINUTES }, async () => {
+  expect(await overlaps(sql, SCHEMA, 'sworker_codes')).toEqual([]);
+  const id = await firstId('sworker_codes');
+  await sql`insert into ${table('sworker_codes')} (_id, _block_range, id, expire_block)
+    select gen_random_uuid(), _block_range, id, expire_block + 1 from ${table('sworker_codes')} ${current(id)}`;
+  expect(await overlaps(sql, SCHEMA, 'sworker_codes')).toEqual([{ id }]);
+});
