@@ -15,7 +15,7 @@ import { HomeDocument } from './query';
 
 const words = text.home;
 const TRACE_BLOCKS = 60;
-const LIST_BLOCKS = 10;
+const LIST_BLOCKS = 16;
 const ONE_GIB = String(1024 ** 3);
 
 const Home = async () => {

@@ -67,28 +67,26 @@ const Pools = ({ eras }: { eras: readonly EraRow[] }) => {
   if (closed.length < 2) return null;
   const plot = (pico: string | null) => toPlot(BigInt(pico ?? 0), PICO_PER_CRU);
   return (
-    <Section title={words.chart.title}>
-      <Panel>
-        <BarChart
-          title={words.chart.title}
-          summary={words.chart.summary(closed.length)}
-          yFormat={(value) => shortCru(BigInt(Math.round(value * 1e6)) * 10n ** 6n)}
-          bars={closed.map((era) => ({
-            key: String(era.era),
-            label: formatInteger(era.era),
-            title: text.node.eras.barTitle(
-              formatInteger(era.era),
-              shortCru(era.stakingPayout ?? 0n),
-              shortCru(era.authoringTotal ?? 0n),
-            ),
-            parts: [
-              { value: plot(era.stakingPayout), tone: 'olivine', label: words.chart.staking },
-              { value: plot(era.authoringTotal), tone: 'ember', label: words.chart.authoring },
-            ],
-          }))}
-        />
-      </Panel>
-    </Section>
+    <Panel>
+      <BarChart
+        title={words.chart.title}
+        summary={words.chart.summary(closed.length)}
+        yFormat={(value) => shortCru(BigInt(Math.round(value * 1e6)) * 10n ** 6n)}
+        bars={closed.map((era) => ({
+          key: String(era.era),
+          label: formatInteger(era.era),
+          title: text.node.eras.barTitle(
+            formatInteger(era.era),
+            shortCru(era.stakingPayout ?? 0n),
+            shortCru(era.authoringTotal ?? 0n),
+          ),
+          parts: [
+            { value: plot(era.stakingPayout), tone: 'olivine', label: words.chart.staking },
+            { value: plot(era.authoringTotal), tone: 'ember', label: words.chart.authoring },
+          ],
+        }))}
+      />
+    </Panel>
   );
 };
 

@@ -59,7 +59,7 @@ const MarketPage = async ({ searchParams }: { searchParams: SearchParams }) => {
       ) : (
         <>
           <Fees price={price} />
-          <Quote price={price} given={size.given} problem={size.problem} profile={profile} />
+          <Quote price={price} given={size.given} problem={size.problem} status={status} />
           <Steps rows={prices.nodes} />
         </>
       )}

@@ -14,17 +14,20 @@ interface QuoteProps {
   price: Price;
   given: string;
   problem: string | null;
-  profile: MarketData['status']['profile'];
+  status: MarketData['status'];
 }
 
 /** What an order of a given size costs now, and the three pots it goes to as layers of one column. */
-export const Quote = ({ price, given, problem, profile }: QuoteProps) => {
+export const Quote = ({ price, given, problem, status }: QuoteProps) => {
   const { quote } = price;
+  const { profile, specVersion } = status;
+  // specs 1 and 2 shared out the base fee as well
+  const notes = specVersion !== null && specVersion <= 2 ? words.notesUntilSpec2 : words.notes;
   const total = BigInt(quote.total);
   const parts = [
-    { key: 'staking', name: words.staking, note: words.stakingNote, pico: quote.stakingPart },
-    { key: 'storage', name: words.storage, note: words.storageNote, pico: quote.storagePart },
-    { key: 'reserved', name: words.reserved, note: words.reservedNote, pico: quote.reservedPart },
+    { key: 'staking', name: words.staking, note: notes.staking, pico: quote.stakingPart },
+    { key: 'storage', name: words.storage, note: notes.storage, pico: quote.storagePart },
+    { key: 'reserved', name: words.reserved, note: notes.reserved, pico: quote.reservedPart },
   ];
   const lasts = words.lasts(
     formatInteger(profile.fileDurationBlocks),

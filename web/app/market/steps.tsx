@@ -1,3 +1,4 @@
+import { PICO_PER_CRU } from '@moho/protocol/amount';
 import { Amount } from '../../components/amount/amount';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { LineChart } from '../../components/chart/line-chart';
@@ -50,13 +51,16 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
   const values = rows.map((row) => BigInt(row[field]));
   const low = values.reduce((a, b) => (a < b ? a : b));
   const high = values.reduce((a, b) => (a > b ? a : b));
+  // below a millionth of a CRU the chain's own unit is easier to read
+  const inPico = high < PICO_PER_CRU / 1_000_000n;
+  const amount = (pico: bigint | string) => (inPico ? formatInteger(pico) : shortCru(pico));
   return (
     <Panel>
       <LineChart
-        title={`${label}, ${text.common.cru}`}
-        summary={words.summary(rows.length, shortCru(low), shortCru(high))}
+        title={`${label}, ${inPico ? text.common.pico : text.common.cru}`}
+        summary={words.summary(rows.length, amount(low), amount(high))}
         steps
-        yFormat={(value) => shortCru(BigInt(Math.round(value)))}
+        yFormat={(value) => amount(BigInt(Math.round(value)))}
         xFormat={formatInteger}
         series={[
           {
@@ -65,7 +69,7 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
             points: rows.map((row) => ({
               x: row.block,
               y: toPlot(BigInt(row[field]), 1n),
-              title: `${formatInteger(row.block)}: ${shortCru(row[field])}`,
+              title: `${formatInteger(row.block)}: ${amount(row[field])}`,
             })),
           },
         ]}

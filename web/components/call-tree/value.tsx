@@ -9,6 +9,8 @@ const isBalance = (type: string) => /Balance/.test(type) && !/Vec|\(|,/.test(typ
 const isWhole = (value: unknown): value is string | number =>
   (typeof value === 'string' && /^\d{1,40}$/.test(value)) || (typeof value === 'number' && Number.isSafeInteger(value));
 
+const INLINE_JSON = 160;
+
 /** One argument as people read it: addresses as accounts, balances in CRU, everything else as stored. */
 export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
   if (value === null || value === undefined || value === '')
@@ -20,5 +22,10 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
     return parseAddress(value) === null ? <code>{value}</code> : <Address address={value} />;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return <code>{String(value)}</code>;
-  return <pre className={styles.json}>{JSON.stringify(value, null, 1)}</pre>;
+  const json = JSON.stringify(value);
+  return json.length <= INLINE_JSON ? (
+    <code>{json}</code>
+  ) : (
+    <pre className={styles.json}>{JSON.stringify(value, null, 1)}</pre>
+  );
 };

@@ -1,4 +1,4 @@
-import { linearScale } from '../../lib/chart/path';
+import { brokenScale } from '../../lib/chart/path';
 import { formatInteger } from '../../lib/format/quantity';
 import { text } from '../../messages';
 import styles from './life-line.module.css';
@@ -6,6 +6,8 @@ import styles from './life-line.module.css';
 const words = text.file.life;
 const WIDTH = 1000;
 const BASE = 42;
+/** What lies behind gets at least this part of the width: a file lives for months after a busy first day. */
+const PAST_SHARE = 0.55;
 
 /** How high an event swings: money and replicas move a file more than bookkeeping does. */
 const REACH: Record<string, number> = {
@@ -48,7 +50,7 @@ const seismogram = (events: LifeLineProps['events'], x: (block: number) => numbe
 export const LifeLine = ({ from, asOf, expiredAt, paidBlocks, endedAtBlock, past, events }: LifeLineProps) => {
   const last = endedAtBlock ?? asOf;
   const until = Math.max(asOf, expiredAt, from + 1);
-  const x = linearScale([from, until], [0, WIDTH]);
+  const x = brokenScale(from, last, until, WIDTH, PAST_SHARE);
   const paidFrom = Math.max(from, expiredAt - paidBlocks);
   const marks = [
     { block: from, label: words.placed },
@@ -96,6 +98,7 @@ export const LifeLine = ({ from, asOf, expiredAt, paidBlocks, endedAtBlock, past
           </li>
         ))}
       </ol>
+      {x.broken && <p className={styles.note}>{words.compressed}</p>}
     </div>
   );
 };

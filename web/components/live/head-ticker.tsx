@@ -12,7 +12,7 @@ const words = text.common.live;
 
 /** The head of the index in the page's top line: beats while blocks come, says when they do not. */
 export const HeadTicker = ({ initial }: { initial: Live }) => {
-  const { live, stale } = useLive(initial, 0);
+  const { live, stale } = useLive(initial, 1);
   if (live.silent || live.status.indexedHeight === null || stale) {
     return (
       <Link href={route.status} className={styles.ticker} data-state="silent" title={words.silent}>

@@ -32,3 +32,6 @@ export const PageHead = ({ kind, title, count, badges, sentence, children }: Pag
     {children}
   </div>
 );
+
+/** The full name of the thing at the left, tools of the page at the right. */
+export const NameLine = ({ children }: { children: ReactNode }) => <div className={styles.nameLine}>{children}</div>;

@@ -14,8 +14,7 @@ export const ProblemPage = ({ problem, now = new Date() }: { problem: Problem; n
   if (problem.kind === 'refused') {
     return (
       <div className={styles.problem} role="alert">
-        <h1>{words.refusedTitle}</h1>
-        <p>{words.refused}</p>
+        <h1>{words.titleOfCode[problem.code] ?? words.refusedTitle}</h1>
         <p className={styles.sentence}>{problem.message}</p>
         <SearchBox size="large" />
       </div>

@@ -12,6 +12,9 @@ export type Problem =
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
+/** Codes of the API that mean: it is there, but has no figures to give. */
+const NO_FIGURES = new Set(['DATABASE_UNAVAILABLE', 'INTERNAL_SERVER_ERROR']);
+
 interface GraphQLReply {
   data?: unknown;
   errors?: { message: string; extensions?: { code?: string } }[];
@@ -59,12 +62,10 @@ export const ask = async <Result, Variables>(
   if (reply === null) return silent(`HTTP ${response.status} without a GraphQL answer`);
   const error = reply.errors?.[0];
   if (error !== undefined) {
-    if (response.status >= 500) return silent(error.message);
+    const code = error.extensions?.code ?? 'UNKNOWN';
+    if (response.status >= 500 || NO_FIGURES.has(code)) return silent(error.message);
     noteAnswer();
-    return {
-      ok: false,
-      problem: { kind: 'refused', code: error.extensions?.code ?? 'UNKNOWN', message: error.message },
-    };
+    return { ok: false, problem: { kind: 'refused', code, message: error.message } };
   }
   noteAnswer();
   return { ok: true, data: reply.data as Result };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linearScale, linePath, niceTicks, seismicPath, stepPath, toPlot } from './path';
+import { brokenScale, linearScale, linePath, niceTicks, seismicPath, stepPath, toPlot } from './path';
 
 describe('linearScale', () => {
   it('maps the ends of the domain to the ends of the range, also upside down', () => {
@@ -8,6 +8,19 @@ describe('linearScale', () => {
   });
   it('puts a domain of one value in the middle instead of dividing by zero', () => {
     expect(linearScale([7, 7], [0, 40])(7)).toBe(20);
+  });
+});
+
+describe('brokenScale', () => {
+  it('gives the first part its share and stays continuous at the turn', () => {
+    const x = brokenScale(0, 10, 1000, 100, 0.5);
+    expect([x(0), x(5), x(10), x(505), x(1000)]).toEqual([0, 25, 50, 75, 100]);
+    expect(x.broken).toBe(true);
+  });
+  it('is straight where nothing must be stretched', () => {
+    const x = brokenScale(0, 80, 100, 100, 0.5);
+    expect([x(40), x(90), x.broken]).toEqual([40, 90, false]);
+    expect(brokenScale(5, 5, 9, 100, 0.5).broken).toBe(false);
   });
 });
 

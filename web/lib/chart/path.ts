@@ -13,6 +13,24 @@ export const linearScale = (domain: readonly [number, number], range: readonly [
   return Object.assign(scale, { domain });
 };
 
+export interface BrokenScale {
+  (value: number): number;
+  /** the two halves are not drawn to one scale */
+  readonly broken: boolean;
+}
+
+/**
+ * Scale from `from` over `turn` to `until` in which the first part gets at least `share` of the width. Where the first
+ * part already fills that much, it is an ordinary straight-line scale.
+ */
+export const brokenScale = (from: number, turn: number, until: number, width: number, share: number): BrokenScale => {
+  const natural = until === from ? 1 : (turn - from) / (until - from);
+  if (natural >= share || turn <= from) return Object.assign(linearScale([from, until], [0, width]), { broken: false });
+  const first = linearScale([from, turn], [0, width * share]);
+  const second = linearScale([turn, until], [width * share, width]);
+  return Object.assign((value: number) => (value <= turn ? first(value) : second(value)), { broken: true });
+};
+
 const round = (n: number) => Math.round(n * 100) / 100;
 
 export interface Point {

@@ -60,5 +60,5 @@ export const shortCru = (pico: bigint | string): string => {
     }
   }
   const { whole, fraction } = displayCru(value);
-  return fraction === '' ? whole : `${whole}.${fraction.slice(0, 6)}`;
+  return fraction === '' ? whole : `${whole}.${fraction}`;
 };

@@ -31,6 +31,7 @@ export const common = {
   sortWord: 'Sort by',
   addressWord: 'the address',
   cru: 'CRU',
+  pico: 'pico-CRU',
   none: '—',
   noneLong: 'none',
   unknown: 'not known',

@@ -70,9 +70,9 @@ export const file = {
     expires: 'paid until',
     closed: 'gone from chain',
     summary: (parts: string) => `Life line: ${parts}`,
-    progress: 'Paid time used',
     left: (blocks: string, time: string) => `${blocks} blocks left, about ${time}`,
     over: (blocks: string) => `over by ${blocks} blocks`,
+    compressed: 'The time ahead is drawn shorter than the time past.',
   },
   replicas: {
     title: 'Who holds it',
@@ -90,7 +90,8 @@ export const file = {
     anchor: 'Machine (anchor)',
     none: 'No replica is listed.',
     noneNow: 'The chain lists nobody for this CID.',
-    noOwner: 'isolation node',
+    noOwner: 'not kept',
+    noOwnerHint: 'This runtime lists machines, not owners, and the account belongs to no group now.',
   },
   orders: {
     title: 'Orders',

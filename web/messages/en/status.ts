@@ -23,7 +23,7 @@ export const status = {
     blockTime: 'Target time of a block',
     seconds: (s: number) => `${s} s`,
     slot: 'Report slot',
-    sweep: 'Reports are judged from block of the next slot',
+    sweep: 'Block of a slot at which judging starts',
     session: 'Session',
     era: 'Sessions in an era',
     duration: 'Paid time of an order',

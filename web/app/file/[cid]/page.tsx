@@ -2,7 +2,7 @@ import type { FileStatus } from '@moho/protocol/file-status';
 import type { Metadata } from 'next';
 import { FileStatusBadge } from '../../../components/badge/file-status-badge';
 import { CopyButton } from '../../../components/copy-button/copy-button';
-import { PageHead } from '../../../components/page-head/page-head';
+import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
@@ -43,11 +43,13 @@ const FilePage = async ({ params, searchParams }: Props) => {
         badges={<FileStatusBadge status={known} />}
         title={<span className={styles.sentence}>{file.sentence}</span>}
       >
-        <div className={styles.cid}>
-          <code>{file.cid}</code>
-          <CopyButton value={file.cid} what="CID" />
-        </div>
-        <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
+        <NameLine>
+          <span className={styles.cid}>
+            <code>{file.cid}</code>
+            <CopyButton value={file.cid} what="CID" />
+          </span>
+          <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
+        </NameLine>
       </PageHead>
       {known === 'NEVER_ORDERED' ? (
         <Siblings file={file} />

@@ -17,7 +17,7 @@ export const FileDocument = graphql(
         }
         replicas {
           id owner who anchor validAt createdAt matured live notLiveBecause sinceBlock
-          ownerAccount { identityDisplay }
+          ownerAccount { address identityDisplay }
           receipt { ...ReceiptFields }
         }
         firstOrder { block }

@@ -19,13 +19,19 @@ const columns = (at: number | null): Column<Replica>[] => [
     key: 'owner',
     header: words.owner,
     cell: (replica) =>
-      replica.owner === null ? (
-        <span className={styles.small}>{words.noOwner}</span>
+      replica.ownerAccount === null ? (
+        <span className={styles.small} title={words.noOwnerHint}>
+          {words.noOwner}
+        </span>
       ) : (
         <Address
-          address={replica.owner}
-          name={replica.ownerAccount?.identityDisplay}
-          href={replica.owner === replica.who ? route.account(replica.who) : route.node(replica.owner, at)}
+          address={replica.ownerAccount.address}
+          name={replica.ownerAccount.identityDisplay}
+          href={
+            replica.ownerAccount.address === replica.who
+              ? route.account(replica.who)
+              : route.node(replica.ownerAccount.address, at)
+          }
         />
       ),
   },

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
-import { PageHead } from '../../../components/page-head/page-head';
+import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { Figure } from '../../../components/receipt/figure';
@@ -84,8 +84,10 @@ const GuarantorPage = async ({ params, searchParams }: Props) => {
             : words.not
         }
       >
-        <Address address={guarantor.stash} full copy />
-        <TimeMachine path={route.guarantor(guarantor.stash)} at={at.block} asOf={guarantor.asOf} />
+        <NameLine>
+          <Address address={guarantor.stash} full copy />
+          <TimeMachine path={route.guarantor(guarantor.stash)} at={at.block} asOf={guarantor.asOf} />
+        </NameLine>
       </PageHead>
       {guarantor.isGuarantor && <Position of={guarantor} />}
       <Targets targets={guarantor.targets} at={at.block} />

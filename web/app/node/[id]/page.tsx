@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Address } from '../../../components/address/address';
 import { StatusBadge } from '../../../components/badge/badge';
 import { EmptyState } from '../../../components/empty/empty';
-import { PageHead } from '../../../components/page-head/page-head';
+import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { Section } from '../../../components/section/section';
@@ -65,8 +65,10 @@ const NodePage = async ({ params, searchParams }: Props) => {
         title={node.stashAccount.identityDisplay ?? shorten(node.stash, 8, 6)}
         sentence={sentenceOf(node)}
       >
-        <Address address={node.stash} full copy />
-        <TimeMachine path={route.node(node.stash)} at={at.block} asOf={node.asOf} />
+        <NameLine>
+          <Address address={node.stash} full copy />
+          <TimeMachine path={route.node(node.stash)} at={at.block} asOf={node.asOf} />
+        </NameLine>
       </PageHead>
       <Stake node={node} />
       {node.group === null ? (
