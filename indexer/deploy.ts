@@ -49,20 +49,25 @@ const manifest = ({ genesisHash, endpoints, startBlock = 1 }: Deployment): strin
     '',
   ].join('\n');
 
-/** Writes the project. Throws when the indexer has not been built or a value makes no sense. */
-export const deployIndexer = (deployment: Deployment): void => {
+/** Writes the project from the build in `dist`. Throws when the indexer has not been built or a value makes no sense. */
+export const deployIndexer = (deployment: Deployment, dist: string = DIST): void => {
   const { genesisHash, endpoints, profile, folder } = deployment;
-  if (!/^0x[0-9a-f]{64}$/.test(genesisHash)) throw new Error(`"${genesisHash}" is not a genesis hash (0x and 64 hex digits)`);
+  if (!/^0x[0-9a-f]{64}$/.test(genesisHash))
+    throw new Error(`"${genesisHash}" is not a genesis hash (0x and 64 hex digits)`);
   if (endpoints.length === 0) throw new Error('no chain endpoint given');
-  if (!existsSync(join(DIST, 'index.js'))) throw new Error('the indexer is not built: run "npm run build -w indexer" first');
+  if (!existsSync(join(dist, 'index.js')))
+    throw new Error('the indexer is not built: run "npm run build -w indexer" first');
   mkdirSync(join(folder, 'dist'), { recursive: true });
   cpSync(SCHEMA, join(folder, 'schema.graphql'));
-  cpSync(join(DIST, 'chaintypes.js'), join(folder, 'dist', 'chaintypes.js'));
+  cpSync(join(dist, 'chaintypes.js'), join(folder, 'dist', 'chaintypes.js'));
   // on one line with the bundle's first, so that the lines of its source map stay right
-  const bundle = readFileSync(join(DIST, 'index.js'), 'utf8');
+  const bundle = readFileSync(join(dist, 'index.js'), 'utf8');
   writeFileSync(join(folder, 'dist', 'index.js'), `var MOHO_CHAIN_PROFILE = ${JSON.stringify(profile)};${bundle}`);
   writeFileSync(join(folder, 'project.yaml'), manifest(deployment));
-  writeFileSync(join(folder, 'package.json'), '{ "name": "moho-deployment", "private": true, "main": "dist/index.js" }\n');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "moho-deployment", "private": true, "main": "dist/index.js" }\n',
+  );
 };
 
 export interface SubqlNodeOptions {

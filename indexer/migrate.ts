@@ -43,7 +43,9 @@ export const migrate = async ({ databaseUrl, schema }: MigrateOptions): Promise<
   if (!(await isSchemaReady({ databaseUrl, schema }))) {
     throw new Error(`the schema "${schema}" has no tables yet: subql-node makes them at its first start`);
   }
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.sql')).sort();
+  const files = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;

@@ -70,12 +70,16 @@ const firstAnswer = async (endpoints: string[]): Promise<{ endpoint: string; gen
   throw new PreflightError(failures.length > 0 ? failures.join('; ') : 'no chain endpoint given');
 };
 
-const lastIndexedBlock = async (databaseUrl: string, schema: string): Promise<{ number: number; hash: string } | null> => {
+const lastIndexedBlock = async (
+  databaseUrl: string,
+  schema: string,
+): Promise<{ number: number; hash: string } | null> => {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const [table] = await sql`select to_regclass(${`${schema}.blocks`}) is not null as there`;
     if (!table?.there) return null;
-    const [block] = await sql`select number, hash from ${sql(schema)}.blocks where upper_inf(_block_range) order by number desc limit 1`;
+    const [block] =
+      await sql`select number, hash from ${sql(schema)}.blocks where upper_inf(_block_range) order by number desc limit 1`;
     return block ? { number: block.number as number, hash: block.hash as string } : null;
   } finally {
     await sql.end();
@@ -90,7 +94,9 @@ export const preflight = async (options: PreflightOptions): Promise<number | nul
   const { endpoints, genesisHash, databaseUrl, schema } = options;
   const { endpoint, genesis } = await firstAnswer(endpoints);
   if (genesis !== genesisHash) {
-    throw new PreflightError(`the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash}`);
+    throw new PreflightError(
+      `the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash}`,
+    );
   }
   const last = await lastIndexedBlock(databaseUrl, schema);
   if (!last) return null;

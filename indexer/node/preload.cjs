@@ -40,6 +40,7 @@ Module.prototype._compile = function compileAndMend(content, filename) {
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function listenOnLoopback(...args) {
   const [first, second] = args;
-  if (typeof first === 'number' && typeof second !== 'string') return listen.call(this, first, '127.0.0.1', ...args.slice(1));
+  if (typeof first === 'number' && typeof second !== 'string')
+    return listen.call(this, first, '127.0.0.1', ...args.slice(1));
   return listen.apply(this, args);
 };

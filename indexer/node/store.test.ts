@@ -5,8 +5,16 @@ import { describe, expect, it } from 'vitest';
 /** The mends against the real classes of the installed @subql/node-core. */
 const require = createRequire(import.meta.url);
 const fromNode = createRequire(require.resolve('@subql/node/package.json'));
-const models = join(dirname(fromNode.resolve('@subql/node-core/package.json')), 'dist', 'indexer', 'storeModelProvider');
-const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs') as Record<string, (exports: unknown) => void>;
+const models = join(
+  dirname(fromNode.resolve('@subql/node-core/package.json')),
+  'dist',
+  'indexer',
+  'storeModelProvider',
+);
+const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs') as {
+  mendRemovedRows(exports: unknown): void;
+  mendReopenedVersions(exports: unknown): void;
+};
 
 interface Version {
   data: { id: string; value: number };
@@ -78,7 +86,11 @@ describe('rows removed and made again before a flush', () => {
     await model.set('b', { id: 'b', value: 1 }, 15);
     await model.runFlush({}, 100);
     const ends = /array\[([^\]]*)\]\) AS id, UNNEST\(array\[([^\]]*)\]/.exec(queries[0] ?? '');
-    const pairs = new Map(String(ends?.[1]).split(',').map((id, i) => [id, String(ends?.[2]).split(',')[i]]));
+    const pairs = new Map(
+      String(ends?.[1])
+        .split(',')
+        .map((id, i) => [id, String(ends?.[2]).split(',')[i]]),
+    );
     expect(Object.fromEntries(pairs)).toEqual({ "'a'": '10', "'b'": '15' });
     // a version written by one flush and removed before it was cleared is ended by the next
     await model.set('c', { id: 'c', value: 1 }, 40);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChainBlock } from './decode';
 import { handleBlock } from './handle-block';
 import { bondedKey, ledgerKey, validatorKey } from './mirror/staking';
-import { SESSION_VALIDATORS, eraKey } from './reduce/eras/keys';
+import { eraKey, SESSION_VALIDATORS } from './reduce/eras/keys';
 
 /** A chain of hand-made blocks over a real state map, and a store in memory: the handler runs whole. */
 const STASH = encodeAddress(new Uint8Array(32).fill(1));
@@ -22,7 +22,11 @@ let state: Map<string, string>;
 let rows: Map<string, Map<string, { id: string }>>;
 let rounds: string[][];
 
-const block = (number: number, events: [string, string, string[], unknown[]][], calls: { index: string; args: object }[]): ChainBlock => ({
+const block = (
+  number: number,
+  events: [string, string, string[], unknown[]][],
+  calls: { index: string; args: object }[],
+): ChainBlock => ({
   specVersion: 25,
   timestamp: new Date(number * 6000),
   block: {
@@ -87,7 +91,9 @@ beforeEach(() => {
     store: {
       get: async (entity: string, id: string) => rows.get(entity)?.get(id),
       getByFields: async (entity: string, filter: [string, string, unknown][]) =>
-        [...tableOf(entity).values()].filter((r) => filter.every(([field, , value]) => (r as Record<string, unknown>)[field] === value)),
+        [...tableOf(entity).values()].filter((r) =>
+          filter.every(([field, , value]) => (r as Record<string, unknown>)[field] === value),
+        ),
       bulkCreate: async (entity: string, list: { id: string }[]) => {
         for (const item of list) tableOf(entity).set(item.id, item);
       },
@@ -109,7 +115,10 @@ beforeEach(() => {
             return keys.map((key) => state.get(key) ?? '');
           },
           getKeysPaged: async (prefix: string, count: number, start?: string) =>
-            [...state.keys()].filter((key) => key.startsWith(prefix) && (!start || key > start)).sort().slice(0, count),
+            [...state.keys()]
+              .filter((key) => key.startsWith(prefix) && (!start || key > start))
+              .sort()
+              .slice(0, count),
         },
       },
     },
@@ -134,7 +143,11 @@ describe('handleBlock', () => {
     state.set(validatorKey(STASH), '0x04');
     const before = stored('Ledger', CONTROLLER);
     await handleBlock(
-      block(2, [['staking', 'ValidateSuccess', ['AccountId', 'ValidatorPrefs'], [CONTROLLER, { fee: 1 }]]], [{ index: '0x0805', args: { prefs: { fee: 1 } } }]),
+      block(
+        2,
+        [['staking', 'ValidateSuccess', ['AccountId', 'ValidatorPrefs'], [CONTROLLER, { fee: 1 }]]],
+        [{ index: '0x0805', args: { prefs: { fee: 1 } } }],
+      ),
     );
     expect(rounds).toHaveLength(1);
     expect(stored('Validator', STASH)).toEqual({ id: STASH, guaranteeFeePerbill: 1 });
@@ -145,7 +158,9 @@ describe('handleBlock', () => {
     await handleBlock(block(1, [], []));
     state.delete(bondedKey(STASH));
     state.delete(ledgerKey(CONTROLLER));
-    await handleBlock(block(2, [['staking', 'Withdrawn', ['AccountId', 'Balance'], [STASH, 4]]], [{ index: '0x0805', args: {} }]));
+    await handleBlock(
+      block(2, [['staking', 'Withdrawn', ['AccountId', 'Balance'], [STASH, 4]]], [{ index: '0x0805', args: {} }]),
+    );
     expect(stored('Bonded', STASH)).toBeUndefined();
     expect(stored('Ledger', CONTROLLER)).toBeUndefined();
   });
@@ -154,7 +169,9 @@ describe('handleBlock', () => {
     await handleBlock(block(1, [], []));
     state.delete(bondedKey(STASH));
     state.delete(ledgerKey(CONTROLLER));
-    await handleBlock(block(7, [['staking', 'Withdrawn', ['AccountId', 'Balance'], [STASH, 4]]], [{ index: '0x0805', args: {} }]));
+    await handleBlock(
+      block(7, [['staking', 'Withdrawn', ['AccountId', 'Balance'], [STASH, 4]]], [{ index: '0x0805', args: {} }]),
+    );
     expect(stored('Ledger', CONTROLLER)).toBeUndefined();
   });
 

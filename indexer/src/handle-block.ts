@@ -11,9 +11,9 @@ import { createStored, type RowStore } from './read/stored-rows';
 import { reduceRecords } from './reduce';
 import { eraValueKeys } from './reduce/eras';
 import { reduceEras } from './reduce/eras/block';
-import { reduceMirrors } from './reduce/mirrors';
 import { identityValueKeys } from './reduce/identities';
 import { reduceJudgement } from './reduce/judge';
+import { reduceMirrors } from './reduce/mirrors';
 import { isSweeping, readSweep } from './reduce/sweep';
 import { recordValueKeys } from './reduce/values';
 import { touchBlock } from './touch';
@@ -67,7 +67,7 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
   const { cursor, isFirst } = await loadCursor(changes);
   const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst);
 
-  const plan = touchBlock(facts, cursor.pendingFiles ? (JSON.parse(cursor.pendingFiles) as string[]) : [], profile);
+  const plan = touchBlock(facts, cursor.pendingFiles ? (JSON.parse(cursor.pendingFiles) as string[]) : []);
   const rebase = isFirst || cursor.specVersion !== facts.spec;
   if (rebase) for (const { prefix } of MIRRORS) plan.rescans.add(prefix);
   const extra = [

@@ -81,7 +81,9 @@ describe('decodeCall', () => {
   it('opens batches inside batches, in the order of execution', () => {
     const nested = {
       callIndex: '0x1700',
-      args: { calls: [order('0x61'), { callIndex: '0x1700', args: { calls: [order('0x62'), order('0x63')] } }, order('0x64')] },
+      args: {
+        calls: [order('0x61'), { callIndex: '0x1700', args: { calls: [order('0x62'), order('0x63')] } }, order('0x64')],
+      },
     };
     expect(orders(nested).map((call) => call.args.cid)).toEqual(['0x61', '0x62', '0x63', '0x64']);
     expect(orders(nested).every((call) => call.wrapped && call.origin === ALICE)).toBe(true);

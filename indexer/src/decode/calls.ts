@@ -26,7 +26,11 @@ interface Context {
 }
 
 const isCall = (value: Json | undefined): value is Json & RawCall =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && typeof value.callIndex === 'string' && !!value.args;
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  typeof value.callIndex === 'string' &&
+  !!value.args;
 
 /** Calls that only store or note the call they carry. */
 const DEFERRING = new Set([

@@ -4,14 +4,11 @@ import type { Json } from './facts';
  * Brings decoded values to the one form the index stores: integers wider than 32 bits as decimal text (polkadot.js gives
  * a number, or hex beyond 2^53, depending on the value), everything else as it is.
  */
-const WIDE = /^(?:u64|u128|u256|i64|i128|Balance|BalanceOf|Moment|BalanceOf<.*>|PalletBalanceOf|ReportSlot|DepositNonce|U256)$/;
+const WIDE =
+  /^(?:u64|u128|u256|i64|i128|Balance|BalanceOf|Moment|BalanceOf<.*>|PalletBalanceOf|ReportSlot|DepositNonce|U256)$/;
 const MAX_TEXT = 4096;
 
-type Shape =
-  | { kind: 'wide' }
-  | { kind: 'list'; of: Shape }
-  | { kind: 'tuple'; of: Shape[] }
-  | { kind: 'as-is' };
+type Shape = { kind: 'wide' } | { kind: 'list'; of: Shape } | { kind: 'tuple'; of: Shape[] } | { kind: 'as-is' };
 
 const AS_IS: Shape = { kind: 'as-is' };
 

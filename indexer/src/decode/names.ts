@@ -28,7 +28,10 @@ export interface ChainRegistry {
     section: string;
     meta: { name: { toString(): string }; args: { name: { toString(): string }; type: { toString(): string } }[] };
   };
-  findMetaError(error: { index: { toNumber(): number }; error: { toNumber(): number } }): { section: string; name: string };
+  findMetaError(error: { index: { toNumber(): number }; error: { toNumber(): number } }): {
+    section: string;
+    name: string;
+  };
   createType(type: string, value: string): { toString(): string };
 }
 
@@ -49,7 +52,9 @@ const createNames = (registry: ChainRegistry): RuntimeNames => {
     call: (index) => {
       let names = calls.get(index);
       if (!names) {
-        const found = registry.findMetaCall(Uint8Array.from([Number(index.slice(0, 4)), Number(`0x${index.slice(4, 6)}`)]));
+        const found = registry.findMetaCall(
+          Uint8Array.from([Number(index.slice(0, 4)), Number(`0x${index.slice(4, 6)}`)]),
+        );
         names = {
           pallet: found.section,
           call: found.meta.name.toString(),

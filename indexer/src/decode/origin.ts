@@ -25,7 +25,8 @@ const accountFrom = (parts: Uint8Array[]): string => {
 const u16 = (value: number): Uint8Array => Uint8Array.from([value & 255, value >> 8]);
 
 /** Account of `utility.as_derivative(index, …)` signed by `who`. */
-export const derivativeAccount = (who: string, index: number): string => accountFrom([CONTEXT, bytesOf(who), u16(index)]);
+export const derivativeAccount = (who: string, index: number): string =>
+  accountFrom([CONTEXT, bytesOf(who), u16(index)]);
 
 /** Account of a multisig of these members and threshold; the order of members does not matter. */
 export const multisigAccount = (members: string[], threshold: number): string => {

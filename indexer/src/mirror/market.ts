@@ -98,7 +98,9 @@ const readGeneration17 = (cidHex: string, r: ScaleReader): Row[] => {
   const { id } = file.fields;
   return [
     file,
-    ...replicas.map((replica, position) => row('Replica', { id: `${id}-${replica.owner}`, fileId: id, position, ...replica })),
+    ...replicas.map((replica, position) =>
+      row('Replica', { id: `${id}-${replica.owner}`, fileId: id, position, ...replica }),
+    ),
   ];
 };
 

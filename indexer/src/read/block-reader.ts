@@ -25,7 +25,12 @@ export interface BlockReader {
 }
 
 /** `isFirst`: nothing is stored yet, so nothing needs to be asked of the database. */
-export const createBlockReader = (chain: ChainState, memo: StateMemo, stored: Stored, isFirst: boolean): BlockReader => {
+export const createBlockReader = (
+  chain: ChainState,
+  memo: StateMemo,
+  stored: Stored,
+  isFirst: boolean,
+): BlockReader => {
   const values = new Map<string, string | null>();
   const rowsBefore = new Map<string, Promise<Row[]>>();
 

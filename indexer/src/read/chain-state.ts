@@ -11,7 +11,11 @@ export interface ChainState {
 /** The two methods used of SubQuery's `api.rpc.state`, which it pins to the block. */
 export interface StateRpc {
   queryStorageAt(keys: string[]): Promise<{ join(separator: string): string; length: number }>;
-  getKeysPaged(prefix: string, count: number, startKey?: string): Promise<{ join(separator: string): string; length: number }>;
+  getKeysPaged(
+    prefix: string,
+    count: number,
+    startKey?: string,
+  ): Promise<{ join(separator: string): string; length: number }>;
 }
 
 const KEYS_PER_REQUEST = 1000;
@@ -47,7 +51,9 @@ export const createChainState = (rpc: StateRpc): ChainState => {
       for (;;) {
         const count = Math.min(KEYS_PER_REQUEST, limit - found.length);
         stats.scans++;
-        const page = texts(await (from === undefined ? rpc.getKeysPaged(prefix, count) : rpc.getKeysPaged(prefix, count, from)));
+        const page = texts(
+          await (from === undefined ? rpc.getKeysPaged(prefix, count) : rpc.getKeysPaged(prefix, count, from)),
+        );
         found.push(...page);
         if (page.length < count || found.length >= limit) return found;
         from = page[page.length - 1];

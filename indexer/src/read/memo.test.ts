@@ -5,7 +5,13 @@ describe('the memo of raw values', () => {
   it('knows values of the parent, and that a key was absent', () => {
     const memo = createMemo();
     memo.begin('0x0');
-    memo.commit('0x1', new Map([['a', '0x01'], ['b', null]]));
+    memo.commit(
+      '0x1',
+      new Map([
+        ['a', '0x01'],
+        ['b', null],
+      ]),
+    );
     memo.begin('0x1');
     expect(memo.get('a')).toBe('0x01');
     expect(memo.get('b')).toBeNull();

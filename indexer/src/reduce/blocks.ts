@@ -1,5 +1,5 @@
-import type { BlockFacts, EventFact, ExtrinsicFact } from '../decode/facts';
 import { displayValue } from '../decode/display';
+import type { BlockFacts, EventFact, ExtrinsicFact } from '../decode/facts';
 import { toBigInt } from '../decode/facts';
 import { accountsIn } from '../touch/plan';
 import type { Changes } from '../write/changes';
@@ -9,7 +9,9 @@ import { row } from '../write/entities';
 
 /** The deposit into the treasury that stands last before the outcome is the fee's 80 % (runtime-details §2.4). */
 export const treasuryFee = (events: EventFact[]): bigint | undefined => {
-  const outcome = events.findIndex((e) => e.pallet === 'system' && (e.name === 'ExtrinsicSuccess' || e.name === 'ExtrinsicFailed'));
+  const outcome = events.findIndex(
+    (e) => e.pallet === 'system' && (e.name === 'ExtrinsicSuccess' || e.name === 'ExtrinsicFailed'),
+  );
   for (let i = outcome - 1; i >= 0; i--) {
     const event = events[i] as EventFact;
     if (event.pallet === 'treasury' && event.name === 'Deposit') return toBigInt(event.args[0]);

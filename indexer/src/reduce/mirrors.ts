@@ -27,7 +27,9 @@ export const reduceMirrors = async (reader: BlockReader, changes: Changes): Prom
     try {
       if (raw !== null) after = mirror.rows(key, raw);
     } catch (cause) {
-      throw new Error(`${mirror.name}, key ${key}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      throw new Error(`${mirror.name}, key ${key}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        cause,
+      });
     }
     changed.push({ key, before, after });
   }

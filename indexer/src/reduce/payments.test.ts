@@ -9,7 +9,12 @@ describe('assignClaims', () => {
     const claims = [claim('V1', 7), claim('V2', 7), claim('V1', 8)];
     const stashes = ['g1', 'g2', 'V1', 'V2', 'g1', 'V1'];
     expect(assignClaims(stashes, claims).map((c) => `${c?.validator}/${c?.era}`)).toEqual([
-      'V1/7', 'V1/7', 'V1/7', 'V2/7', 'V1/8', 'V1/8',
+      'V1/7',
+      'V1/7',
+      'V1/7',
+      'V2/7',
+      'V1/8',
+      'V1/8',
     ]);
   });
 
@@ -24,8 +29,15 @@ describe('assignClaims', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom('V1', 'V2', 'V3'), fc.nat(90), guarantors)), (paid) => {
         const stashes = paid.flatMap(([validator, , others]) => [...others, validator]);
-        const expected = paid.flatMap(([validator, era, others]) => [...others, validator].map(() => claim(validator, era)));
-        expect(assignClaims(stashes, paid.map(([validator, era]) => claim(validator, era)))).toEqual(expected);
+        const expected = paid.flatMap(([validator, era, others]) =>
+          [...others, validator].map(() => claim(validator, era)),
+        );
+        expect(
+          assignClaims(
+            stashes,
+            paid.map(([validator, era]) => claim(validator, era)),
+          ),
+        ).toEqual(expected);
       }),
     );
   });

@@ -36,7 +36,10 @@ export const reducePayments = ({ facts, changes }: RecordContext): void => {
   for (const [index, events] of groupEvents(facts.events)) {
     const rewards = events.filter((event) => event.pallet === 'staking' && event.name === 'Reward');
     const claims = index === null ? [] : claimsOf(facts.extrinsics[index]?.calls ?? []);
-    const assigned = assignClaims(rewards.map((event) => toText(event.args[0])), claims);
+    const assigned = assignClaims(
+      rewards.map((event) => toText(event.args[0])),
+      claims,
+    );
     rewards.forEach((event, i) => {
       changes.put(
         row('RewardPayment', {

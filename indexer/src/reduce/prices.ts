@@ -14,7 +14,10 @@ export interface Prices {
 }
 
 /** The three fees as of the end of the block; undefined when they were not read. */
-export const readPrices = ({ reader, facts: { spec } }: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined => {
+export const readPrices = ({
+  reader,
+  facts: { spec },
+}: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined => {
   if (!reader.wasRead(FILE_BASE_FEE)) return undefined;
   const amount = (key: string, fallback: bigint): bigint => {
     const raw = reader.now(key);

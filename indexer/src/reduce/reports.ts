@@ -1,6 +1,6 @@
 import { type CallFact, type ExtrinsicFact, type Json, toBigInt, toList } from '../decode/facts';
-import { identityKey, pubKeyKey } from '../mirror/swork';
 import { mirrorOf } from '../mirror';
+import { identityKey, pubKeyKey } from '../mirror/swork';
 import type { BlockReader } from '../read/block-reader';
 import { type Fields, row } from '../write/entities';
 import type { RecordContext } from './context';

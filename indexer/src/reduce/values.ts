@@ -34,7 +34,9 @@ const ROOT_PALLETS = new Set(['sudo', 'scheduler', 'democracy', 'council', 'tech
 
 const mayMovePrices = (facts: BlockFacts): boolean =>
   facts.events.some((event) => PRICE_PALLETS.has(event.pallet) || ROOT_PALLETS.has(event.pallet)) ||
-  facts.extrinsics.some(({ calls }) => calls.some((call) => PRICE_PALLETS.has(call.pallet) && call.call !== 'report_works'));
+  facts.extrinsics.some(({ calls }) =>
+    calls.some((call) => PRICE_PALLETS.has(call.pallet) && call.call !== 'report_works'),
+  );
 
 export const endsSweep = (facts: BlockFacts): boolean =>
   facts.events.some((event) => event.pallet === 'staking' && event.name === 'UpdateStakeLimitSuccess');

@@ -26,7 +26,10 @@ const followRow = (row: Row, deep: boolean): string[] => {
       if (!deep) return [];
       const { anchor, owner, who } = row.fields as Fields<'Replica'>;
       // before FilesV2 the owner who is paid is the one of the reporter's identity
-      return [workReportKey(anchor), ...(owner ? [marketBenefitKey(owner)] : [identityKey(who), marketBenefitKey(who)])];
+      return [
+        workReportKey(anchor),
+        ...(owner ? [marketBenefitKey(owner)] : [identityKey(who), marketBenefitKey(who)]),
+      ];
     }
     default:
       return [];

@@ -1,4 +1,3 @@
-import type { ChainProfile } from '@moho/protocol/base';
 import type { BlockFacts, CallFact } from '../decode/facts';
 import { MIRRORS } from '../mirror';
 import { MARKET_BENEFITS, marketBenefitKey, sworkBenefitKey } from '../mirror/benefits';
@@ -22,27 +21,37 @@ const touchCall = (call: CallFact, spec: number, plan: TouchPlan): void => {
   if (call.deferred) return;
   switch (call.pallet) {
     case 'staking':
-      return touchStakingCall(call, plan);
+      touchStakingCall(call, plan);
+      break;
     case 'swork':
-      return touchSworkCall(call, spec, plan);
+      touchSworkCall(call, spec, plan);
+      break;
     case 'market':
-      return touchMarketCall(call, spec, plan);
+      touchMarketCall(call, spec, plan);
+      break;
     case 'benefits':
       if (call.origin !== null) touchBenefits([call.origin], plan);
-      return;
+      break;
     case 'system':
-      return touchRawWrites(call, plan);
+      touchRawWrites(call, plan);
+      break;
   }
 };
 
 /** Calls that ran without standing in this block: from the scheduler's agenda, a stored multisig call, a proposal. */
-const RUNS_UNSEEN_CALL = new Set(['scheduler.Dispatched', 'multisig.MultisigExecuted', 'council.Executed', 'technicalCommittee.Executed', 'democracy.Executed']);
+const RUNS_UNSEEN_CALL = new Set([
+  'scheduler.Dispatched',
+  'multisig.MultisigExecuted',
+  'council.Executed',
+  'technicalCommittee.Executed',
+  'democracy.Executed',
+]);
 
 /**
  * What this block may have changed, from its calls and events alone; nothing at all for an ordinary block. Calls of failed
  * extrinsics count too: in these runtimes an error keeps what was written before it (runtime-details §2.4).
  */
-export const touchBlock = (facts: BlockFacts, pendingFiles: string[], profile: ChainProfile): TouchPlan => {
+export const touchBlock = (facts: BlockFacts, pendingFiles: string[]): TouchPlan => {
   const { spec } = facts;
   const plan = emptyPlan();
   let seesMultisigCall = false;

@@ -1,9 +1,10 @@
 import type { CallFact, EventFact, Json } from '../decode/facts';
 import { marketBenefitKey } from '../mirror/benefits';
-import { addFile } from './swork';
 import { accountsIn, type TouchPlan } from './plan';
+import { addFile } from './swork';
 
-const isHexText = (value: Json | undefined): value is string => typeof value === 'string' && value.startsWith('0x') && value.length > 2;
+const isHexText = (value: Json | undefined): value is string =>
+  typeof value === 'string' && value.startsWith('0x') && value.length > 2;
 
 /** Before 17 an order on a stored file settles it first, which pays merchants and moves spower (runtime-details §3 row 21). */
 const settles = (name: string, spec: number): boolean =>

@@ -1,7 +1,7 @@
 import type { CallFact } from '../decode/facts';
 import { MIRRORS, mirrorOf } from '../mirror';
 import { PREFIX_LENGTH } from '../scale/keys';
-import { textsIn, type TouchPlan } from './plan';
+import { type TouchPlan, textsIn } from './plan';
 
 /** Root may write or delete any key (`set_storage`, `kill_storage`, `kill_prefix`): those of mirrored maps are read. */
 export const touchRawWrites = (call: CallFact, plan: TouchPlan): void => {

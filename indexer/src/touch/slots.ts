@@ -1,7 +1,7 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import { prefixOf } from '../scale/keys';
-import { addFile } from './swork';
 import type { TouchPlan } from './plan';
+import { addFile } from './swork';
 
 /** State that moves with the slot clock, without an event (crust-protocol §4.2, §6.3, §6.4; runtime-details §2.3). */
 

@@ -4,7 +4,8 @@ import { fileKey, fileV2Key } from '../mirror/market';
 import { codeKey, groupKey, identityKey, pubKeyKey, workReportKey } from '../mirror/swork';
 import { accountsIn, type TouchPlan } from './plan';
 
-const isHexText = (value: Json | undefined): value is string => typeof value === 'string' && value.startsWith('0x') && value.length > 2;
+const isHexText = (value: Json | undefined): value is string =>
+  typeof value === 'string' && value.startsWith('0x') && value.length > 2;
 
 const addAccount = (plan: TouchPlan, account: string): void => {
   plan.keys.add(identityKey(account));

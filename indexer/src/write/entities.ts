@@ -51,4 +51,7 @@ export interface Row<E extends EntityName = EntityName> {
   fields: Fields<E> & { id: string };
 }
 
-export const row = <E extends EntityName>(entity: E, fields: Fields<E> & { id: string }): Row<E> => ({ entity, fields });
+export const row = <E extends EntityName>(entity: E, fields: Fields<E> & { id: string }): Row<E> => ({
+  entity,
+  fields,
+});

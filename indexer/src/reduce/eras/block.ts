@@ -28,7 +28,8 @@ const sessionValidators = async (
 const reducePrefs = async (plan: TouchPlan, era: number, reader: BlockReader, changes: Changes): Promise<void> => {
   const stashes = new Set<string>();
   for (const controller of plan.validating) {
-    for (const { fields } of await reader.before(ledgerKey(controller))) stashes.add((fields as Fields<'Ledger'>).stash);
+    for (const { fields } of await reader.before(ledgerKey(controller)))
+      stashes.add((fields as Fields<'Ledger'>).stash);
     const raw = reader.wasRead(ledgerKey(controller)) ? reader.now(ledgerKey(controller)) : null;
     if (raw !== null) stashes.add(readAll(`0x${raw.slice(2, 66)}`, (r) => r.account()));
   }

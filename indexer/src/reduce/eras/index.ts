@@ -44,7 +44,15 @@ export const sessionEvent = (facts: BlockFacts): boolean =>
 /** Values to read with the first round of a block that begins a session or closes an era. */
 export const eraValueKeys = (facts: BlockFacts, isFirst: boolean, cursor: Cursor): string[] => {
   if (!isFirst && !sessionEvent(facts)) return [];
-  const keys = [CURRENT_ERA, ACTIVE_ERA, SESSION_INDEX, SESSION_VALIDATORS, HISTORY_DEPTH, TOTAL_ISSUANCE, CURRENT_ELECTED];
+  const keys = [
+    CURRENT_ERA,
+    ACTIVE_ERA,
+    SESSION_INDEX,
+    SESSION_VALIDATORS,
+    HISTORY_DEPTH,
+    TOTAL_ISSUANCE,
+    CURRENT_ELECTED,
+  ];
   // the author's points of this block go to the era that is active now, or becomes it
   if (cursor.activeEra !== undefined) {
     keys.push(eraKey('rewardPoints', cursor.activeEra), eraKey('rewardPoints', cursor.activeEra + 1));
@@ -59,7 +67,8 @@ export const eraValueKeys = (facts: BlockFacts, isFirst: boolean, cursor: Cursor
 const closedEras = (facts: BlockFacts): number[] =>
   facts.events.filter((e) => e.pallet === 'staking' && e.name === 'EraReward').map((e) => Number(e.args[0]));
 
-const optionalU32 = (raw: string | null): number | undefined => (raw === null ? undefined : readAll(raw, (r) => r.u32()));
+const optionalU32 = (raw: string | null): number | undefined =>
+  raw === null ? undefined : readAll(raw, (r) => r.u32());
 const accounts = (raw: string | null): string[] => (raw === null ? [] : readAll(raw, (r) => r.vec(r.account)));
 const activeEraOf = (raw: string | null): number | undefined =>
   raw === null ? undefined : readAll(raw, (r) => [r.u32(), r.option(() => r.u64())] as const)[0];
@@ -84,7 +93,11 @@ const reduceStakers = async (
   changes: Changes,
   withNominal: boolean,
 ): Promise<void> => {
-  const exposures = stakers.map((key) => ({ era: eraOfKey(key), stash: stashOfKey(key), exposure: readExposure(valueAt(reader, key)) }));
+  const exposures = stakers.map((key) => ({
+    era: eraOfKey(key),
+    stash: stashOfKey(key),
+    exposure: readExposure(valueAt(reader, key)),
+  }));
   const clips = new Map<string, Exposure>(
     clipped.map((key) => [`${eraOfKey(key)}-${stashOfKey(key)}`, readExposure(valueAt(reader, key))]),
   );
@@ -106,19 +119,32 @@ export const reduceAllEras = async (reader: BlockReader, changes: Changes): Prom
   await reduceStakers(reader, await scan(reader, stakers), await scan(reader, clipped), changes, false);
   for (const [map, prefix] of Object.entries(rest)) {
     for (const key of await scan(reader, prefix)) {
-      await reduceEraStashValue(map as keyof typeof rest, eraOfKey(key), stashOfKey(key), valueAt(reader, key), changes);
+      await reduceEraStashValue(
+        map as keyof typeof rest,
+        eraOfKey(key),
+        stashOfKey(key),
+        valueAt(reader, key),
+        changes,
+      );
     }
   }
 };
 
-const scanEra = (reader: BlockReader, map: EraStashMap, era: number): Promise<string[]> => scan(reader, eraPrefix(map, era));
+const scanEra = (reader: BlockReader, map: EraStashMap, era: number): Promise<string[]> =>
+  scan(reader, eraPrefix(map, era));
 
 /** The snapshot of an era that became CurrentEra (crust-protocol §5.2), and the era that left the chain's memory with it. */
 const reduceSnapshot = async (era: number, facts: BlockFacts, reader: BlockReader, changes: Changes): Promise<void> => {
   await reader.read([eraKey('totalStakes', era), eraKey('startSession', era)]);
   await reduceEraValue('totalStakes', era, reader.now(eraKey('totalStakes', era)), changes);
   await reduceEraValue('startSession', era, reader.now(eraKey('startSession', era)), changes);
-  await reduceStakers(reader, await scanEra(reader, 'stakers', era), await scanEra(reader, 'clipped', era), changes, true);
+  await reduceStakers(
+    reader,
+    await scanEra(reader, 'stakers', era),
+    await scanEra(reader, 'clipped', era),
+    changes,
+    true,
+  );
   for (const key of await scanEra(reader, 'prefs', era)) {
     await reduceEraStashValue('prefs', era, stashOfKey(key), valueAt(reader, key), changes);
   }
@@ -149,7 +175,8 @@ const reduceEraEnd = async (facts: BlockFacts, reader: BlockReader, changes: Cha
     for (let i = 0; i <= MARKET_PAYOUT_ERAS; i++) {
       const key = eraKey('marketPayout', era + i);
       // most of the sixty values stand as they were, above all when the pot was empty
-      if (reader.beforeRaw(key) !== reader.now(key)) await reduceEraValue('marketPayout', era + i, reader.now(key), changes);
+      if (reader.beforeRaw(key) !== reader.now(key))
+        await reduceEraValue('marketPayout', era + i, reader.now(key), changes);
     }
     for (const key of await scanEra(reader, 'authoringPayout', era)) {
       await reduceEraStashValue('authoringPayout', era, stashOfKey(key), valueAt(reader, key), changes);
@@ -169,7 +196,12 @@ export const reduceSession = async (
   const activeEra = activeEraOf(reader.now(ACTIVE_ERA));
   const index = optionalU32(reader.now(SESSION_INDEX)) ?? 0;
   changes.put(
-    row('Session', { id: String(index), index, block: facts.number, validators: accounts(reader.now(SESSION_VALIDATORS)) }),
+    row('Session', {
+      id: String(index),
+      index,
+      block: facts.number,
+      validators: accounts(reader.now(SESSION_VALIDATORS)),
+    }),
   );
   await reduceEraEnd(facts, reader, changes);
   if (currentEra !== undefined && !isFirst && currentEra !== cursor.currentEra) {

@@ -34,7 +34,8 @@ export const TOTAL_ISSUANCE = prefixOf('Balances', 'TotalIssuance');
 export const eraKey = (map: EraMap, era: number): string => ERA_MAPS[map] + twoxU32(era);
 /** Prefix of all keys of one era. */
 export const eraPrefix = (map: EraStashMap, era: number): string => ERA_STASH_MAPS[map] + twoxU32(era);
-export const eraStashKey = (map: EraStashMap, era: number, stash: string): string => eraPrefix(map, era) + twoxAccount(stash);
+export const eraStashKey = (map: EraStashMap, era: number, stash: string): string =>
+  eraPrefix(map, era) + twoxAccount(stash);
 
 /** Era in a key of either kind of map. */
 export const eraOfKey = (key: string): number => createReader(`0x${key.slice(82, 90)}`).u32();

@@ -73,7 +73,10 @@ const reduceOrder = async (at: At, scene: Scene): Promise<void> => {
   });
 };
 
-const reduceSettlement = async ({ event, events, position, signer }: At, { files, exists, line, context }: Scene): Promise<void> => {
+const reduceSettlement = async (
+  { event, events, position, signer }: At,
+  { files, exists, line, context }: Scene,
+): Promise<void> => {
   const cidHex = toText(event.args[0]);
   const id = fileId(cidHex);
   const change = await fileChange(cidHex, files, context);
@@ -98,7 +101,11 @@ const reduceEvent = async (at: At, scene: Scene): Promise<void> => {
       return reduceSettlement(at, scene);
     case 'AddPrepaidSuccess': {
       const id = fileId(toText(event.args[1]));
-      return scene.line.add('PREPAID', id, { account: toText(event.args[0]), amount: toBigInt(event.args[2]), ...place(event) });
+      return scene.line.add('PREPAID', id, {
+        account: toText(event.args[0]),
+        amount: toBigInt(event.args[2]),
+        ...place(event),
+      });
     }
     case 'IllegalFileClosed':
     case 'FileClosed': {

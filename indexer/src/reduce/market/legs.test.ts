@@ -60,7 +60,12 @@ describe('legsBefore', () => {
   it('does not take the legs of an order that failed before', () => {
     const events = [transfer(PAYER, RESERVED_POT, 99), ...legs(PAYER, 1, 2, 3), success];
     expect(legsBefore(events, 4)).toMatchObject({ reserved: 1n });
-    const foreign = [transfer(OTHER, RESERVED_POT, 99), transfer(PAYER, STAKING_POT, 2), transfer(PAYER, STORAGE_POT, 3), success];
+    const foreign = [
+      transfer(OTHER, RESERVED_POT, 99),
+      transfer(PAYER, STAKING_POT, 2),
+      transfer(PAYER, STORAGE_POT, 3),
+      success,
+    ];
     expect(legsBefore(foreign, 3)).toEqual({ reserved: 0n, staking: 2n, storage: 3n, payer: PAYER });
   });
 });
@@ -78,14 +83,25 @@ describe('paidFromStorage', () => {
   });
 
   it('finds nothing when nobody was paid, or somebody before another event of the market', () => {
-    const events = [transfer(STORAGE_POT, OTHER, 50), event('market', 'CalculateSuccess', '0x61'), event('market', 'CalculateSuccess', '0x62')];
+    const events = [
+      transfer(STORAGE_POT, OTHER, 50),
+      event('market', 'CalculateSuccess', '0x61'),
+      event('market', 'CalculateSuccess', '0x62'),
+    ];
     expect(paidFromStorage(events, 2)).toBeNull();
   });
 });
 
 describe('orders', () => {
   it('matches calls by file and payer, in order', () => {
-    const call = (cidHex: string, origin: string, tips: bigint) => ({ cidHex, origin, tips, givenSizeBytes: 1n, memo: null, wrapped: true });
+    const call = (cidHex: string, origin: string, tips: bigint) => ({
+      cidHex,
+      origin,
+      tips,
+      givenSizeBytes: 1n,
+      memo: null,
+      wrapped: true,
+    });
     const calls = [call('0x61', OTHER, 1n), call('0x61', PAYER, 2n), call('0x62', PAYER, 3n), call('0x61', PAYER, 4n)];
     expect(takeOrderCall(calls, '0x61', PAYER)?.tips).toBe(2n);
     expect(takeOrderCall(calls, '0x61', PAYER)?.tips).toBe(4n);

@@ -22,7 +22,8 @@ export const legsBefore = (events: EventFact[], at: number): OrderLegs => {
     if (!BETWEEN.has(event.pallet)) break;
     if (event.pallet !== 'balances' || event.name !== 'Transfer') continue;
     const [from, to, amount] = event.args;
-    const leg = to === RESERVED_POT ? 'reserved' : to === STAKING_POT ? 'staking' : to === STORAGE_POT ? 'storage' : null;
+    const leg =
+      to === RESERVED_POT ? 'reserved' : to === STAKING_POT ? 'staking' : to === STORAGE_POT ? 'storage' : null;
     // a transfer elsewhere or a second one into the same pot belongs to something before this order
     if (leg === null || seen.has(leg) || (legs.payer !== null && legs.payer !== from)) break;
     seen.add(leg);
@@ -39,7 +40,8 @@ export const paidFromStorage = (events: EventFact[], at: number): { to: string; 
     if (event.pallet === 'market' && event.name !== 'RenewFileSuccess' && event.name !== 'FileClosed') return null;
     if (event.pallet !== 'balances' || event.name !== 'Transfer') continue;
     const [from, to, amount] = event.args;
-    if (from === STORAGE_POT && to !== RESERVED_POT && to !== STAKING_POT) return { to: String(to), amount: toBigInt(amount) };
+    if (from === STORAGE_POT && to !== RESERVED_POT && to !== STAKING_POT)
+      return { to: String(to), amount: toBigInt(amount) };
   }
   return null;
 };

@@ -3,7 +3,9 @@ import type { RecordContext } from '../context';
 import type { FileChange } from './files';
 
 type Kind = Fields<'FileEvent'>['kind'];
-type Detail = Partial<Pick<Fields<'FileEvent'>, 'account' | 'owner' | 'amount' | 'value' | 'extrinsicIndex' | 'eventIndex'>>;
+type Detail = Partial<
+  Pick<Fields<'FileEvent'>, 'account' | 'owner' | 'amount' | 'value' | 'extrinsicIndex' | 'eventIndex'>
+>;
 
 /** Writes the life line of files: ids are numbered in the order of the calls. */
 export interface LifeLine {
@@ -32,7 +34,14 @@ export const createLifeLine = ({ facts, changes }: RecordContext): LifeLine => {
     add: (kind, fileId, detail) => {
       const id = `${facts.number}-${n++}`;
       changes.put(
-        row('FileEvent', { id, fileId, kind: kind as unknown as Kind, block: facts.number, time: facts.time, ...detail }),
+        row('FileEvent', {
+          id,
+          fileId,
+          kind: kind as unknown as Kind,
+          block: facts.number,
+          time: facts.time,
+          ...detail,
+        }),
       );
     },
   };
@@ -57,7 +66,11 @@ const extrinsicsByCid = ({ facts }: RecordContext): Map<string, number> => {
 };
 
 /** What happened to files without an event of its own: told by the difference of their rows. */
-export const reduceSilentFileEvents = (files: Map<string, FileChange>, line: LifeLine, context: RecordContext): void => {
+export const reduceSilentFileEvents = (
+  files: Map<string, FileChange>,
+  line: LifeLine,
+  context: RecordContext,
+): void => {
   const byCid = extrinsicsByCid(context);
   for (const [id, { cidHex, before, after, replicasBefore, replicasAfter }] of files) {
     if (!after) continue;
@@ -76,7 +89,12 @@ export const reduceSilentFileEvents = (files: Map<string, FileChange>, line: Lif
     for (const { id: replicaId, who, owner } of replicasBefore) {
       if (!fresh.has(replicaId)) line.add('REPLICA_REMOVED', id, { account: who, owner, extrinsicIndex });
     }
-    if (after.spower !== undefined && after.spower !== null && before && String(before.spower) !== String(after.spower)) {
+    if (
+      after.spower !== undefined &&
+      after.spower !== null &&
+      before &&
+      String(before.spower) !== String(after.spower)
+    ) {
       line.add('SPOWER_CHANGED', id, { value: after.spower, extrinsicIndex });
     }
   }
