@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { WebSocket } from 'ws';
 
 /** What a start must know before it lets the indexer loose on a database that already holds an index. */
 export interface PreflightOptions {
@@ -25,9 +26,8 @@ const callOverHttp = async (endpoint: string, body: string): Promise<unknown> =>
   return response.json();
 };
 
-const callOverWebSocket = async (endpoint: string, body: string): Promise<unknown> => {
-  const { WebSocket } = await import('ws');
-  return new Promise((resolve, reject) => {
+const callOverWebSocket = (endpoint: string, body: string): Promise<unknown> =>
+  new Promise((resolve, reject) => {
     const socket = new WebSocket(endpoint, { handshakeTimeout: TIMEOUT_MS });
     const timer = setTimeout(() => socket.close(), TIMEOUT_MS);
     socket.on('open', () => socket.send(body));
@@ -41,7 +41,6 @@ const callOverWebSocket = async (endpoint: string, body: string): Promise<unknow
       reject(new Error('the connection closed without an answer'));
     });
   });
-};
 
 const blockHash = async (endpoint: string, height: number): Promise<string | null> => {
   const body = JSON.stringify({ id: 1, jsonrpc: '2.0', method: 'chain_getBlockHash', params: [height] });
