@@ -17,9 +17,11 @@ export function isDiskFull(text: string): boolean {
   return DISK_FULL.test(text);
 }
 
+const LONGEST_LINE = 400;
+
 /** One line for any error: a person's own mistakes as they are, everything else with its kind. */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message || error.name : String(error);
   const first = text.split('\n').find((line) => line.trim() !== '') ?? 'unknown error';
-  return first.trim();
+  return first.trim().slice(0, LONGEST_LINE);
 }
