@@ -1,9 +1,12 @@
 import { parseAddress } from '@moho/protocol/base';
+import Link from 'next/link';
 import { formatInteger } from '../../lib/format/quantity';
+import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Address } from '../address/address';
 import { Amount } from '../amount/amount';
 import styles from './call-tree.module.css';
+import { hexAsText, looksLikeCid } from './hex-text';
 
 const isBalance = (type: string) => /Balance/.test(type) && !/Vec|\(|,/.test(type);
 const isWhole = (value: unknown): value is string | number =>
@@ -19,7 +22,15 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
   if (isWhole(value) && /^(Compact<)?[ui]\d+>?$|BlockNumber|EraIndex/.test(type))
     return <span>{formatInteger(value)}</span>;
   if (typeof value === 'string') {
-    return parseAddress(value) === null ? <code>{value}</code> : <Address address={value} />;
+    if (parseAddress(value) !== null) return <Address address={value} />;
+    const words = hexAsText(value) ?? value;
+    return looksLikeCid(words) ? (
+      <Link href={route.file(words)}>
+        <code>{words}</code>
+      </Link>
+    ) : (
+      <code title={value}>{words}</code>
+    );
   }
   if (typeof value === 'number' || typeof value === 'boolean') return <code>{String(value)}</code>;
   const json = JSON.stringify(value);
