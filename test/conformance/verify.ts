@@ -75,7 +75,7 @@ export const main = async (argv: string[], env: NodeJS.ProcessEnv): Promise<void
   try {
     process.exitCode = conclude(options, await verifyAll(options, stopping.signal)) ? 0 : 1;
   } catch (error) {
-    say(stopping.signal.aborted ? 'Stopped; nothing is left running.' : `Nothing was compared: ${cause(error)}`);
+    say(stopping.signal.aborted ? 'Stopped; nothing is left running.' : verdict([], [cause(error)]));
     process.exitCode = stopping.signal.aborted ? 130 : 1;
   } finally {
     restore();
