@@ -1,4 +1,5 @@
--- Indexes for what pages ask. Rows as of now are those whose range has no end: partial indexes keep them small beside the
+-- Indexes for what pages ask. (In schema.graphql only what the handlers look up by is indexed: SubQuery makes those GiST,
+-- which cost more to write.) Rows as of now are those whose range has no end: partial indexes keep them small beside the
 -- history. Rows that happened once (orders, rewards, reports, events) need no such condition.
 create index if not exists moho_blocks_number on $SCHEMA.blocks (number desc);
 create index if not exists moho_blocks_hash on $SCHEMA.blocks (hash);
@@ -19,7 +20,7 @@ create index if not exists moho_files_size on $SCHEMA.files (size_bytes) where u
 create index if not exists moho_replicas_file on $SCHEMA.replicas (file_id, position) where upper_inf(_block_range);
 create index if not exists moho_replicas_file_history on $SCHEMA.replicas (file_id);
 create index if not exists moho_replicas_who on $SCHEMA.replicas (who) where upper_inf(_block_range);
-create index if not exists moho_replicas_anchor on $SCHEMA.replicas (anchor) where upper_inf(_block_range);
+create index if not exists moho_replicas_by_anchor on $SCHEMA.replicas (anchor);
 create index if not exists moho_storage_orders_file on $SCHEMA.storage_orders (file_id, block desc);
 create index if not exists moho_storage_orders_block on $SCHEMA.storage_orders (block desc, event_index desc);
 create index if not exists moho_storage_orders_account on $SCHEMA.storage_orders (account, block desc);
@@ -46,7 +47,8 @@ create index if not exists moho_guarantees_validator on $SCHEMA.guarantees (vali
 create index if not exists moho_guarantees_guarantor on $SCHEMA.guarantees (guarantor);
 create index if not exists moho_era_stats_era on $SCHEMA.era_stats (era desc) where upper_inf(_block_range);
 create index if not exists moho_validator_eras_stash on $SCHEMA.validator_eras (stash, era desc);
-create index if not exists moho_validator_eras_era on $SCHEMA.validator_eras (era desc) where upper_inf(_block_range);
+create index if not exists moho_validator_eras_by_era on $SCHEMA.validator_eras (era desc, stash);
+create index if not exists moho_guarantor_eras_by_era on $SCHEMA.guarantor_eras (era desc, stash);
 create index if not exists moho_guarantor_eras_guarantor on $SCHEMA.guarantor_eras (guarantor, era desc);
 create index if not exists moho_guarantor_eras_stash on $SCHEMA.guarantor_eras (stash, era desc);
 create index if not exists moho_reward_payments_stash on $SCHEMA.reward_payments (stash, block desc);
