@@ -29,6 +29,7 @@ const one = async (number: number): Promise<[extrinsics: number, events: number]
 };
 
 const since = performance.now();
+const cpuSince = process.cpuUsage();
 let extrinsics = 0;
 let events = 0;
 for (let from = 1; from <= head; from += AT_ONCE) {
@@ -39,5 +40,7 @@ for (let from = 1; from <= head; from += AT_ONCE) {
   }
 }
 const seconds = (performance.now() - since) / 1000;
-console.log(JSON.stringify({ blocks: head, seconds, extrinsics, events }));
+const { user, system } = process.cpuUsage(cpuSince);
+const cpuMs = (user + system) / 1000;
+console.log(JSON.stringify({ blocks: head, seconds, cpuMs, extrinsics, events }));
 await api.disconnect();

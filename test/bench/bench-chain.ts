@@ -11,12 +11,13 @@ import type { ChainGiven } from '../conformance/options';
 import { scoped, startOnce } from '../conformance/run-once';
 import type { Workplace } from '../conformance/workplace';
 import { buildEmptyProject, plainNodeCommand } from './empty-project';
-import { measureNode } from './measure';
+import { measureNode, type Speed } from './measure';
 import { CONTENDERS, type Contender, type Measured } from './table';
 
 interface BareResult {
   blocks: number;
   seconds: number;
+  cpuMs: number;
   extrinsics: number;
   events: number;
 }
@@ -36,7 +37,7 @@ const bareLoop = (chain: ServedChain, place: Workplace): Promise<BareResult> =>
     return result;
   });
 
-const ours = async (chain: ServedChain, folder: string, place: Workplace): Promise<number> => {
+const ours = async (chain: ServedChain, folder: string, place: Workplace): Promise<Speed> => {
   const databaseUrl = await place.newDatabase();
   const { indexer: port } = await place.freePorts(['indexer']);
   deployIndexer({
@@ -55,7 +56,7 @@ const ours = async (chain: ServedChain, folder: string, place: Workplace): Promi
   return measureNode({ spec, port, databaseUrl, schema: SCHEMA, beside }, chain, place);
 };
 
-const empty = async (chain: ServedChain, folder: string, place: Workplace): Promise<number> => {
+const empty = async (chain: ServedChain, folder: string, place: Workplace): Promise<Speed> => {
   const databaseUrl = await place.newDatabase();
   const { indexer: port } = await place.freePorts(['indexer']);
   const { command, args, env } = plainNodeCommand(folder, databaseUrl, SCHEMA, port);
@@ -81,16 +82,22 @@ export const benchChain = (
     // uncounted: it warms the chain's own process and says what the blocks hold
     const load = await bareLoop(chain, place);
     const blocksPerSecond: Measured['blocksPerSecond'] = { ours: [], 'empty project': [], 'bare loop': [] };
-    const run: Record<Contender, () => Promise<number>> = {
+    const cpuMsPerBlock: Measured['cpuMsPerBlock'] = { ours: [], 'empty project': [], 'bare loop': [] };
+    const run: Record<Contender, () => Promise<Speed>> = {
       ours: () => ours(chain, join(folder, 'ours'), place),
       'empty project': () => empty(chain, join(folder, 'empty'), place),
-      'bare loop': () => bareLoop(chain, place).then(({ blocks, seconds }) => blocks / seconds),
+      'bare loop': () =>
+        bareLoop(chain, place).then(({ blocks, seconds, cpuMs }) => ({
+          blocksPerSecond: blocks / seconds,
+          cpuMsPerBlock: cpuMs / blocks,
+        })),
     };
     for (let repeat = 1; repeat <= options.repeats; repeat += 1)
       for (const contender of CONTENDERS) {
         const speed = await run[contender]();
-        blocksPerSecond[contender].push(speed);
-        say(`${given.name}, repeat ${repeat}, ${contender}: ${speed.toFixed(1)} blocks/s`);
+        blocksPerSecond[contender].push(speed.blocksPerSecond);
+        if (speed.cpuMsPerBlock !== undefined) cpuMsPerBlock[contender].push(speed.cpuMsPerBlock);
+        say(`${given.name}, repeat ${repeat}, ${contender}: ${speed.blocksPerSecond.toFixed(1)} blocks/s`);
       }
     return {
       chain: given.name,
@@ -98,5 +105,6 @@ export const benchChain = (
       extrinsicsPerBlock: load.extrinsics / load.blocks,
       eventsPerBlock: load.events / load.blocks,
       blocksPerSecond,
+      cpuMsPerBlock,
     };
   });

@@ -27,6 +27,7 @@ const measured = (ours: number[]): Measured => ({
   extrinsicsPerBlock: 12,
   eventsPerBlock: 40,
   blocksPerSecond: { ours, 'empty project': [100, 101, 99], 'bare loop': [200, 200, 200] },
+  cpuMsPerBlock: { ours: [12], 'empty project': [10], 'bare loop': [] },
 });
 
 describe('the table', () => {
@@ -35,6 +36,8 @@ describe('the table', () => {
     const lines: string[] = [];
     printMeasured([measured([80, 90, 300])], (line) => lines.push(line));
     expect(lines[2]).toMatch(/^seed 1 +1000 +12\.0 +40\.0 +90\.0 +100\.0 +200\.0 +0\.90 +0\.45$/);
+    expect(lines[3]).toBe('  seed 1, ours: 80.0, 90.0, 300.0 blocks/s; 12.0 ms CPU a block');
+    expect(lines[5]).toBe('  seed 1, bare loop: 200.0, 200.0, 200.0 blocks/s');
   });
   it('says where ours is too slow', () => {
     expect(tooSlow([measured([85, 85, 85])])).toEqual([]);

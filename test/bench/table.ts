@@ -13,6 +13,8 @@ export interface Measured {
   extrinsicsPerBlock: number;
   eventsPerBlock: number;
   blocksPerSecond: Record<Contender, number[]>;
+  /** CPU time of the process alone, where the system tells it: hardly moved by other work on the machine */
+  cpuMsPerBlock: Record<Contender, number[]>;
 }
 
 export interface Ratios {
@@ -55,9 +57,13 @@ export const printMeasured = (all: Measured[], print: (line: string) => void): v
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
   print('blocks/s, median of the repeats, start excluded');
   for (const line of [head, ...lines]) print(row(line));
-  for (const { chain, blocksPerSecond } of all)
-    for (const contender of CONTENDERS)
-      print(`  ${chain}, ${contender}: ${blocksPerSecond[contender].map((speed) => speed.toFixed(1)).join(', ')}`);
+  for (const { chain, blocksPerSecond, cpuMsPerBlock } of all)
+    for (const contender of CONTENDERS) {
+      const speeds = blocksPerSecond[contender].map((speed) => speed.toFixed(1)).join(', ');
+      const cpu = cpuMsPerBlock[contender];
+      const used = cpu.length > 0 ? `; ${median(cpu).toFixed(1)} ms CPU a block` : '';
+      print(`  ${chain}, ${contender}: ${speeds} blocks/s${used}`);
+    }
 };
 
 /** The chains on which ours is too slow, one sentence each. */

@@ -1,3 +1,5 @@
+import { bool, type Decoded, type DecodedField, hex, int, list, optional, pick, struct, text } from './decoded';
+import { fileFields } from './file-fields';
 import type { AnyJson } from './json';
 
 /** A storage value in the one form both sides are brought to: plain strings, numbers, booleans, null and lists of them. */
@@ -12,17 +14,6 @@ export interface ChainEntry {
   rawKeys: string[];
 }
 
-/** polkadot.js structs are indexed by the chain's own field names, which no static type knows: the decoding edge. */
-type Decoded = Record<string, DecodedField>;
-interface DecodedField {
-  toString(): string;
-  toHex(): string;
-  toJSON(): AnyJson;
-  isNone?: boolean;
-  isSome?: boolean;
-  unwrap?(): DecodedField;
-}
-
 /** How one storage map of the chain becomes comparable fields. */
 export interface MapItem {
   /** name of the comparison, as printed */
@@ -34,73 +25,8 @@ export interface MapItem {
   fields(value: Decoded, item: string): Fields;
 }
 
-const text = (field: DecodedField | undefined): string | null => (field === undefined ? null : field.toString());
-const hex = (field: DecodedField): string => field.toHex();
-const int = (field: DecodedField): number => Number(field.toString());
-const bool = (field: DecodedField): boolean => field.toString() === 'true';
-const optional = <T>(field: DecodedField | undefined, read: (inner: DecodedField) => T): T | null => {
-  if (field === undefined || field.isNone) return null;
-  return read(field.isSome && field.unwrap ? field.unwrap() : field);
-};
-const list = (field: DecodedField | undefined): DecodedField[] =>
-  field === undefined ? [] : [...(field as unknown as Iterable<DecodedField>)];
-const struct = (field: DecodedField): Decoded => field as unknown as Decoded;
-const pick = (value: Decoded, ...names: string[]): DecodedField => {
-  for (const name of names) {
-    const field = value[name];
-    if (field !== undefined) return field;
-  }
-  throw new Error(`none of the fields ${names.join(', ')} in ${JSON.stringify(value)}`);
-};
-
 const unlockChunks = (field: DecodedField): AnyJson =>
   list(field).map((chunk) => ({ value: text(pick(struct(chunk), 'value')), era: int(pick(struct(chunk), 'era')) }));
-
-const replica = (owner: string | null, field: DecodedField): Fields => {
-  const value = struct(field);
-  return {
-    owner,
-    who: text(pick(value, 'who')),
-    anchor: hex(pick(value, 'anchor')),
-    validAt: int(pick(value, 'valid_at', 'validAt')),
-    isReported: bool(pick(value, 'is_reported', 'isReported')),
-    createdAt: optional(value.created_at ?? value.createdAt, int),
-  };
-};
-
-const replicas = (field: DecodedField): Fields[] =>
-  field instanceof Map
-    ? [...(field as unknown as Map<DecodedField, DecodedField>)].map(([owner, entry]) =>
-        replica(owner.toString(), entry),
-      )
-    : list(field).map((entry) => replica(null, entry));
-
-/** Market.Files and FilesV2: three shapes of one row (crust-protocol: FileInfo + UsedInfo, FileInfo, FileInfoV2). */
-const fileFields = (raw: Decoded, item: string): Fields => {
-  const pair = Array.isArray(raw) ? (raw as unknown as [Decoded, Decoded]) : null;
-  const file = pair ? pair[0] : raw;
-  const used = pair?.[1];
-  return {
-    generation: item === 'filesV2' ? 17 : pair ? 1 : 3,
-    sizeBytes: text(pick(file, 'file_size')),
-    spower: text(file.spower),
-    expiredAt: int(pick(file, 'expired_at', 'expired_on')),
-    calculatedAt: int(pick(file, 'calculated_at')),
-    amount: text(pick(file, 'amount')),
-    prepaid: text(pick(file, 'prepaid')),
-    reportedReplicaCount: int(pick(file, 'reported_replica_count')),
-    remainingPaidCount: file.remaining_paid_count ? int(file.remaining_paid_count) : null,
-    usedSizeBytes: used ? text(pick(used, 'used_size')) : null,
-    reportedGroupCount: used ? int(pick(used, 'reported_group_count')) : null,
-    usedGroups: used
-      ? [...(pick(used, 'groups') as unknown as Map<DecodedField, DecodedField>)].map(([anchor, flag]) => [
-          hex(anchor),
-          bool(flag),
-        ])
-      : null,
-    replicas: replicas(pick(file, 'replicas')),
-  };
-};
 
 const first = (args: DecodedField[]): DecodedField => {
   const arg = args[0];
