@@ -12,8 +12,6 @@ const config: NextConfig = {
   turbopack: { root: repositoryRoot },
   // Types are checked by `npm run typecheck`; checking twice would only slow the first start.
   typescript: { ignoreBuildErrors: true },
-  // Titles are resolved before the first byte, so that an unknown block answers 404 and not 200.
-  htmlLimitedBots: /.*/,
   devIndicators: false,
 };
 

@@ -25,7 +25,8 @@ export interface FileEventRow {
 /** The value of an event in its own unit: sizes and spower are bytes, the first replica's is the block of expiry. */
 const Value = ({ kind, value }: Pick<FileEventRow, 'kind' | 'value'>) => {
   if (value === null) return null;
-  if (kind === 'ORDERED' || kind === 'SIZE_LOWERED' || kind === 'SPOWER_CHANGED') return <span>{displayBytes(value)}</span>;
+  if (kind === 'ORDERED' || kind === 'SIZE_LOWERED' || kind === 'SPOWER_CHANGED')
+    return <span>{displayBytes(value)}</span>;
   if (kind === 'FIRST_REPLICA' || kind === 'EXTENDED' || kind === 'RENEWED') {
     return (
       <span>

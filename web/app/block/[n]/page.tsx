@@ -26,12 +26,9 @@ const nameOf = async (params: Props['params']) => {
   return { part, name: parseBlockName(part) };
 };
 
-/** Also answers 404 for a block that does not exist, before anything of the page is sent. */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { part, name } = await nameOf(params);
   if (name === null) return { title: words.kind };
-  const answer = await loadBlock(name.number, name.hash);
-  if (answer.ok && answer.data.block === null) notFound();
   return { title: words.titleOf(part) };
 };
 

@@ -38,12 +38,9 @@ const ask = (n: number, query: Query) =>
     oneOf(first(query, 'dir'), ['ASC', 'DESC'], 'DESC'),
   );
 
-/** Also answers 404 for an era that does not exist, before anything of the page is sent. */
-export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> => {
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const n = parseBlockNumber(decodePart((await params).n) ?? '');
   if (n === null) return { title: words.kind };
-  const answer = await ask(n, await searchParams);
-  if (answer.ok && answer.data.era === null) notFound();
   return { title: words.titleOf(String(n)) };
 };
 

@@ -26,12 +26,9 @@ const nameOf = async (params: Props['params']) => {
   return { part, name: parseExtrinsicName(part) };
 };
 
-/** Also answers 404 for an extrinsic that does not exist, before anything of the page is sent. */
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { part, name } = await nameOf(params);
   if (name === null) return { title: words.kind };
-  const answer = await loadExtrinsic(name.id, name.hash);
-  if (answer.ok && answer.data.extrinsic === null) notFound();
   return { title: words.titleOf(part) };
 };
 

@@ -1,0 +1,20 @@
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { parseExtrinsicName } from '../../../lib/block-name';
+import { decodePart } from '../../../lib/params';
+import { loadExtrinsic } from './query';
+
+interface Props {
+  params: Promise<{ id: string }>;
+  children: ReactNode;
+}
+
+/** Stands above the loading state, so that an extrinsic that does not exist is answered with 404 and not with 200. */
+const ExtrinsicLayout = async ({ params, children }: Props) => {
+  const name = parseExtrinsicName(decodePart((await params).id) ?? '');
+  const answer = name === null ? null : await loadExtrinsic(name.id, name.hash);
+  if (answer?.ok && answer.data.extrinsic === null) notFound();
+  return children;
+};
+
+export default ExtrinsicLayout;

@@ -1,0 +1,6 @@
+import { NotFoundPage } from '../../components/problem/problem';
+import { text } from '../../messages';
+
+const NotFound = () => <NotFoundPage sentence={text.chain.extrinsic.missingAny} />;
+
+export default NotFound;
