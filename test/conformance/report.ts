@@ -93,7 +93,8 @@ const sum = (results: ItemResult[]): number => results.reduce((total, r) => tota
 /** What the comparison by key leaves to other tests, and which maps no chain of this run filled. */
 export const printLimits = (reports: ChainReport[], print: (line: string) => void): void => {
   print('Not stored by the chain, tested apart:');
-  for (const { field, tested } of NOT_STORED) print(`  ${field}: ${tested}`);
+  for (const { fields, tests } of NOT_STORED)
+    print(`  ${fields.join(', ')}: ${tests.length > 0 ? tests.join(', ') : 'no test of its own yet'}`);
   const empty = emptyMaps(reports);
   if (empty.length > 0) print(`Empty at every compared height: ${empty.join(', ')}`);
 };
