@@ -82,8 +82,10 @@ const reduceSettlement = async (
   const change = await fileChange(cidHex, files, context);
   const paid = paidFromStorage(events, position);
   // up to spec 16 whoever calls for a renewal gets 5 % of its price: that is no liquidation (crust-protocol §6.2)
-  const renewed = events[position - 1]?.name === 'RenewFileSuccess';
-  if (paid && !(renewed && context.facts.spec < 17)) line.add('LIQUIDATED', id, { account: paid.to, amount: paid.amount, ...place(event) });
+  const lastOfMarket = events.slice(0, position).findLast((earlier) => earlier.pallet === 'market');
+  const renewed = lastOfMarket?.name === 'RenewFileSuccess';
+  if (paid && !(renewed && context.facts.spec < 17))
+    line.add('LIQUIDATED', id, { account: paid.to, amount: paid.amount, ...place(event) });
   line.add('SETTLED', id, { account: signer ?? undefined, ...place(event) });
   // up to spec 22 a file is closed without an event: its row is gone (crust-protocol §2.2)
   if (context.facts.spec < 23 && change.before && !change.after && exists.get(id) !== false) {
