@@ -71,7 +71,13 @@ test(`the page of a stored file equals the chain within ${ALLOWED_SECONDS} s of 
   const deadline = Date.now() + 380_000;
   for (;;) {
     const status = await visit(page, `${site}/file/${cid}`);
-    const shown = status === 200 ? await storageReceipts(page) : [];
+    const shown =
+      status === 200
+        ? await storageReceipts(
+            page,
+            FIGURES.map(([of]) => of),
+          )
+        : [];
     const asOf = shown[0] ? Number(await blockNumber(shown[0].blockHash)) : -1;
     if (asOf >= head) {
       const row = (await filesAt(asOf)).find(({ id }) => id === file?.id);

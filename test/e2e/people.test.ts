@@ -40,7 +40,7 @@ test('a CID nobody ordered gets a page that says so', async () => {
   const page = await people.page();
   const status = await visit(page, `${site}/file/QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB`);
   expect(status).toBeLessThan(500);
-  expect((await page.locator('main').innerText()).length).toBeGreaterThan(20);
+  expect(await page.locator('main').innerText()).toMatch(/never|nobody|not|no order/i);
 });
 
 test('nodes can be sorted by a column, and the address keeps the order', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { text } from '../../web/messages';
 
 /** What a figure's receipt says. */
 export interface ShownReceipt {
@@ -13,19 +14,24 @@ export interface ShownReceipt {
 const HASH = /^0x[0-9a-f]{64}$/;
 const KEY = /^0x[0-9a-f]{65,}$/;
 
-/** Every storage receipt of the page, read from its text (they are there whether open or not). */
-export async function storageReceipts(page: Page): Promise<ShownReceipt[]> {
-  const sheets = await page.$$eval('[popover][role=dialog]', (dialogs) =>
-    dialogs.map((dialog) => ({
-      title: dialog.querySelector('strong')?.textContent ?? '',
-      codes: [...dialog.querySelectorAll('dl code')].map((code) => code.textContent ?? ''),
-    })),
-  );
-  return sheets.flatMap(({ title, codes }) => {
+/** Opens, one after another as a person does, the receipts of the figures named, and reads those of storage. */
+export async function storageReceipts(page: Page, figures: string[]): Promise<ShownReceipt[]> {
+  const shown: ShownReceipt[] = [];
+  for (const of of figures) {
+    const label = text.common.receipt.open(of);
+    const mark = page.locator(`main button[popovertarget][aria-label="${label}"]`).first();
+    if ((await mark.count()) === 0) continue;
+    const sheet = page.locator(`[popover]:popover-open`);
+    await mark.click();
+    await sheet.locator('dl code').first().waitFor();
+    const codes = await sheet.locator('dl code').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
     const storageKey = codes.find((code) => KEY.test(code));
     const blockHash = codes.find((code) => HASH.test(code));
     const raw = codes.find((code) => !code.startsWith('0x'));
-    if (!storageKey || !blockHash || raw === undefined) return [];
-    return [{ of: title.split(': ').slice(1).join(': '), raw: raw.split(' ')[0] ?? '', blockHash, storageKey }];
-  });
+    if (storageKey && blockHash && raw !== undefined)
+      shown.push({ of, raw: raw.split(' ')[0] ?? '', blockHash, storageKey });
+  }
+  return shown;
 }

@@ -8,6 +8,7 @@ const MOST_PAGES = 40;
 /** Opens a page and returns its status. */
 export async function visit(page: Page, url: string): Promise<number> {
   const response = await page.goto(url, { waitUntil: 'load' });
+  await page.locator('main h1').first().waitFor(); // a page arrives in pieces: first its frame, then what it says
   return response?.status() ?? 0;
 }
 
