@@ -1,7 +1,7 @@
 import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
-import { type Benefits, benefitsPallet } from './benefits';
+import { type Benefits, benefitsPallet } from './benefits/benefits';
 import { type Babe, babePallet, type Grandpa, grandpaPallet, type ImOnline, imOnlinePallet } from './finality';
 import { type Identity, identityPallet } from './identity';
 import { type Market, marketPallet } from './market/market';

@@ -1,94 +1,29 @@
-import {
-  accountId,
-  compact,
-  compact32,
-  type Hex,
-  names,
-  struct,
-  u32,
-  u128,
-  type Value,
-  vec,
-} from '../../../codec/scale';
-import { maxOf, minOf, perbillOf, perbillRatio, saturatingSub } from '../framework/arithmetic';
-import { type DispatchFailure, ensure, ensureSigned } from '../framework/dispatch';
-import type { Runtime } from '../framework/runtime';
-import { blake2_128Concat } from '../framework/storage';
-import { EXISTENTIAL_DEPOSIT } from './balances';
-import type { FeeWaiver } from './transaction-payment';
+import { accountId, compact, type Hex, u128 } from '../../../../codec/scale';
+import { maxOf, perbillOf, perbillRatio, saturatingSub } from '../../framework/arithmetic';
+import { type DispatchFailure, ensure, ensureSigned } from '../../framework/dispatch';
+import type { Runtime } from '../../framework/runtime';
+import type { FeeWaiver } from '../transaction-payment';
+import { type Funds, fundsRules } from './funds';
+import { benefitsStorage, fundsType, type MarketBenefit, type SworkBenefit } from './storage';
 
 /** funds for one free work report per era */
 const REPORT_COST = 3_000_000_000_000n;
 /** the era's fee-reduction quota: 0.2 % of its reward */
 const QUOTA_PERBILL = 2_000_000n;
-const BONDING_ERAS = 112;
-const MAX_CHUNKS = 16;
-
-export const fundsType = names('SWORK', 'MARKET');
-const chunk = struct({ value: compact, era: compact32 });
-type Chunk = Value<typeof chunk>;
-const eraBenefits = struct({
-  totalFeeReductionQuota: compact,
-  totalMarketActiveFunds: compact,
-  usedFeeReductionQuota: compact,
-  activeEra: compact32,
-});
-const marketBenefit = struct({
-  totalFunds: compact,
-  activeFunds: compact,
-  usedFeeReductionQuota: compact,
-  fileReward: compact,
-  refreshedAt: compact32,
-  unlockingFunds: vec(chunk),
-});
-const sworkBenefit = struct({
-  totalFunds: compact,
-  activeFunds: compact,
-  totalFeeReductionCount: u32,
-  usedFeeReductionCount: u32,
-  refreshedAt: compact32,
-  unlockingFunds: vec(chunk),
-});
-type MarketBenefit = Value<typeof marketBenefit>;
-type SworkBenefit = Value<typeof sworkBenefit>;
-interface Funds {
-  readonly totalFunds: bigint;
-  readonly activeFunds: bigint;
-  readonly unlockingFunds: readonly Chunk[];
-}
-
-const NO_FUNDS = { totalFunds: 0n, activeFunds: 0n, refreshedAt: 0, unlockingFunds: [] };
-const NO_MARKET: MarketBenefit = { ...NO_FUNDS, usedFeeReductionQuota: 0n, fileReward: 0n };
-const NO_SWORK: SworkBenefit = { ...NO_FUNDS, totalFeeReductionCount: 0, usedFeeReductionCount: 0 };
 
 export type Benefits = ReturnType<typeof benefitsPallet>;
 
 /** Locked CRU that buys free reports (SWORK) or collateral and free settlements (MARKET). */
 export function benefitsPallet(rt: Runtime) {
-  const store = rt.storage('Benefits');
-  const byAccount = blake2_128Concat(accountId);
-  const current = store.value('CurrentBenefits', eraBenefits, {
-    totalFeeReductionQuota: 0n,
-    totalMarketActiveFunds: 0n,
-    usedFeeReductionQuota: 0n,
-    activeEra: 0,
-  });
-  const market = store.map('MarketBenefits', byAccount, marketBenefit, NO_MARKET);
-  const swork = store.map('SworkBenefits', byAccount, sworkBenefit, NO_SWORK);
+  const { current, market, swork } = benefitsStorage(rt);
+  const { cutFunds, rebondFunds, repaired, consolidated } = fundsRules(rt, () => current.get().activeEra);
   const emit = rt.emitters('Benefits', {
     AddBenefitFundsSuccess: [accountId, u128, fundsType],
     CutBenefitFundsSuccess: [accountId, u128, fundsType],
     RebondBenefitFundsSuccess: [accountId, u128, fundsType],
     WithdrawBenefitFundsSuccess: [accountId, u128],
   });
-  const E = rt.errors(
-    'Benefits',
-    'InsuffientBalance',
-    'InvalidTarget',
-    'NoMoreChunks',
-    'NoUnlockChunk',
-    'InsufficientValue',
-  );
+  const E = rt.errors('Benefits', 'InsuffientBalance', 'InvalidTarget');
 
   const counted = (benefit: SworkBenefit): SworkBenefit => ({
     ...benefit,
@@ -104,55 +39,6 @@ export function benefitsPallet(rt: Runtime) {
     else market.set(who, next);
     if (old.activeFunds !== next.activeFunds) moveMarketActive(old.activeFunds, next.activeFunds);
   };
-
-  /** Moves up to `value` from active to a new chunk; a rest below the existential deposit goes with it. */
-  function cutFunds<F extends Funds>(funds: F, value: bigint): F {
-    ensure(funds.unlockingFunds.length < MAX_CHUNKS, E.NoMoreChunks);
-    const cut = minOf(value, funds.activeFunds);
-    if (cut === 0n) return funds;
-    const rest = funds.activeFunds - cut;
-    const swept = rest < EXISTENTIAL_DEPOSIT ? rest : 0n;
-    const era = current.get().activeEra + BONDING_ERAS;
-    return {
-      ...funds,
-      activeFunds: rest - swept,
-      unlockingFunds: [...funds.unlockingFunds, { value: cut + swept, era }],
-    };
-  }
-  /** Takes chunks back into active, newest first. */
-  function rebondFunds<F extends Funds>(funds: F, value: bigint): F {
-    ensure(funds.unlockingFunds.length > 0, E.NoUnlockChunk);
-    const left = [...funds.unlockingFunds];
-    let moved = 0n;
-    while (left.length > 0 && moved < value) {
-      const last = left.pop() as Chunk;
-      const take = minOf(last.value, value - moved);
-      moved += take;
-      if (take < last.value) left.push({ ...last, value: last.value - take });
-    }
-    const next = { ...funds, activeFunds: funds.activeFunds + moved, unlockingFunds: left };
-    ensure(next.activeFunds >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
-    return next;
-  }
-  /** Funds can not exceed what is still reserved (something else may have taken it). */
-  function repaired<F extends Funds>(who: Hex, funds: F): F {
-    const reserved = rt.pallets.balances.reserved(who);
-    if (funds.totalFunds <= reserved) return funds;
-    return {
-      ...funds,
-      totalFunds: reserved,
-      activeFunds: saturatingSub(funds.activeFunds + reserved, funds.totalFunds),
-    };
-  }
-  function consolidated<F extends Funds>(funds: F): F {
-    const era = current.get().activeEra;
-    const due = funds.unlockingFunds.filter((c) => c.era <= era).reduce((sum, c) => sum + c.value, 0n);
-    return {
-      ...funds,
-      totalFunds: saturatingSub(funds.totalFunds, due),
-      unlockingFunds: funds.unlockingFunds.filter((c) => c.era > era),
-    };
-  }
 
   const fields = { value: compact, fundsType };
   const calls = {
