@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pickHeights } from './heights';
+import { pickHeights, seedForChain } from './heights';
 
 it('picks distinct heights below the head, and the head', () => {
   fc.assert(
@@ -17,5 +17,15 @@ it('picks distinct heights below the head, and the head', () => {
         expect(pickHeights(head, count, seed)).toEqual(heights);
       },
     ),
+  );
+});
+
+it('gives chains of one length heights of their own', () => {
+  fc.assert(
+    fc.property(fc.nat(2 ** 31), (seed) => {
+      const heights = (name: string) => pickHeights(2400, 12, seedForChain(seed, name));
+      expect(heights('seed 1')).not.toEqual(heights('seed 2'));
+      expect(heights('seed 1')).toEqual(heights('seed 1'));
+    }),
   );
 });

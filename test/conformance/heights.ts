@@ -18,3 +18,7 @@ export const pickHeights = (head: number, count: number, seed: number): number[]
   while (chosen.size < wanted) chosen.add(1 + Math.floor(random() * (head - 1)));
   return [...chosen, head].sort((a, b) => a - b);
 };
+
+/** A seed of its own for each chain of a run, the same whenever a chain of that name is run with the same seed. */
+export const seedForChain = (heightSeed: number, chain: string): number =>
+  [...chain].reduce((mixed, letter) => (Math.imul(mixed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, heightSeed >>> 0);

@@ -8,7 +8,7 @@ import { type ServedChain, serveChain } from './chain-server';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
 import { type Ask, askApi } from './graphql';
-import { pickHeights } from './heights';
+import { pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
 import type { ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
@@ -91,7 +91,7 @@ const checkRecords = async (chain: ChainReader, databaseUrl: string, head: numbe
 export const compareIndexed = async (indexed: IndexedChain, heightSeed: number): Promise<ChainReport> => {
   const { given, served, chain, ask, databaseUrl, indexSeconds } = indexed;
   const since = Date.now();
-  const heights = pickHeights(served.head, HEIGHTS, heightSeed);
+  const heights = pickHeights(served.head, HEIGHTS, seedForChain(heightSeed, given.name));
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
   const records = await checkRecords(chain, databaseUrl, served.head);
