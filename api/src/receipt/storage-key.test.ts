@@ -1,7 +1,6 @@
-import { asciiToBytes, bytesToHex, encodeAddress } from '@moho/protocol/base';
+import { asciiToBytes, bytesToHex, encodeAddress, xxhash64 } from '@moho/protocol/base';
 import { expect, test } from 'vitest';
 import { items, storageKey } from './storage-key';
-import { xxhash64 } from './xxhash64';
 
 const stash = encodeAddress(new Uint8Array(32).fill(7));
 

@@ -1,6 +1,5 @@
-import { asciiToBytes, bytesToHex, decodeAddress, type Hex, hexToBytes } from '@moho/protocol/base';
+import { asciiToBytes, bytesToHex, decodeAddress, type Hex, hexToBytes, xxhash64 } from '@moho/protocol/base';
 import { blake2b } from '@noble/hashes/blake2';
-import { xxhash64 } from './xxhash64';
 
 const littleEndian = (value: bigint, length: number): Uint8Array => {
   const bytes = new Uint8Array(length);

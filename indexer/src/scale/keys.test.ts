@@ -1,11 +1,10 @@
-import { bytesToHex, hexToBytes } from '@moho/protocol/base';
+import { bytesToHex, hexToBytes, twox64, twox128 } from '@moho/protocol/base';
 import { xxhashAsU8a } from '@polkadot/util-crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIRRORS } from '../mirror';
 import { cidOfKey, fileId, fileV2Key } from '../mirror/market';
 import { prefixOf, twoxBytes } from './keys';
-import { twox64, twox128 } from './xxhash';
 
 describe('xxHash', () => {
   it('agrees with polkadot.js on any bytes', () => {

@@ -1,6 +1,5 @@
-import { asciiToBytes, bytesToHex, type Hex, hexToBytes, parseAddress } from '@moho/protocol/base';
+import { asciiToBytes, bytesToHex, type Hex, hexToBytes, parseAddress, twox64, twox128 } from '@moho/protocol/base';
 import { blake2b } from '@noble/hashes/blake2';
-import { twox64, twox128 } from './xxhash';
 
 /** Length of a storage prefix as 0x-text: two 16-byte hashes. */
 export const PREFIX_LENGTH = 66;

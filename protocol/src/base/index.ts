@@ -4,3 +4,4 @@ export * from './perbill';
 export * from './profile';
 export * from './ss58';
 export * from './text';
+export * from './xxhash';

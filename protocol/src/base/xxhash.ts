@@ -10,7 +10,8 @@ const rotate = (value: bigint, bits: bigint): bigint => ((value << bits) | (valu
 const round = (lane: bigint, input: bigint): bigint => (rotate((lane + input * P2) & MASK, 31n) * P1) & MASK;
 const merge = (hash: bigint, lane: bigint): bigint => ((hash ^ round(0n, lane)) * P1 + P4) & MASK;
 
-const xxhash64 = (bytes: Uint8Array, seed: bigint): bigint => {
+/** 64-bit hash of the bytes under a seed. */
+export const xxhash64 = (bytes: Uint8Array, seed: bigint): bigint => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = bytes.length;
   let at = 0;
