@@ -30,6 +30,24 @@ function given(): Visited | undefined {
   return { site, graphql, chain };
 }
 
+/** A test run that is interrupted must not leave an explorer running. */
+function stopWithUs(pid: number): void {
+  const end = () => {
+    try {
+      process.kill(-pid, 'SIGINT');
+    } catch {
+      // it has ended already
+    }
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      end();
+      process.exit(1);
+    });
+  }
+}
+
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const running = given();
   if (running) {
@@ -46,6 +64,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     throw error;
   }
   const { site, graphql, chain, pid } = start;
+  stopWithUs(pid);
   const { folder, installSeconds } = copy;
   project.provide('visited', { site, graphql, chain, folder, pid, startedAt, installSeconds });
   return async () => {
