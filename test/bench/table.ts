@@ -25,12 +25,20 @@ export interface Ratios {
   ofBare: number;
 }
 
-/** Medians over the repeats, and ours as a part of each of the others. */
+/**
+ * Medians over the repeats. The ratios are medians of each repeat's own ratio, not ratios of the medians: what runs one
+ * after the other shares the machine's mood.
+ */
 export const ratiosOf = ({ blocksPerSecond }: Measured): Ratios => {
-  const ours = median(blocksPerSecond.ours);
-  const empty = median(blocksPerSecond['empty project']);
-  const bare = median(blocksPerSecond['bare loop']);
-  return { ours, empty, bare, ofEmpty: ours / empty, ofBare: ours / bare };
+  const { ours, 'empty project': empty, 'bare loop': bare } = blocksPerSecond;
+  const ratio = (others: number[]) => median(ours.map((speed, repeat) => speed / (others[repeat] ?? Number.NaN)));
+  return {
+    ours: median(ours),
+    empty: median(empty),
+    bare: median(bare),
+    ofEmpty: ratio(empty),
+    ofBare: ratio(bare),
+  };
 };
 
 /** The table of a run, with every single repeat under it. */
