@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,6 +22,7 @@ export interface FreshCopy {
  */
 export async function freshCopy(): Promise<FreshCopy> {
   const parent = await mkdtemp(join(tmpdir(), 'moho e2e '));
+  await chmod(parent, 0o755); // as a home folder usually is; PostgreSQL may run as another user
   const folder = join(parent, 'fresh copy');
   if (existsSync(join(ROOT, '.git'))) await run('git', ['clone', '--quiet', ROOT, folder]);
   else await cp(ROOT, folder, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(ROOT.length)) });

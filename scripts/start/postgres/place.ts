@@ -63,15 +63,29 @@ function sharedFolder(home: string, account: Account): () => string {
     if (!parent)
       throw new UserError('No temporary folder that the PostgreSQL user can enter: give --database postgres://….');
     const folder = join(parent, `moho-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
+    removeAbandoned(parent);
     // The data folder was deleted to begin anew: what belonged to it here goes too.
     const marker = join(home, 'elsewhere');
     if (existsSync(folder) && !existsSync(marker)) rmSync(checkedOurs(folder), { recursive: true });
     mkdirSync(folder, { recursive: true, mode: 0o755 });
     chmodSync(checkedOurs(folder), 0o755);
+    writeFileSync(join(folder, HOME_FILE), home);
     writeFileSync(marker, `${folder}\n`);
     made = folder;
     return folder;
   };
+}
+
+const HOME_FILE = 'belongs-to';
+
+/** Folders of ours whose data folder was deleted since, and in which no server runs. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent).filter((one) => /^moho-[0-9a-f]{16}$/.test(one))) {
+    const folder = join(parent, name);
+    const note = join(folder, HOME_FILE);
+    if (lstatSync(folder).uid !== 0 || !existsSync(note) || existsSync(readFileSync(note, 'utf8'))) continue;
+    if (!existsSync(join(folder, 'data', 'postmaster.pid'))) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A temporary folder is everyone's: one that somebody else made under our name must not be trusted. */
