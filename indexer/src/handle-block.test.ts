@@ -105,7 +105,7 @@ beforeEach(() => {
       registry: {
         findMetaCall: (index: Uint8Array) => {
           const call = CALLS[`0x${hex(index[0] as number, 1)}${hex(index[1] as number, 1)}`] as Call;
-          return { section: call.section, meta: { name: call.name, args: [] } };
+          return { section: call.section, meta: { name: call.name, args: [], fields: [] } };
         },
       },
       rpc: {

@@ -117,6 +117,11 @@ describe('decodeCall', () => {
     expect(calls[0]?.args.cid).toBe(long);
   });
 
+  it('refuses a call without one of its arguments instead of showing it as empty', () => {
+    const nameless = { callIndex: '0x1a00', args: { cid: '0x61', reportedFileSize: 1, tips: 5 } };
+    expect(() => decode(nameless)).toThrow('market.place_storage_order was decoded without its "reported_file_size"');
+  });
+
   it('refuses what is no call', () => {
     expect(() => decode({ nothing: true })).toThrow(/not a call/);
   });

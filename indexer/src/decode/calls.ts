@@ -83,11 +83,11 @@ export const decodeCall = (raw: Json, signer: string | null, decoder: CallDecode
     return {
       pallet: names.pallet,
       call: names.call,
-      args: names.args.map(({ name, type }) => ({
-        name,
-        type,
-        value: visitValue(type, call.args[name] ?? null, inner),
-      })),
+      args: names.args.map(({ name, type }) => {
+        const value = call.args[name];
+        if (value === undefined) throw new Error(`${names.pallet}.${names.call} was decoded without its "${name}"`);
+        return { name, type, value: visitValue(type, value, inner) };
+      }),
     };
   };
 

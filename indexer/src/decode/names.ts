@@ -26,7 +26,11 @@ export interface ChainEvent {
 export interface ChainRegistry {
   findMetaCall(index: Uint8Array): {
     section: string;
-    meta: { name: { toString(): string }; args: { name: { toString(): string }; type: { toString(): string } }[] };
+    meta: {
+      name: { toString(): string };
+      args: { type: { toString(): string } }[];
+      fields: { name: { toString(): string } }[];
+    };
   };
   findMetaError(error: { index: { toNumber(): number }; error: { toNumber(): number } }): {
     section: string;
@@ -55,10 +59,12 @@ const createNames = (registry: ChainRegistry): RuntimeNames => {
         const found = registry.findMetaCall(
           Uint8Array.from([Number(index.slice(0, 4)), Number(`0x${index.slice(4, 6)}`)]),
         );
+        // the runtime's own names: polkadot.js decodes a call under those, while `args` holds them in camel case
+        const fields = Array.from(found.meta.fields, (field) => field.name.toString());
         names = {
           pallet: found.section,
           call: found.meta.name.toString(),
-          args: Array.from(found.meta.args, (arg) => ({ name: arg.name.toString(), type: arg.type.toString() })),
+          args: Array.from(found.meta.args, (arg, i) => ({ name: fields[i] as string, type: arg.type.toString() })),
         };
         calls.set(index, names);
       }
