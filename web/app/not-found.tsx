@@ -1,5 +1,9 @@
+import { MissingSentence, MissingTitle } from '../components/problem/missing-page';
 import { NotFoundPage } from '../components/problem/problem';
+import { text } from '../messages';
 
-const NotFound = () => <NotFoundPage />;
+const NotFound = () => (
+  <NotFoundPage title={<MissingTitle />} sentence={<MissingSentence otherwise={text.problem.notFound} />} />
+);
 
 export default NotFound;

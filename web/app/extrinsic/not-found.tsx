@@ -1,6 +1,9 @@
+import { MissingSentence, MissingTitle } from '../../components/problem/missing-page';
 import { NotFoundPage } from '../../components/problem/problem';
 import { text } from '../../messages';
 
-const NotFound = () => <NotFoundPage sentence={text.chain.extrinsic.missingAny} />;
+const NotFound = () => (
+  <NotFoundPage title={<MissingTitle />} sentence={<MissingSentence otherwise={text.chain.extrinsic.missingAny} />} />
+);
 
 export default NotFound;

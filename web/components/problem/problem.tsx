@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/api/ask';
 import { formatRelative, formatUtc } from '../../lib/format/time';
 import { route } from '../../lib/route';
@@ -42,8 +43,8 @@ export const NotFoundPage = ({
   title = words.notFoundTitle,
   sentence = words.notFound,
 }: {
-  title?: string;
-  sentence?: string;
+  title?: ReactNode;
+  sentence?: ReactNode;
 }) => (
   <div className={styles.problem}>
     <h1>{title}</h1>

@@ -1,5 +1,7 @@
 export const account = {
   kind: 'Account',
+  bad: (given: string) =>
+    `“${given}” is not an account. Expected an address such as cT…, or a public key: 0x and 64 hex digits.`,
   titleOf: (name: string) => `Account ${name}`,
   roles: {
     CLIENT: 'client',

@@ -23,6 +23,7 @@ const statusHint: Record<FileStatus, string> = {
 };
 
 export const file = {
+  bad: (given: string) => `“${given}” is not a CID; a CID looks like “Qm…” (46 characters) or “bafy…”.`,
   kind: 'File',
   titleOf: (cid: string) => `File ${cid}`,
   status,

@@ -9,11 +9,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Stands above the loading state, so that a block that does not exist is answered with 404 and not with 200. */
+/** Stands above the loading state, so that text that names no block and a block that does not exist are answered with 404 and not with 200. */
 const BlockLayout = async ({ params, children }: Props) => {
   const name = parseBlockName(decodePart((await params).n) ?? '');
-  const answer = name === null ? null : await loadBlock(name.number, name.hash);
-  if (answer?.ok && answer.data.block === null) notFound();
+  if (name === null) notFound();
+  const answer = await loadBlock(name.number, name.hash);
+  if (answer.ok && answer.data.block === null) notFound();
   return children;
 };
 

@@ -8,11 +8,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Stands above the loading state, so that an era that does not exist is answered with 404 and not with 200. */
+/** Stands above the loading state, so that text that names no era and an era that does not exist are answered with 404 and not with 200. */
 const EraLayout = async ({ params, children }: Props) => {
   const name = parseBlockNumber(decodePart((await params).n) ?? '');
-  const answer = name === null ? null : await loadEra(name, null, 'TOTAL', 'DESC');
-  if (answer?.ok && answer.data.era === null) notFound();
+  if (name === null) notFound();
+  const answer = await loadEra(name, null, 'TOTAL', 'DESC');
+  if (answer.ok && answer.data.era === null) notFound();
   return children;
 };
 

@@ -9,11 +9,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Stands above the loading state, so that an extrinsic that does not exist is answered with 404 and not with 200. */
+/** Stands above the loading state, so that text that names no extrinsic and an extrinsic that does not exist are answered with 404 and not with 200. */
 const ExtrinsicLayout = async ({ params, children }: Props) => {
   const name = parseExtrinsicName(decodePart((await params).id) ?? '');
-  const answer = name === null ? null : await loadExtrinsic(name.id, name.hash);
-  if (answer?.ok && answer.data.extrinsic === null) notFound();
+  if (name === null) notFound();
+  const answer = await loadExtrinsic(name.id, name.hash);
+  if (answer.ok && answer.data.extrinsic === null) notFound();
   return children;
 };
 
