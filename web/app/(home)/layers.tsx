@@ -47,11 +47,8 @@ export const Layers = ({ data: { network, status } }: { data: ResultOf<typeof Ho
   const { lastSlot, era, price } = network;
   const asOf = text.common.ofBlock(formatInteger(network.asOf));
   const receiptOf = (item: string) => network.receipts.find(({ figure }) => figure === item)?.receipt;
-  const bytes = (of: string, raw: string, item: string) => (
-    <Figure of={of} raw={`${raw} B`} receipt={receiptOf(item)}>
-      <span title={`${formatInteger(raw)} B`}>{displayBytes(raw)}</span>
-    </Figure>
-  );
+  // sums over all work reports: the chain's own totals leave out the punished and wait for the sweep, so they prove nothing
+  const bytes = (raw: string) => <span title={`${formatInteger(raw)} B`}>{displayBytes(raw)}</span>;
   return (
     <section aria-labelledby="layers" className={styles.layers}>
       <h2 id="layers" className="visually-hidden">
@@ -68,9 +65,7 @@ export const Layers = ({ data: { network, status } }: { data: ResultOf<typeof Ho
             formatInteger(status.profile.slotBlocks),
           )}
         >
-          <Figure of={words.slot} raw={String(network.currentSlot)} receipt={receiptOf('Swork.CurrentReportSlot')}>
-            {formatInteger(network.currentSlot)}
-          </Figure>
+          {formatInteger(network.currentSlot)}
         </Stat>
         <Stat label={words.era}>
           {network.activeEra === null ? (
@@ -92,9 +87,7 @@ export const Layers = ({ data: { network, status } }: { data: ResultOf<typeof Ho
         <Stat label={words.replicas} note={words.replicasNote}>
           {formatInteger(network.replicaCount)}
         </Stat>
-        <Stat label={words.bytes}>
-          <span title={`${formatInteger(network.storedBytes)} B`}>{displayBytes(network.storedBytes)}</span>
-        </Stat>
+        <Stat label={words.bytes}>{bytes(network.storedBytes)}</Stat>
         {price ? (
           <Stat label={words.price} note={words.priceNoteBlocks(formatInteger(status.profile.fileDurationBlocks))}>
             <Figure of={text.market.fees.base} raw={`${price.baseFee} pico`} receipt={price.receipts[0]}>
@@ -115,9 +108,11 @@ export const Layers = ({ data: { network, status } }: { data: ResultOf<typeof Ho
         >
           {lastSlot ? words.reported(formatInteger(lastSlot.reporters)) : text.common.noneLong}
         </Stat>
-        <Stat label={words.free}>{bytes(words.free, network.totalFree, 'Swork.Free')}</Stat>
-        <Stat label={words.filesSize}>
-          {bytes(words.filesSize, network.reportedFilesSizeBytes, 'Swork.ReportedFilesSize')}
+        <Stat label={words.free} note={words.reportsNote}>
+          {bytes(network.totalFree)}
+        </Stat>
+        <Stat label={words.filesSize} note={words.reportsNote}>
+          {bytes(network.reportedFilesSizeBytes)}
         </Stat>
       </Layer>
       <Layer depth={4} name={words.stake}>
@@ -134,7 +129,9 @@ export const Layers = ({ data: { network, status } }: { data: ResultOf<typeof Ho
           <Link href={route.nodes}>{formatInteger(network.validatorCount)}</Link>
         </Stat>
         <Stat label={words.guarantors}>{formatInteger(network.guarantorCount)}</Stat>
-        <Stat label={words.spower}>{bytes(words.spower, network.totalSpower, 'Swork.Spower')}</Stat>
+        <Stat label={words.spower} note={words.reportsNote}>
+          {bytes(network.totalSpower)}
+        </Stat>
       </Layer>
     </section>
   );

@@ -30,6 +30,7 @@ export const home = {
     free: 'Free, sealed space',
     filesSize: 'Files held by all',
     spower: 'Spower',
+    reportsNote: 'sum of each machine’s last report',
     last: 'Last judged slot',
     lastNote: (missed: string, punished: string) => `${missed} missed, ${punished} punished`,
     reported: (n: string) => `${n} reported`,

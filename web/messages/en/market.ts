@@ -11,7 +11,7 @@ export const market = {
     keys: 'File-count fee',
     keysNote: 'once per order, grows with the number of files on chain',
   },
-  asOf: (block: string) => `Prices as last changed in block ${block}`,
+  asOf: (block: string) => `Fees or their counters last moved in block ${block}`,
   quote: {
     title: 'Your order',
     size: 'Size',
