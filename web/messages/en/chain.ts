@@ -36,6 +36,9 @@ export const chain = {
       `“${given}” is not an extrinsic. Expected block and position such as 12345-1, or 0x and 64 hex digits.`,
     success: 'Succeeded',
     failed: 'Failed',
+    stopped: 'Stopped midway',
+    stoppedSentence: (position: number) =>
+      `The batch stopped at its call number ${position}, which failed: the calls before it took effect, it and those after it did not.`,
     signed: (call: string) => `${call}, signed`,
     unsigned: (call: string) => `${call}, put in by the block’s author`,
     facts: 'Facts',

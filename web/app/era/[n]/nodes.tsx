@@ -39,7 +39,13 @@ const columns: Column<Row>[] = [
     cell: (row) => (row.guaranteeFeePerbill === null ? text.common.none : displayPerbill(row.guaranteeFeePerbill)),
   },
   { key: 'guarantors', header: words.guarantors, numeric: true, cell: (row) => formatInteger(row.guarantorCount) },
-  { key: 'points', header: words.points, numeric: true, sort: 'POINTS', cell: (row) => row.points ?? text.common.none },
+  {
+    key: 'points',
+    header: words.points,
+    numeric: true,
+    sort: 'POINTS',
+    cell: (row) => (row.points === null ? text.common.none : formatInteger(row.points)),
+  },
   {
     key: 'staking',
     header: words.staking,

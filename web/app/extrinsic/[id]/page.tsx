@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { StatusBadge } from '../../../components/badge/badge';
+import { batchStop } from '../../../components/call-tree/batch-stop';
 import { CallTree } from '../../../components/call-tree/call-tree';
 import { parseCallTree } from '../../../components/call-tree/parse';
 import { EventList } from '../../../components/event-list/event-list';
@@ -41,12 +42,17 @@ const ExtrinsicPage = async ({ params }: Props) => {
   if (extrinsic === null) notFound();
   const call = `${extrinsic.pallet}.${extrinsic.call}`;
   const tree = parseCallTree(extrinsic.callTree);
+  const stop = batchStop(extrinsic.events.nodes);
   return (
     <>
       <PageHead
         kind={`${words.kind} ${extrinsic.block}-${extrinsic.index}`}
         badges={
-          extrinsic.success ? (
+          stop !== null ? (
+            <StatusBadge tone="warn" glyph="triangle">
+              {words.stopped}
+            </StatusBadge>
+          ) : extrinsic.success ? (
             <StatusBadge tone="good" glyph="disc">
               {words.success}
             </StatusBadge>
@@ -57,7 +63,13 @@ const ExtrinsicPage = async ({ params }: Props) => {
           )
         }
         title={call}
-        sentence={extrinsic.success ? undefined : (extrinsic.errorText ?? extrinsic.error ?? words.failed)}
+        sentence={
+          stop !== null
+            ? words.stoppedSentence(stop + 1)
+            : extrinsic.success
+              ? undefined
+              : (extrinsic.errorText ?? extrinsic.error ?? words.failed)
+        }
       />
       <Facts extrinsic={extrinsic} />
       <Section title={words.tree}>

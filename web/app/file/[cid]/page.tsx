@@ -1,6 +1,7 @@
 import type { FileStatus } from '@moho/protocol/file-status';
 import type { Metadata } from 'next';
 import { FileStatusBadge } from '../../../components/badge/file-status-badge';
+import { hexAsText } from '../../../components/call-tree/hex-text';
 import { CopyButton } from '../../../components/copy-button/copy-button';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
@@ -27,6 +28,22 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: text.file.titleOf(cid === null ? '?' : shorten(cid, 10, 6)) };
 };
 
+/** What the chain was really given where a CID belongs: its bytes, and their text when they are readable. */
+const NotACid = ({ cidHex }: { cidHex: string }) => {
+  const readable = hexAsText(cidHex);
+  return (
+    <p className={styles.small}>
+      {text.file.noCid} <code>{cidHex}</code>
+      {readable !== null && (
+        <>
+          {' '}
+          {text.file.noCidText} <code>{readable}</code>
+        </>
+      )}
+    </p>
+  );
+};
+
 const FilePage = async ({ params, searchParams }: Props) => {
   const cid = decodePart((await params).cid);
   const at = readAt(await searchParams);
@@ -50,6 +67,7 @@ const FilePage = async ({ params, searchParams }: Props) => {
           </span>
           <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
         </NameLine>
+        {file.cid.startsWith('~') && <NotACid cidHex={file.cidHex} />}
       </PageHead>
       {known === 'NEVER_ORDERED' ? (
         <Siblings file={file} />

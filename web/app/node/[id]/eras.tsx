@@ -29,7 +29,12 @@ const columns: Column<Era>[] = [
     header: words.elected,
     cell: (era) => (era.elected ? text.common.yes : text.common.no),
   },
-  { key: 'points', header: words.points, numeric: true, cell: (era) => era.points ?? text.common.none },
+  {
+    key: 'points',
+    header: words.points,
+    numeric: true,
+    cell: (era) => (era.points === null ? text.common.none : formatInteger(era.points)),
+  },
   {
     key: 'total',
     header: words.effective,
