@@ -4,7 +4,9 @@ import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
+import { type ChainEvent, type FactDecoder, readChainEvents, readChainValue } from './chain-facts';
 import type { ChainEntry, MapItem } from './chain-items';
+import type { DecodedField } from './decoded';
 
 const KEYS_PER_REQUEST = 500;
 /** twox128 of the pallet, twox128 of the item */
@@ -19,6 +21,10 @@ export interface ChainReader {
   idsOf(item: MapItem, keys: string[], block: number): Promise<Set<string>>;
   /** blocks 1 to `head` without any decoding */
   blocks(head: number): Promise<ChainBlock[]>;
+  /** every event of blocks 1 to `head` */
+  events(head: number): Promise<ChainEvent[]>;
+  /** a single storage value; several names are those of other specs. Null when the chain holds none */
+  value(item: [pallet: string, ...items: string[]], block: number): Promise<DecodedField | null>;
   close(): Promise<void>;
 }
 
@@ -31,7 +37,12 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
   const provider = new WsProvider(url, 1000, {}, 120_000);
   const api = await ApiPromise.create({ provider, typesBundle, noInitWarn: true });
 
-  let runtimeChanges: number[] | undefined;
+  let runtimeChanges: Promise<number[]> | undefined;
+  /** blocks at which the state's runtime differs from its parent's, newest first */
+  const changes = (): Promise<number[]> => {
+    runtimeChanges ??= findRuntimeChanges();
+    return runtimeChanges;
+  };
   const hashes = new Map<number, string>();
   const hashOf = async (block: number): Promise<string> => {
     const known = hashes.get(block);
@@ -41,13 +52,16 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     return hash;
   };
   const runtimes = new Map<number, Promise<RuntimeAt>>();
-  const runtimeAt = (block: number): Promise<RuntimeAt> => {
-    const known = runtimes.get(block);
+  const runtimeAt = async (block: number): Promise<RuntimeAt> => {
+    // the runtime that executed the block, one for all its blocks: where it changes, the new one begins with the next block
+    const change = (await changes()).find((one) => one < block);
+    const start = change === undefined ? 0 : change + 1;
+    const known = runtimes.get(start);
     if (known) return known;
-    const made = hashOf(block)
+    const made = hashOf(start)
       .then((hash) => api.at(hash))
       .then((at) => ({ registry: at.registry, query: at.query as unknown as RuntimeAt['query'] }));
-    runtimes.set(block, made);
+    runtimes.set(start, made);
     return made;
   };
   const mapsOf = (item: MapItem, now: RuntimeAt) =>
@@ -81,6 +95,13 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       for (const [key, value] of set?.changes ?? []) if (value !== null) values.set(key, value);
     }
     return values;
+  };
+
+  const decoder: FactDecoder = {
+    hashOf,
+    registryOf: async (block) => (await runtimeAt(block)).registry,
+    entryAt: async (pallet, item, block) => (await runtimeAt(block)).query[pallet]?.[item]?.creator,
+    decode: decodeAny,
   };
 
   return {
@@ -119,6 +140,8 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       return ids;
     },
     blocks: (head) => readChainBlocks(provider, head),
+    events: (head) => readChainEvents(provider, decoder, head),
+    value: (item, block) => readChainValue(provider, decoder, item, block),
     close: async () => {
       await api.disconnect();
     },
@@ -140,10 +163,9 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     return undefined;
   }
 
-  /** blocks at which the state's runtime differs from its parent's, newest first, beginning with `block` itself */
+  /** a block of each runtime up to `block`, newest first, beginning with `block` itself */
   async function runtimeStarts(block: number): Promise<number[]> {
-    if (runtimeChanges === undefined) runtimeChanges = await findRuntimeChanges();
-    return [block, ...runtimeChanges.filter((change) => change < block).map((change) => change - 1)];
+    return [block, ...(await changes()).filter((change) => change < block).map((change) => change - 1)];
   }
 
   async function findRuntimeChanges(): Promise<number[]> {

@@ -27,14 +27,15 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** Every node of a connection as of a block, page by page. */
-export const allNodes = async (ask: Ask, connection: string, selection: string, at: number): Promise<Row[]> => {
-  const query = `query($at: Int, $after: String) { page: ${connection}(at: $at, first: 100, after: $after) {
+/** Every node of a connection, page by page; as of a block unless `at` is null, for records that never change. */
+export const allNodes = async (ask: Ask, connection: string, selection: string, at: number | null): Promise<Row[]> => {
+  const [variables, asOf] = at === null ? ['', ''] : ['$at: Int, ', 'at: $at, '];
+  const query = `query(${variables}$after: String) { page: ${connection}(${asOf}first: 100, after: $after) {
     nodes { ${selection} } pageInfo { hasNextPage endCursor } } }`;
   const nodes: Row[] = [];
   let after: string | null = null;
   for (;;) {
-    const page: Page = (await ask(query, { at, after })).page as unknown as Page;
+    const page: Page = (await ask(query, at === null ? { after } : { at, after })).page as unknown as Page;
     nodes.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return nodes;
     if (page.pageInfo.endCursor === after) throw new Error(`${connection}: the cursor does not move`);

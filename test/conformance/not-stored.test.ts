@@ -13,3 +13,7 @@ it('names each field once', () => {
   const fields = NOT_STORED.flatMap((one) => one.fields);
   expect(new Set(fields).size).toBe(fields.length);
 });
+
+it('names a test for each', () => {
+  expect(NOT_STORED.filter(({ tests }) => tests.length === 0)).toEqual([]);
+});

@@ -20,6 +20,7 @@ const reportOf = (changes: Partial<ChainReport> = {}, keys = 2): ChainReport => 
   heightSeed: 5,
   results: MAP_ITEMS.map(({ name }) => ({ item: name, keysCompared: keys, overridden: 0, mismatches: [] })),
   derived: [],
+  history: [{ item: 'SlotSummary', keysCompared: 1, overridden: 0, mismatches: [] }],
   records: { blocks: 10, extrinsics: 10, events: 20, mismatches: [] },
   undecoded: [],
   reached: {},
@@ -32,7 +33,7 @@ const printed = (reports: ChainReport[]): string => {
   printLimits(reports, (line) => lines.push(line));
   return lines.join('\n');
 };
-const withMismatch = (of: 'results' | 'derived') =>
+const withMismatch = (of: 'results' | 'derived' | 'history') =>
   reportOf({ [of]: [{ item: mismatch.item, keysCompared: 1, overridden: 0, mismatches: [mismatch] }] });
 
 describe('the outcome of a run', () => {
@@ -43,12 +44,16 @@ describe('the outcome of a run', () => {
     expect(verdict(reports, [])).toBe(`2 chains, ${4 * MAP_ITEMS.length} keys compared, 0 mismatches.`);
   });
 
-  it('counts what differs in keys, in derived fields, in records and in decoding', () => {
+  it('counts what differs in keys, in derived fields, in history, in records and in decoding', () => {
     const undecoded = [{ item: 'Market.Files', block: 3, key: '0x01' }];
     const records = { blocks: 10, extrinsics: 10, events: 20, mismatches: [mismatch] };
-    const reports = [withMismatch('results'), withMismatch('derived'), reportOf({ records }), reportOf({ undecoded })];
+    const reports = [
+      ...(['results', 'derived', 'history'] as const).map(withMismatch),
+      reportOf({ records }),
+      reportOf({ undecoded }),
+    ];
     for (const one of reports) expect(wrongCount([one])).toBe(1);
-    expect(verdict(reports, [])).toMatch(/^4 chains, \d+ keys compared, 4 mismatches\.$/);
+    expect(verdict(reports, [])).toMatch(/^5 chains, \d+ keys compared, 5 mismatches\.$/);
   });
 
   it('names block, key, field and both values of a mismatch', () => {
@@ -81,6 +86,14 @@ describe('the outcome of a run', () => {
     expect(printed(reports)).toContain('Empty at every compared height: Swork.Groups');
     // another chain of the run filled it
     expect(failures([empty('Swork.Groups'), empty('Swork.Codes')], true)).toEqual([]);
+  });
+
+  it('fails when no report, sweep or era was there to compare, where they are expected', () => {
+    const none = reportOf({ history: [{ item: 'SlotSummary', keysCompared: 0, overridden: 2, mismatches: [] }] });
+    expect(failures([none], true)).toEqual(['no report, sweep or era was compared']);
+    expect(failures([none], false)).toEqual([]);
+    expect(failures([none, reportOf()], true)).toEqual([]);
+    expect(printed([none])).toContain('seed 1: SlotSummary 0 (2 overridden)');
   });
 
   it('says which fields no key of the chain holds', () => {

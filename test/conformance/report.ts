@@ -15,6 +15,8 @@ export interface ChainReport {
   results: ItemResult[];
   /** what follows from storage and is not stored, one for each height */
   derived: ItemResult[];
+  /** records the chain does not store, against its events and its state at the blocks that made them */
+  history: ItemResult[];
   /** blocks against their rows */
   records: RecordResult;
   /** keys whose value no known type reproduces byte by byte */
@@ -26,7 +28,7 @@ export interface ChainReport {
 
 export const keysCompared = (reports: ChainReport[]): number => sum(reports.flatMap((r) => r.results));
 export const mismatchesOf = (reports: ChainReport[]): Mismatch[] =>
-  reports.flatMap((r) => [...r.results, ...r.derived, r.records]).flatMap((r) => r.mismatches);
+  reports.flatMap((r) => [...r.results, ...r.derived, ...r.history, r.records]).flatMap((r) => r.mismatches);
 /** Everything that is wrong, values that could not be decoded included. */
 export const wrongCount = (reports: ChainReport[]): number =>
   mismatchesOf(reports).length + reports.reduce((sum, r) => sum + r.undecoded.length, 0);
@@ -47,6 +49,8 @@ export const failures = (reports: ChainReport[], expectEveryMap: boolean): strin
   const found: string[] = [];
   for (const report of reports) if (keysCompared([report]) === 0) found.push(`nothing was compared on ${report.chain}`);
   if (reports.length === 0) found.push('no chain was compared');
+  if (expectEveryMap && sum(reports.flatMap((r) => r.history)) === 0 && reports.length > 0)
+    found.push('no report, sweep or era was compared');
   if (expectEveryMap)
     for (const name of emptyMaps(reports)) found.push(`${name} was empty at every compared height of every chain`);
   return found;
@@ -83,18 +87,28 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
     print(
       `  ${report.chain}: heights ${report.heights.join(' ')} (seed ${report.heightSeed}); ${blocks} blocks, ${extrinsics} extrinsics and ${events} events have their rows; status of ${sum(report.derived)} files`,
     );
+    print(`  ${report.chain}: ${countsByItem(report.history)}`);
     const reached = Object.entries(report.reached).map(([status, count]) => `${status} ${count}`);
     if (reached.length > 0) print(`  ${report.chain} reached: ${reached.join(', ')}`);
   }
 };
+
+/** How many of each kind were compared, those left out apart. */
+const countsByItem = (results: ItemResult[]): string =>
+  [...new Set(results.map(({ item }) => item))]
+    .map((item) => {
+      const of = results.filter((result) => result.item === item);
+      const left = of.reduce((total, result) => total + result.overridden, 0);
+      return `${item} ${sum(of)}${left > 0 ? ` (${left} overridden)` : ''}`;
+    })
+    .join(', ');
 
 const sum = (results: ItemResult[]): number => results.reduce((total, r) => total + r.keysCompared, 0);
 
 /** What the comparison by key leaves to other tests, and which maps no chain of this run filled. */
 export const printLimits = (reports: ChainReport[], print: (line: string) => void): void => {
   print('Not stored by the chain, tested apart:');
-  for (const { fields, tests } of NOT_STORED)
-    print(`  ${fields.join(', ')}: ${tests.length > 0 ? tests.join(', ') : 'no test of its own yet'}`);
+  for (const { fields, tests } of NOT_STORED) print(`  ${fields.join(', ')}: ${tests.join(', ')}`);
   const empty = emptyMaps(reports);
   if (empty.length > 0) print(`Empty at every compared height: ${empty.join(', ')}`);
 };

@@ -7,6 +7,7 @@ import { type ChainReader, connectChain } from './chain';
 import { type ServedChain, serveChain } from './chain-server';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
+import { compareHistory } from './compare-history';
 import { type Ask, askApi } from './graphql';
 import { pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
@@ -94,6 +95,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
   const heights = pickHeights(served.head, HEIGHTS, seedForChain(heightSeed, given.name));
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
+  const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
   const records = await checkRecords(chain, databaseUrl, served.head);
   const head = await chain.head();
   if (head !== served.head) throw new Error(`the chain grew from ${served.head} to ${head} while it was compared`);
@@ -106,6 +108,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
     heights,
     heightSeed,
     ...compared,
+    history,
     records,
     reached,
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },

@@ -4,6 +4,7 @@ import { SCHEMA } from '../../scripts/start/stack';
 import { prepareIndexer } from './build';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
+import { compareHistory } from './compare-history';
 import { noOverrides } from './overrides';
 import { quietPolkadot } from './quiet';
 import { compareRecords } from './records';
@@ -47,6 +48,13 @@ const mismatches = async (): Promise<Mismatch[]> => {
   const keys = compared.results.reduce((sum, result) => sum + result.keysCompared, 0);
   expect(keys).toBeGreaterThan(100);
   return [...compared.results, ...compared.derived].flatMap((result) => result.mismatches);
+};
+const historyMismatches = async (): Promise<[item: string, id: string, field: string | null][]> => {
+  const { chain, ask, served } = indexed;
+  const results = await compareHistory(chain, ask, [served.head], served.head, noOverrides, served.profile);
+  for (const { item, keysCompared } of results)
+    if (item !== 'SlashRecord') expect([item, keysCompared]).not.toEqual([item, 0]);
+  return results.flatMap((result) => result.mismatches).map(({ item, id, field }) => [item, id, field]);
 };
 const recordMismatches = async () =>
   compareRecords(await indexed.chain.blocks(indexed.served.head), await blockRows(sql, SCHEMA)).mismatches;
@@ -97,6 +105,31 @@ it('reports a row that ended too early, as of the blocks after it', { timeout: 2
   await sql`update ${table('bondeds')} set _block_range = int8range(lower(_block_range), null)
     where id = ${id} and upper(_block_range) = ${head}::bigint`;
   expect(await mismatches()).toEqual([]);
+});
+
+it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2 * MINUTES }, async () => {
+  expect(await historyMismatches()).toEqual([]);
+  const [report] = await sql<{ id: string; place: string }[]>`
+    select id, block || '-' || event_index as place from ${table('slot_reports')}
+    where status = 'REPORTED' and punished is not null and upper_inf(_block_range) order by id limit 1`;
+  const [snapshot] = await sql<{ id: string }[]>`
+    select id from ${table('validator_eras')}
+    where stake_limit_at_snapshot is not null and upper_inf(_block_range) order by id limit 1`;
+  if (!report || !snapshot) throw new Error('the chain is too short to have a judged report and an era of its own');
+  const summary = await firstId('slot_summaries');
+  await sql`update ${table('slot_reports')} set punished = not punished, account = 'somebody' ${current(report.id)}`;
+  await sql`update ${table('slot_summaries')} set total_free = total_free + 1 ${current(summary)}`;
+  await sql`update ${table('validator_eras')}
+    set stake_limit_at_snapshot = stake_limit_at_snapshot + 1 ${current(snapshot.id)}`;
+  await sql`insert into ${table('slash_records')} (_id, _block_range, id, stash, amount, block, event_index, time)
+    select gen_random_uuid(), int8range(9, null), '9-9', 'somebody', 1, 9, 9, now()`;
+  expect(await historyMismatches()).toEqual([
+    ['SlotReport (event)', report.place, 'account'],
+    ['SlotReport', report.id, 'punished'],
+    ['SlotSummary', summary, 'totalFree'],
+    ['SlashRecord', '9-9', null],
+    ['ValidatorEra (snapshot)', snapshot.id, 'stakeLimitAtSnapshot'],
+  ]);
 });
 
 it('reports a lost event, a lost block and another hash', { timeout: 2 * MINUTES }, async () => {
