@@ -13,10 +13,24 @@ const isWhole = (value: unknown): value is string | number =>
   (typeof value === 'string' && /^\d{1,40}$/.test(value)) || (typeof value === 'number' && Number.isSafeInteger(value));
 
 const INLINE_JSON = 160;
+const LIST_ROWS = 20;
+
+/** A list or tuple: each entry as people read it, so that CIDs and addresses inside are links too. */
+const ListValue = ({ items }: { items: readonly unknown[] }) => (
+  <ul className={styles.list} data-nested={items.some(Array.isArray) || undefined}>
+    {items.slice(0, LIST_ROWS).map((item, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: entries have no other name than their position
+      <li key={i}>
+        <ArgValue type="" value={item} />
+      </li>
+    ))}
+    {items.length > LIST_ROWS && <li className={styles.empty}>{text.chain.more(LIST_ROWS)}</li>}
+  </ul>
+);
 
 /** One argument as people read it: addresses as accounts, balances in CRU, everything else as stored. */
 export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
-  if (value === null || value === undefined || value === '')
+  if (value === null || value === undefined || value === '' || value === '0x')
     return <span className={styles.empty}>{text.chain.emptyValue}</span>;
   if (isBalance(type) && isWhole(value)) return <Amount pico={String(value)} />;
   if (isWhole(value) && /^(Compact<)?[ui]\d+>?$|BlockNumber|EraIndex/.test(type))
@@ -33,6 +47,13 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
     );
   }
   if (typeof value === 'number' || typeof value === 'boolean') return <code>{String(value)}</code>;
+  if (Array.isArray(value)) {
+    return value.length === 0 ? (
+      <span className={styles.empty}>{text.chain.emptyValue}</span>
+    ) : (
+      <ListValue items={value} />
+    );
+  }
   const json = JSON.stringify(value);
   return json.length <= INLINE_JSON ? (
     <code>{json}</code>
