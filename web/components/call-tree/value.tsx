@@ -1,6 +1,6 @@
 import { parseAddress } from '@moho/protocol/base';
 import Link from 'next/link';
-import { formatInteger } from '../../lib/format/quantity';
+import { formatInteger, shorten } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Address } from '../address/address';
@@ -43,7 +43,8 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
         <code>{words}</code>
       </Link>
     ) : (
-      <code title={value}>{words}</code>
+      // inside a list, where the type is no longer known, a key or anchor of 130 characters would bury its neighbours
+      <code title={value}>{type === '' && value.startsWith('0x') ? shorten(words, 10, 6) : words}</code>
     );
   }
   if (typeof value === 'number' || typeof value === 'boolean') return <code>{String(value)}</code>;
