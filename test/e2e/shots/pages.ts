@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** One page to photograph: a short name for the file, and its path. */
+export interface Shot {
+  name: string;
+  path: string;
+}
+
+const FILE_STATES = ['STORED', 'AT_RISK', 'UNREACHABLE', 'WAITING', 'EXPIRED', 'CLOSED', 'ILLEGAL'] as const;
+const NEVER_ORDERED = 'QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB';
+
+const FIXED: Shot[] = [
+  { name: 'home', path: '/' },
+  { name: 'files', path: '/files' },
+  { name: 'nodes', path: '/nodes' },
+  { name: 'blocks', path: '/blocks' },
+  { name: 'eras', path: '/eras' },
+  { name: 'market', path: '/market' },
+  { name: 'status', path: '/status' },
+  { name: 'words', path: '/words' },
+  { name: 'design', path: '/design' },
+  { name: 'search-none', path: '/search?q=nothing-of-that-name' },
+  { name: 'search-many', path: '/search?q=1' },
+  { name: 'file-never-ordered', path: `/file/${NEVER_ORDERED}` },
+  { name: 'not-found', path: '/nowhere/at/all' },
+  { name: 'unreadable-name', path: '/account/junk' },
+  { name: 'unreadable-question', path: '/nodes?sort=colour' },
+];
+
+const QUERY = `{
+  ${FILE_STATES.map((state) => `${state}: files(first: 1, filter: { status: ${state} }) { nodes { cid } }`).join('\n')}
+  validators(first: 1, orderBy: { field: GUARANTORS, direction: DESC }) {
+    nodes { id group { members(first: 1) { nodes { member } } } }
+  }
+  guarantors(first: 1) { nodes { id } }
+  eras(first: 4, started: true) { nodes { era } }
+  orders(first: 1) { nodes { block payer extrinsicIndex } }
+  batch: extrinsics(first: 1, filter: { pallet: "utility", call: "batch" }) { nodes { id } }
+  failed: extrinsics(first: 1, filter: { success: false }) { nodes { id } }
+  report: extrinsics(first: 1, filter: { pallet: "swork", call: "report_works", success: true }) { nodes { id } }
+}`;
+
+const nodesOf = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) });
+const id = z.object({ id: z.string() });
+const reply = z.object({
+  data: z
+    .object({
+      validators: nodesOf(
+        id.extend({
+          group: z.object({ members: nodesOf(z.object({ member: z.string() })) }).nullable(),
+        }),
+      ),
+      guarantors: nodesOf(id),
+      eras: nodesOf(z.object({ era: z.number() })),
+      orders: nodesOf(z.object({ block: z.number(), payer: z.string(), extrinsicIndex: z.number().nullable() })),
+      batch: nodesOf(id),
+      failed: nodesOf(id),
+      report: nodesOf(id),
+    })
+    .and(z.record(z.enum(FILE_STATES), nodesOf(z.object({ cid: z.string() })))),
+});
+
+/** Every page of the site, a file in every state and the kinds of extrinsics included, as far as this chain has them. */
+export async function everyShot(graphql: string): Promise<Shot[]> {
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: QUERY }),
+  });
+  const { data } = reply.parse(await response.json());
+  const shots = [...FIXED];
+  const add = (name: string, kind: string, thing: string | number | undefined) => {
+    if (thing !== undefined) shots.push({ name, path: `/${kind}/${thing}` });
+  };
+  for (const state of FILE_STATES)
+    add(`file-${state.toLowerCase().replace('_', '-')}`, 'file', data[state].nodes[0]?.cid);
+  const [node] = data.validators.nodes;
+  const [order] = data.orders.nodes;
+  add('node', 'node', node?.id);
+  add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
+  add('account-node', 'account', node?.id);
+  add('account-member', 'account', node?.group?.members.nodes[0]?.member);
+  add('account-client', 'account', order?.payer);
+  add('block', 'block', order?.block);
+  add('era-active', 'era', data.eras.nodes[0]?.era);
+  add('era-closed', 'era', data.eras.nodes[3]?.era);
+  add('extrinsic-batch', 'extrinsic', data.batch.nodes[0]?.id);
+  add('extrinsic-failed', 'extrinsic', data.failed.nodes[0]?.id);
+  add('extrinsic-report', 'extrinsic', data.report.nodes[0]?.id);
+  return shots;
+}
