@@ -1,7 +1,7 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import type DataLoader from 'dataloader';
 import type { Database } from './database/database';
-import { type Head, readHead } from './status/sql';
+import { type Head, readHead } from './database/head';
 
 /** What every resolver gets. One for each request. */
 export interface Context {

@@ -1,5 +1,5 @@
-import type { Context } from '../context';
 import { badInput, problem } from '../errors';
+import type { Head } from './head';
 
 /** The block a question is asked about. `at` null = the newest the index has; `height` is that block's number either way. */
 export interface View {
@@ -13,7 +13,10 @@ export type Seen<Row> = Row & { view: View };
 export const viewKey = (view: View): string => (view.at === null ? 'now' : String(view.at));
 
 /** Resolves the `at` argument. Throws BAD_INPUT below 1 or beyond the index's head, INDEX_NOT_READY without any block. */
-export const viewAt = async (ctx: Context, at: number | null | undefined): Promise<View> => {
+export const viewAt = async (
+  ctx: { head: () => Promise<Head | null> },
+  at: number | null | undefined,
+): Promise<View> => {
   const head = await ctx.head();
   if (head === null) {
     throw problem('INDEX_NOT_READY', 'The index is empty so far: the indexer has not written its first block.');

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { ContextSettings } from '../context';
+import { readHead } from '../database/head';
 import { explainDatabaseError } from '../errors';
 import { readiness } from '../status/readiness';
-import { readHead } from '../status/sql';
 
 export interface Probe {
   status: 200 | 503;

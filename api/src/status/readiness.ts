@@ -1,4 +1,4 @@
-import type { Head } from './sql';
+import type { Head } from '../database/head';
 
 export interface Readiness {
   ready: boolean;

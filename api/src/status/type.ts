@@ -2,11 +2,12 @@ import { SAFE_LIVE_OWNERS } from '@moho/protocol';
 import type { ChainProfile } from '@moho/protocol/base';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
+import type { Head } from '../database/head';
 import { loadAll, loadOne } from '../database/load';
 import type { View } from '../database/view';
 import { RuntimeSpecRef } from '../schema/refs';
 import { readiness } from './readiness';
-import { type Head, runtimeSpecs } from './sql';
+import { runtimeSpecs } from './sql';
 
 const ProfileInfoRef = builder.objectRef<ChainProfile>('ProfileInfo').implement({
   description: 'Lengths and offsets of the chain, in blocks unless the name says otherwise.',
