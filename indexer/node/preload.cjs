@@ -18,6 +18,7 @@ const net = require('node:net');
 const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs');
 const { leanFetch } = require('./lean-fetch.cjs');
 const { pinApi } = require('./pinned-api.cjs');
+const { answerByText, handTextIn } = require('./one-text.cjs');
 
 const slash = (path) => path.replaceAll('\\', '/');
 
@@ -28,6 +29,8 @@ const mends = new Map([
 if (process.env.MOHO_PLAIN_API !== '1') {
   mends.set('/@subql/node/dist/indexer/api.service.js', pinApi);
   mends.set('/@subql/node/dist/utils/substrate.js', leanFetch);
+  mends.set('/@subql/node-core/dist/indexer/sandbox.js', handTextIn);
+  mends.set('/@subql/node-core/dist/indexer/store/store.js', answerByText);
 }
 
 const compile = Module.prototype._compile;

@@ -1,5 +1,6 @@
-import { decodeBlock } from './decode';
 import type { BlockFacts } from './decode/facts';
+import { blockError, factsOf } from './door/block';
+import { type HostStore, storeThrough } from './door/store';
 import { MIRRORS, mirrorOf } from './mirror';
 import type { Mirror } from './mirror/mirror';
 import { profile } from './profile';
@@ -7,7 +8,7 @@ import { type BlockReader, createBlockReader } from './read/block-reader';
 import { createChainState } from './read/chain-state';
 import type { HandlerApi, HandlerBlock } from './read/host';
 import { createMemo } from './read/memo';
-import { createStored, type RowStore } from './read/stored-rows';
+import { createStored } from './read/stored-rows';
 import { reduceRecords } from './reduce';
 import { eraValueKeys } from './reduce/eras';
 import { reduceEras } from './reduce/eras/block';
@@ -24,7 +25,7 @@ import type { Fields } from './write/entities';
 import { flushChanges } from './write/flush';
 
 // globals of SubQuery's sandbox
-declare const store: RowStore;
+declare const store: HostStore;
 declare const api: HandlerApi;
 
 const memo = createMemo();
@@ -62,7 +63,8 @@ const readPlan = async (plan: TouchPlan, extra: string[], reader: BlockReader): 
 
 const indexBlock = async (facts: BlockFacts): Promise<void> => {
   memo.begin(facts.parentHash);
-  const stored = createStored(store);
+  const rows = storeThrough(store);
+  const stored = createStored(rows);
   const changes = createChanges(stored);
   const { cursor, isFirst } = await loadCursor(changes);
   const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst);
@@ -86,16 +88,16 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
 
   cursor.specVersion = facts.spec;
   await changes.patch('IndexCursor', { id: 'cursor' }, cursor);
-  await flushChanges(changes, store);
+  await flushChanges(changes, rows);
   memo.commit(facts.hash, reader.values);
 };
 
 /** The one handler: a block in, rows out. Errors name the block and keep their cause. */
-export const handleBlock = async (block: HandlerBlock): Promise<void> => {
-  const number = block.block.header.number.toNumber();
+export const handleBlock = async (given: HandlerBlock | string): Promise<void> => {
+  const facts = factsOf(given, () => api.registry);
   try {
-    await indexBlock(decodeBlock(block, api.registry));
+    await indexBlock(facts);
   } catch (cause) {
-    throw new Error(`block ${number}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw blockError(facts.number, cause);
   }
 };
