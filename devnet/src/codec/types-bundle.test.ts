@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { getTypeDef, type TypeRegistry } from '@polkadot/types';
 import type { RegistryTypes, TypeDef } from '@polkadot/types/types';
 import { describe, expect, it } from 'vitest';
-import { SPEC25_METADATA } from './metadata';
+import { metadataOfSpec, SPEC_VERSIONS, SPEC25_METADATA, type SpecVersion } from './metadata';
 import { crustRegistry } from './registry';
 
 /** Every name a type is made of which the registry cannot resolve, followed through structs, enums and aliases. */
@@ -20,8 +20,8 @@ function unresolved(registry: TypeRegistry, type: string, seen = new Set<string>
 }
 
 /** all types the metadata names, as polkadot.js reads them (module aliases applied) */
-function namedTypes(specVersion: number): { registry: TypeRegistry; types: string[] } {
-  const { registry, metadata } = crustRegistry(SPEC25_METADATA(), specVersion);
+function namedTypes(specVersion: SpecVersion): { registry: TypeRegistry; types: string[] } {
+  const { registry, metadata } = crustRegistry(metadataOfSpec(specVersion), specVersion);
   const types = metadata.asLatest.lookup.types
     .filter(({ type }) => type.def.isHistoricMetaCompat)
     .map(({ type }) => type.def.asHistoricMetaCompat.toString());
@@ -30,15 +30,28 @@ function namedTypes(specVersion: number): { registry: TypeRegistry; types: strin
 
 const fields = (registry: TypeRegistry, type: string) => JSON.parse(registry.createType(type).toRawType());
 
-describe('types of spec 25', () => {
-  it('resolves every type name of the metadata down to primitives', () => {
-    const { registry, types } = namedTypes(25);
-    expect(types.length).toBeGreaterThan(150);
-    expect(types).toEqual(expect.arrayContaining(['FileInfoV2', 'Vec<Public>', 'ProposalVotes', 'TreasuryProposal']));
+/** names that only some specs know, to see that the list of types is the spec's own */
+const OWN: Readonly<Record<SpecVersion, string[]>> = {
+  1: ['MerchantLedger', '(FileInfo,UsedInfo)', 'RewardDestination'],
+  4: ['FileInfo', 'OpaqueCall'],
+  17: ['FileInfo', 'FileInfoV2', 'ProposalVotes'],
+  22: ['FileInfoV2', 'Vec<Public>'],
+  23: ['FileInfoV2', 'Vec<Public>'],
+  24: ['FileInfoV2', 'Vec<Public>'],
+  25: ['FileInfoV2', 'Vec<Public>', 'ProposalVotes', 'TreasuryProposal'],
+};
+
+describe('types of every spec', () => {
+  it.each(SPEC_VERSIONS)('spec %i: resolves every type name of the metadata down to primitives', (spec) => {
+    const { registry, types } = namedTypes(spec);
+    expect(types.length).toBeGreaterThan(100);
+    expect(types).toEqual(expect.arrayContaining(OWN[spec]));
     const missing = types.map((type) => ({ type, names: unresolved(registry, type) }));
     expect(missing.filter(({ names }) => names.length > 0)).toEqual([]);
   });
+});
 
+describe('types of spec 25', () => {
   it('would notice a name that resolves to nothing', () => {
     const { registry } = crustRegistry(SPEC25_METADATA(), 25);
     registry.register({ Half: { known: 'u32', rest: 'Vec<(NoSuchThing, u8)>' } });
@@ -94,6 +107,12 @@ describe('types of earlier specs', () => {
     expect(fields(registry, 'FileInfo')).toMatchObject({ expired_on: 'BlockNumber', amount: 'Balance' });
     expect(fields(registry, 'Replica')).not.toHaveProperty('created_at');
     expect(fields(registry, 'WorkReport')).toHaveProperty('used');
+  });
+
+  it('spec 17 knows files of both kinds', () => {
+    const { registry } = crustRegistry(metadataOfSpec(17), 17);
+    expect(fields(registry, 'FileInfo')).toMatchObject({ replicas: 'Vec<Replica>' });
+    expect(fields(registry, 'FileInfoV2')).toMatchObject({ replicas: 'BTreeMap<AccountId,Replica>' });
   });
 
   it.each([3, 4, 16])('spec %i: files with a list of replicas', (spec) => {

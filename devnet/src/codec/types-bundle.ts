@@ -108,7 +108,13 @@ function range(from: number, to: number | undefined, types: OverrideVersionedTyp
 export const crustTypesBundle: { spec: { crust: OverrideBundleDefinition } } = {
   spec: {
     crust: {
-      types: [range(0, 2, beforeSpec3), range(3, 16, filesAsList), range(17, undefined, filesByOwner)],
+      types: [
+        range(0, 2, beforeSpec3),
+        range(3, 16, filesAsList),
+        // files of both kinds, until the old ones are migrated
+        range(17, 17, { ...filesAsList, ...filesByOwner }),
+        range(18, undefined, filesByOwner),
+      ],
     },
   },
 };

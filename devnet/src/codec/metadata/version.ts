@@ -2,15 +2,15 @@ import type { Hex, RuntimeVersion } from '../../source/source';
 import { concat, u8, u32 } from './values';
 
 /**
- * The version a node of spec 25 answers. The runtime APIs are those the runtime implements (Core, Metadata,
+ * The version a node of a Crust runtime answers. Every spec implements the same runtime APIs (Core, Metadata,
  * BlockBuilder, TaggedTransactionQueue, OffchainWorker, Babe, Grandpa, AuthorityDiscovery, SessionKeys, AccountNonce,
- * TransactionPayment) with the versions of this generation of Substrate.
+ * TransactionPayment) with the versions of this generation of Substrate, each named by its hash.
  */
-export const SPEC25_VERSION: RuntimeVersion = {
+export const versionOfSpec = (specVersion: number): RuntimeVersion => ({
   specName: 'crust',
   implName: 'crustio-crust',
   authoringVersion: 1,
-  specVersion: 25,
+  specVersion,
   implVersion: 1,
   apis: [
     ['0xdf6acb689907609b', 3],
@@ -26,7 +26,9 @@ export const SPEC25_VERSION: RuntimeVersion = {
     ['0x37c8bb1350a9a2a8', 1],
   ],
   transactionVersion: 1,
-};
+});
+
+export const SPEC25_VERSION: RuntimeVersion = versionOfSpec(25);
 
 /** Short text behind its length: fewer than 64 ASCII letters. */
 function shortText(text: string): Hex {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MAINNET_PROFILE } from '@moho/protocol/base';
+import { versionOfSpec } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import { type StateStore, stateStore } from '../../state';
 import { accountKey, nonceOf } from '../nonce';
@@ -9,31 +10,6 @@ import { type ChainFile, type RecordedRuntime, readChainFile } from './chain-fil
 import { jsonLines } from './lines';
 
 const ZERO_HASH: Hex = `0x${'00'.repeat(32)}`;
-
-/**
- * What Crust's runtimes say of themselves beside their spec version: the same in every recorded spec.
- * The list names the runtime interfaces by hash, with their versions.
- */
-const VERSION: Omit<RuntimeVersion, 'specVersion'> = {
-  specName: 'crust',
-  implName: 'crustio-crust',
-  authoringVersion: 1,
-  implVersion: 1,
-  apis: [
-    ['0xdf6acb689907609b', 3],
-    ['0x37e397fc7c91f5e4', 1],
-    ['0x40fe3ad401f8959a', 4],
-    ['0xd2bc9897eed08f15', 2],
-    ['0xf78b278be53f454c', 2],
-    ['0xcbca25e39f142387', 2],
-    ['0xed99c5acb25eedf5', 2],
-    ['0x687ad44ad37f03c2', 1],
-    ['0xab3c0572291feb8b', 1],
-    ['0xbc9d89904f5b923f', 1],
-    ['0x37c8bb1350a9a2a8', 1],
-  ],
-  transactionVersion: 1,
-};
 
 /**
  * The chain recorded in `folder` (`chain.json`, `genesis.ndjson.gz`, `blocks.ndjson.gz`), served byte for byte: the
@@ -85,9 +61,7 @@ async function loadBlocks(path: string, chain: ChainFile, state: StateStore): Pr
 function replay(chain: ChainFile, blocks: Omit<RecordedBlock, 'diff'>[], state: StateStore): ChainSource {
   const head = blocks.length - 1;
   const numbers = new Map(blocks.map(({ hash }, number) => [hash, number]));
-  const versions = new Map(
-    chain.runtimes.map((runtime) => [runtime, { ...VERSION, specVersion: runtime.specVersion }]),
-  );
+  const versions = new Map(chain.runtimes.map((runtime) => [runtime, versionOfSpec(runtime.specVersion)]));
   const blockAt = (number: number) => {
     const block = blocks[number];
     if (block === undefined) throw new Error(`block ${number} is beyond the recording's last block ${head}`);

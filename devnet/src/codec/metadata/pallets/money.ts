@@ -1,4 +1,4 @@
-import { blake2, call, constant, event, map, OPTIONAL, type PalletTable, value } from '../table';
+import { blake2, type ConstantEntry, call, constant, event, map, OPTIONAL, type PalletTable, value } from '../table';
 import { bool, CRU, concat, EMPTY, FIRST_VARIANT, MILLICENT, perbill, u8, u128, zeros } from '../values';
 
 export const indices: PalletTable = {
@@ -57,6 +57,14 @@ export const balances: PalletTable = {
   ],
 };
 
+/** The constant that says which part of its weight a call pays in pico-CRU. */
+export const weightToFee = (percent: number): ConstantEntry =>
+  constant(
+    'WeightToFee',
+    'Vec<WeightToFeeCoefficient<BalanceOf<T>>>',
+    concat('0x04', u128(0), perbill(percent * 10_000_000), bool(false), u8(1)),
+  );
+
 export const transactionPayment: PalletTable = {
   name: 'TransactionPayment',
   prefix: 'TransactionPayment',
@@ -66,13 +74,6 @@ export const transactionPayment: PalletTable = {
   ],
   calls: null,
   events: null,
-  constants: [
-    constant('TransactionByteFee', 'BalanceOf<T>', u128(MILLICENT / 100n)),
-    constant(
-      'WeightToFee',
-      'Vec<WeightToFeeCoefficient<BalanceOf<T>>>',
-      concat('0x04', u128(0), perbill(300_000_000), bool(false), u8(1)),
-    ),
-  ],
+  constants: [constant('TransactionByteFee', 'BalanceOf<T>', u128(MILLICENT / 100n)), weightToFee(30)],
   errors: [],
 };
