@@ -1,7 +1,8 @@
 import { errorSentence, slotOfBlock } from '@moho/protocol';
 import { accountOf } from '../account/load';
 import { loadOne, loadPageUnder } from '../database/load';
-import { blockReceipt, eventReceipt, ReceiptRef } from '../receipt/type';
+import { blockReceipt, eventReceipt } from '../receipt/node';
+import { ReceiptRef } from '../receipt/type';
 import { Events, Extrinsics } from '../schema/connections';
 import { EventPhaseEnum } from '../schema/enums';
 import { AccountRef, BlockRef, EventRef, ExtrinsicRef, RuntimeSpecRef, SessionRef } from '../schema/refs';
@@ -92,7 +93,7 @@ ExtrinsicRef.implement({
       nullable: true,
       resolve: (x, _args, ctx) => loadOne(ctx, blocks, x.view, String(x.block)),
     }),
-    receipt: t.field({ type: ReceiptRef, resolve: (x) => blockReceipt(x.view, x.block, x.index) }),
+    receipt: t.field({ type: ReceiptRef, resolve: (x) => blockReceipt(x.view, x.block, x) }),
   }),
 });
 

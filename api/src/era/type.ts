@@ -4,12 +4,12 @@ import { builder } from '../builder';
 import type { Ordering } from '../database/cursor';
 import { loadCountUnder, loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import { orderBy } from '../database/sql';
-import { items } from '../receipt/storage-key';
-import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ProvenanceRef, ReceiptRef } from '../receipt/type';
 import { GuarantorEras, Rewards, ValidatorEras } from '../schema/connections';
 import { EraPhaseEnum, SortDirectionEnum } from '../schema/enums';
 import { AccountRef, EraRef, GuarantorEraRef, RewardRef, ValidatorEraRef, ValidatorRef } from '../schema/refs';
 import { loadValidator } from '../validator/load';
+import { eraFigures, exposureReceipt, guarantorEraReceipt, validatorEraFigures } from './figures';
 import { eraPhase } from './phase';
 import { claimedEras, eras, exposures, paidTotals, rewards, validatorEras } from './sql';
 
@@ -92,9 +92,15 @@ EraRef.implement({
       complexity: { field: 1, multiplier: 3 },
       description: 'receipts of ErasTotalStakes, ErasStakingPayout, ErasMarketPayout in this order',
       resolve: (e) =>
-        [items.eraTotalStakes(e.era), items.eraStakingPayout(e.era), items.eraMarketPayout(e.era)].map((item) =>
-          storageReceipt(e.view, item, e.sinceBlock),
-        ),
+        eraFigures(e)
+          .slice(0, 3)
+          .map(({ receipt }) => receipt),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 10 },
+      description: 'receipts of its figures, by the name of the field',
+      resolve: eraFigures,
     }),
   }),
 });
@@ -145,7 +151,13 @@ ValidatorEraRef.implement({
     receipt: t.field({
       type: ReceiptRef,
       description: 'receipt of the exposure (ErasStakers)',
-      resolve: (v) => storageReceipt(v.view, items.exposure(v.era, v.stash), v.sinceBlock),
+      resolve: async (v, _args, ctx) => exposureReceipt(v, await loadOne(ctx, eras, v.view, String(v.era))),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 11 },
+      description: 'receipts of its figures, by the name of the field',
+      resolve: async (v, _args, ctx) => validatorEraFigures(v, await loadOne(ctx, eras, v.view, String(v.era))),
     }),
   }),
 });
@@ -161,6 +173,11 @@ GuarantorEraRef.implement({
     value: t.expose('value', { type: 'BigInt', description: 'effective stake' }),
     clipped: t.exposeBoolean('clipped', { description: 'not among the 64 biggest: unpaid' }),
     nominal: t.expose('nominal', { type: 'BigInt', nullable: true, description: 'the guarantee before scaling' }),
+    receipt: t.field({
+      type: ReceiptRef,
+      description: 'receipt of the exposure, whose value holds this stake',
+      resolve: async (g, _args, ctx) => guarantorEraReceipt(ctx, g),
+    }),
   }),
 });
 

@@ -2,19 +2,23 @@ import { affordableRenewals, orderRules, SAFE_LIVE_OWNERS } from '@moho/protocol
 import { accountOf } from '../account/load';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
+import type { Context } from '../context';
 import { loadAllBy, loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import type { View } from '../database/view';
 import { cidHexOf, cidSiblings } from '../input';
 import { feesOf, loadPrice } from '../market/load';
 import { firstOrders, orders } from '../market/sql';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ReceiptRef } from '../receipt/type';
 import { sworkers } from '../report/sql';
 import { FileEvents, Orders } from '../schema/connections';
 import { FileStatusEnum } from '../schema/enums';
 import { AccountRef, FileEventRef, FileRef, OrderRef, ReplicaRef, SworkerRef } from '../schema/refs';
 import { fileEvents } from './event/sql';
+import { fileFigures } from './figures';
 import { type FileNode, loadFacts, statusOf, timeOfBlock } from './load';
+import { rawFile } from './raw';
 import { fileSentence } from './sentence';
 import { type FileFactsRow, type NotLiveCode, replicasByPosition, type StoredFileRow } from './sql';
 
@@ -67,7 +71,12 @@ const FileStateRef = builder.objectRef<StoredState>('FileState').implement({
     }),
     receipt: t.field({
       type: ReceiptRef,
-      resolve: (s) => storageReceipt(s.view, items.file(s.cidHex, s.generation), s.sinceBlock),
+      description: 'of a closed file as of the last block it stood in',
+      resolve: (s) => {
+        const block = s.stands || s.endedAtBlock === null ? s.view.height : s.endedAtBlock - 1;
+        const raw = (ctx: Context) => rawFile(ctx, s.view, s.id, block);
+        return storageReceipt(s.view, items.file(s.cidHex, s.generation), s.sinceBlock, raw, block);
+      },
     }),
   }),
 });
@@ -139,6 +148,12 @@ FileRef.implement({
     replicaCounts: t.field({
       type: ReplicaCountsRef,
       resolve: async (f, _args, ctx) => ({ facts: await loadFacts(ctx, f) }),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 6 },
+      description: 'receipts of the figures that are counted, not stored',
+      resolve: async (f, _args, ctx) => fileFigures(f.view, await loadFacts(ctx, f)),
     }),
     replicas: t.field({
       type: [ReplicaRef],
@@ -230,6 +245,7 @@ ReplicaRef.implement({
           r.view,
           items.file(facts.cidHex ?? cidHexOf(r.fileId), facts.generation ?? 17),
           r.sinceBlock,
+          (inner) => rawFile(inner, r.view, r.fileId, r.view.height),
         );
       },
     }),

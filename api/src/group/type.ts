@@ -3,8 +3,9 @@ import type { Context } from '../context';
 import { loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import type { Seen } from '../database/view';
 import { merchants } from '../market/sql';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ReceiptRef } from '../receipt/type';
 import { gridComplexity, loadGrid } from '../report/load';
 import { slotReports, sworkers, sworkIdentities } from '../report/sql';
 import { SlotGridRef } from '../report/type';
@@ -21,6 +22,8 @@ import {
 } from '../schema/refs';
 import { loadValidator } from '../validator/load';
 import { stakeLimits } from '../validator/sql';
+import { groupFigures } from './figures';
+import { rawGroup } from './raw';
 import { type GroupRow, type GroupSums, groupMembers, groupSums } from './sql';
 
 const byOwner = { column: 'owner', type: 'text' } as const;
@@ -94,7 +97,16 @@ GroupRef.implement({
       SlotReports,
     ),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (g) => storageReceipt(g.view, items.group(g.id), g.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (g) => storageReceipt(g.view, items.group(g.id), g.sinceBlock, (ctx) => rawGroup(ctx, g.view, g.id)),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 6 },
+      description: 'receipts of its figures, by the name of the field',
+      resolve: async (g, _args, ctx) => groupFigures(g, await loadOne(ctx, stakeLimits, g.view, g.id)),
+    }),
   }),
 });
 

@@ -1,7 +1,8 @@
 import { loadAllBy, loadOne, loadPageUnder } from '../database/load';
 import { guarantorEras, guarantorErasNewest, rewards } from '../era/sql';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ReceiptRef, storageReceipt } from '../receipt/type';
+import { ReceiptRef } from '../receipt/type';
 import { GuarantorEras, Rewards } from '../schema/connections';
 import {
   AccountRef,
@@ -14,6 +15,7 @@ import {
 } from '../schema/refs';
 import { loadValidator } from '../validator/load';
 import { ledgers } from '../validator/sql';
+import { rawGuarantor } from './raw';
 import { targets } from './sql';
 
 GuarantorRef.implement({
@@ -64,7 +66,11 @@ GuarantorRef.implement({
       Rewards,
     ),
     sinceBlock: t.exposeInt('sinceBlock', { nullable: true }),
-    receipt: t.field({ type: ReceiptRef, resolve: (g) => storageReceipt(g.view, items.guarantor(g.id), g.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (g) =>
+        storageReceipt(g.view, items.guarantor(g.id), g.sinceBlock, (ctx) => rawGuarantor(ctx, g.view, g.id)),
+    }),
   }),
 });
 
@@ -81,7 +87,10 @@ GuaranteeRef.implement({
     receipt: t.field({
       type: ReceiptRef,
       description: 'receipt of the guarantor, whose value holds the target',
-      resolve: (g) => storageReceipt(g.view, items.guarantor(g.guarantor), g.sinceBlock),
+      resolve: (g) =>
+        storageReceipt(g.view, items.guarantor(g.guarantor), g.sinceBlock, (ctx) =>
+          rawGuarantor(ctx, g.view, g.guarantor),
+        ),
     }),
   }),
 });

@@ -11,13 +11,15 @@ export interface PriceRow {
   fileKeysCount: number | null;
   ordersCount: number | null;
   addedFilesCount: number | null;
+  /** fees and counters the chain has no key for: the value is the runtime’s default */
+  unset: string[];
 }
 
 export const prices: List<PriceRow> = {
   name: 'prices',
   source: tableSource(
     'dsm_prices',
-    'id, block, time, base_fee, byte_fee, keys_fee, file_keys_count, orders_count, added_files_count',
+    'id, block, time, base_fee, byte_fee, keys_fee, file_keys_count, orders_count, added_files_count, unset',
   ),
   ordering: orderBy('newest', 'desc', 'block'),
 };

@@ -3,8 +3,9 @@ import { blocks } from '../block/sql';
 import { builder } from '../builder';
 import { loadOne } from '../database/load';
 import { badInput } from '../errors';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ProvenanceRef, ReceiptRef } from '../receipt/type';
 import { OrderKindEnum } from '../schema/enums';
 import {
   AccountRef,
@@ -15,7 +16,9 @@ import {
   PriceRef,
   SworkBenefitRef,
 } from '../schema/refs';
+import { orderFigures, priceFigures } from './figures';
 import { type Chunk, feesOf, readChunks } from './load';
+import { encodeMerchant, encodeSworkBenefit } from './raw';
 
 export const UnlockingRef = builder.objectRef<Chunk>('Unlocking').implement({
   fields: (t) => ({
@@ -53,6 +56,12 @@ OrderRef.implement({
     extrinsicIndex: t.exposeInt('extrinsicIndex', { nullable: true }),
     eventIndex: t.exposeInt('eventIndex'),
     time: t.expose('time', { type: 'DateTime' }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 4 },
+      description: 'receipts of the fee’s parts and their sum, which are transfers of the same extrinsic',
+      resolve: orderFigures,
+    }),
     provenance: t.field({ type: ProvenanceRef, resolve: (o) => o }),
   }),
 });
@@ -119,15 +128,13 @@ PriceRef.implement({
       type: [ReceiptRef],
       complexity: { field: 1, multiplier: 3 },
       description: 'receipts of baseFee, byteFee, keysFee in this order',
-      resolve: async (price, _args, ctx) => {
-        const view = { at: price.view.at, height: price.block };
-        const spec = (await loadOne(ctx, blocks, price.view, String(price.block)))?.specVersion ?? 25;
-        const fees =
-          spec <= 2
-            ? [items.baseFee(), items.oldByteFee(), items.oldKeysFee()]
-            : [items.baseFee(), items.byteFee(), items.keysFee()];
-        return fees.map((item) => storageReceipt(view, item, price.block));
-      },
+      resolve: async (price, _args, ctx) => (await priceFigures(ctx, price)).slice(0, 3).map(({ receipt }) => receipt),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 6 },
+      description: 'receipts of the three fees and the counters, by the name of the field',
+      resolve: (price, _args, ctx) => priceFigures(ctx, price),
     }),
   }),
 });
@@ -143,7 +150,10 @@ MerchantRef.implement({
     refreshedAt: t.exposeInt('refreshedAt'),
     unlockingFunds: t.field({ type: [UnlockingRef], resolve: (m) => readChunks(m.unlockingFunds) }),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (m) => storageReceipt(m.view, items.merchant(m.id), m.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (m) => storageReceipt(m.view, items.merchant(m.id), m.sinceBlock, () => encodeMerchant(m)),
+    }),
   }),
 });
 
@@ -160,7 +170,7 @@ SworkBenefitRef.implement({
     sinceBlock: t.exposeInt('sinceBlock'),
     receipt: t.field({
       type: ReceiptRef,
-      resolve: (m) => storageReceipt(m.view, items.sworkBenefit(m.id), m.sinceBlock),
+      resolve: (m) => storageReceipt(m.view, items.sworkBenefit(m.id), m.sinceBlock, () => encodeSworkBenefit(m)),
     }),
   }),
 });

@@ -1,28 +1,19 @@
 import { judgedSlot, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
-import { loadOne, scopeOf } from '../database/load';
+import { loadOne } from '../database/load';
 import type { Seen } from '../database/view';
 import { eras } from '../era/sql';
 import { loadPrice } from '../market/load';
-import { items } from '../receipt/storage-key';
-import { type ReceiptNode, ReceiptRef, storageReceipt } from '../receipt/type';
-import { lastSlotSummary } from '../report/sql';
+import type { FigureReceipt } from '../receipt/node';
+import { FigureReceiptRef, ReceiptRef } from '../receipt/type';
+import { loadLastSlot } from '../report/load';
 import { EraRef, PriceRef, SlotSummaryRef } from '../schema/refs';
+import { chainReceipts, networkFigures } from './figures';
 import type { NetworkRow } from './sql';
 
-const FIGURES = {
-  'Swork.Free': items.totalFree,
-  'Swork.Spower': items.totalSpower,
-  'Swork.ReportedFilesSize': items.totalFilesSize,
-  'Swork.CurrentReportSlot': items.currentReportSlot,
-  'Staking.ActiveEra': items.activeEra,
-  'Market.FileKeysCount': items.fileKeysCount,
-};
-
-const NetworkReceiptRef = builder.objectRef<{ figure: string; receipt: ReceiptNode }>('NetworkReceipt').implement({
-  description:
-    'A total the chain keeps itself; some of them move at sweeps only, while the figures here are live sums.',
+const NetworkReceiptRef = builder.objectRef<FigureReceipt>('NetworkReceipt').implement({
+  description: 'A value the chain keeps itself, named by pallet and storage item.',
   fields: (t) => ({
     figure: t.exposeString('figure', { description: 'pallet and storage item' }),
     receipt: t.field({ type: ReceiptRef, resolve: (n) => n.receipt }),
@@ -60,19 +51,19 @@ export const NetworkRef = builder.objectRef<Seen<NetworkRow>>('Network').impleme
       type: SlotSummaryRef,
       nullable: true,
       description: 'the newest judged slot',
-      resolve: async (n, _args, ctx) => {
-        const slot = await lastSlotSummary(scopeOf(ctx, n.view));
-        return slot === null ? null : { ...slot, view: n.view };
-      },
+      resolve: (n, _args, ctx) => loadLastSlot(ctx, n.view),
     }),
     receipts: t.field({
       type: [NetworkReceiptRef],
-      complexity: { field: 1, multiplier: Object.keys(FIGURES).length },
-      resolve: (n) =>
-        Object.entries(FIGURES).map(([figure, item]) => ({
-          figure,
-          receipt: storageReceipt(n.view, item(), null),
-        })),
+      complexity: { field: 1, multiplier: 6 },
+      description: 'receipts that re-read to what the chain holds; its own totals as of the end of the last sweep',
+      resolve: (n, _args, ctx) => chainReceipts(ctx, n),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 20 },
+      description: 'receipts of the totals, by the name of the field',
+      resolve: (n, _args, ctx) => networkFigures(ctx, n),
     }),
     activeEra: t.exposeInt('activeEra', { nullable: true }),
     currentEra: t.exposeInt('currentEra', { nullable: true }),

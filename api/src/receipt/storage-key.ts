@@ -1,21 +1,6 @@
-import { asciiToBytes, bytesToHex, decodeAddress, type Hex, hexToBytes, xxhash64 } from '@moho/protocol/base';
+import { asciiToBytes, bytesToHex, decodeAddress, type Hex, xxhash64 } from '@moho/protocol/base';
 import { blake2b } from '@noble/hashes/blake2';
-
-const littleEndian = (value: bigint, length: number): Uint8Array => {
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) bytes[i] = Number((value >> BigInt(8 * i)) & 255n);
-  return bytes;
-};
-
-const join = (...parts: Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-};
+import { join, littleEndian, bytes as scaleBytes, u32 } from './scale';
 
 const twox64 = (bytes: Uint8Array): Uint8Array => littleEndian(xxhash64(bytes, 0n), 8);
 const twox128 = (bytes: Uint8Array): Uint8Array => join(twox64(bytes), littleEndian(xxhash64(bytes, 1n), 8));
@@ -24,19 +9,6 @@ const twox128 = (bytes: Uint8Array): Uint8Array => join(twox64(bytes), littleEnd
 const twox64Concat = (bytes: Uint8Array): Uint8Array => join(twox64(bytes), bytes);
 /** Substrate's hasher blake2_128concat. */
 const blake2Concat = (bytes: Uint8Array): Uint8Array => join(blake2b(bytes, { dkLen: 16 }), bytes);
-
-/** SCALE compact length, for byte strings up to 2^30. */
-const compact = (n: number): Uint8Array => {
-  if (n < 64) return littleEndian(BigInt(n) << 2n, 1);
-  if (n < 16384) return littleEndian((BigInt(n) << 2n) | 1n, 2);
-  return littleEndian((BigInt(n) << 2n) | 2n, 4);
-};
-
-const scaleBytes = (hex: string): Uint8Array => {
-  const bytes = hexToBytes(hex);
-  return join(compact(bytes.length), bytes);
-};
-const u32 = (n: number): Uint8Array => littleEndian(BigInt(n), 4);
 
 /** Pallet and storage item with the key that follows the prefix (crust-protocol §1.4, §1.7, §1.10, §1.11). */
 export interface StorageItem {
@@ -64,11 +36,16 @@ export const items = {
   oldByteFee: () => value('Market', 'FilePrice'),
   oldKeysFee: () => value('Market', 'FilesCountPrice'),
   fileKeysCount: () => value('Market', 'FileKeysCount'),
+  oldFileKeysCount: () => value('Market', 'FilesCount'),
+  ordersCount: () => value('Market', 'OrdersCount'),
+  addedFilesCount: () => value('Swork', 'AddedFilesCount'),
   totalFree: () => value('Swork', 'Free'),
   totalSpower: () => value('Swork', 'Spower'),
+  oldTotalSpower: () => value('Swork', 'Used'),
   totalFilesSize: () => value('Swork', 'ReportedFilesSize'),
   currentReportSlot: () => value('Swork', 'CurrentReportSlot'),
   activeEra: () => value('Staking', 'ActiveEra'),
+  currentEra: () => value('Staking', 'CurrentEra'),
   workReport: (anchor: string) => map('Swork', 'WorkReports', twox64Concat(scaleBytes(anchor))),
   identity: (address: string) => map('Swork', 'Identities', blake2Concat(decodeAddress(address))),
   pubKey: (key: string) => map('Swork', 'PubKeys', twox64Concat(scaleBytes(key))),
@@ -83,9 +60,20 @@ export const items = {
     map('Staking', 'ErasStakers', twox64Concat(u32(era)), twox64Concat(decodeAddress(stash))),
   eraTotalStakes: (era: number) => map('Staking', 'ErasTotalStakes', twox64Concat(u32(era))),
   eraStakingPayout: (era: number) => map('Staking', 'ErasStakingPayout', twox64Concat(u32(era))),
+  eraRewardPoints: (era: number) => map('Staking', 'ErasRewardPoints', twox64Concat(u32(era))),
+  eraStartSession: (era: number) => map('Staking', 'ErasStartSessionIndex', twox64Concat(u32(era))),
+  eraPrefs: (era: number, stash: string) =>
+    map('Staking', 'ErasValidatorPrefs', twox64Concat(u32(era)), twox64Concat(decodeAddress(stash))),
+  eraAuthoringPayout: (era: number, stash: string) =>
+    map('Staking', 'ErasAuthoringPayout', twox64Concat(u32(era)), twox64Concat(decodeAddress(stash))),
+  currentElected: () => value('Staking', 'CurrentElected'),
+  totalIssuance: () => value('Balances', 'TotalIssuance'),
   eraMarketPayout: (era: number) => map('Staking', 'ErasMarketPayout', twox64Concat(u32(era))),
 };
 
 /** The raw storage key: twox128 of the pallet's and the item's name, then the hashed key. */
 export const storageKey = ({ pallet, item, key }: StorageItem): Hex =>
   bytesToHex(join(twox128(asciiToBytes(pallet)), twox128(asciiToBytes(item)), key));
+
+/** Prefix of every key of a map, for counting them. */
+export const storagePrefix = (pallet: string, item: string): Hex => storageKey(value(pallet, item));

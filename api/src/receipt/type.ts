@@ -3,88 +3,38 @@ import { builder } from '../builder';
 import type { Context } from '../context';
 import { loadOne } from '../database/load';
 import type { View } from '../database/view';
-import { items, type StorageItem, storageKey } from './storage-key';
-
-interface StorageReceipt {
-  kind: 'STORAGE';
-  view: View;
-  item: StorageItem;
-  changedAtBlock: number | null;
-}
-
-interface EventReceipt {
-  kind: 'EVENT';
-  view: View;
-  block: number;
-  extrinsicIndex: number | null;
-  eventIndex: number | null;
-}
-
-interface BlockReceipt {
-  kind: 'BLOCK';
-  view: View;
-  block: number;
-  extrinsicIndex: number | null;
-}
-
-export type ReceiptNode = StorageReceipt | EventReceipt | BlockReceipt;
-
-/** Receipt of a stored value as of the view's block. */
-export const storageReceipt = (view: View, item: StorageItem, changedAtBlock: number | null): ReceiptNode => ({
-  kind: 'STORAGE',
-  view,
-  item,
-  changedAtBlock,
-});
-
-/** What a row made from an event knows of its place. */
-export interface Place {
-  view: View;
-  block: number;
-  extrinsicIndex?: number | null;
-  eventIndex?: number | null;
-  time: string;
-}
-
-export const eventReceipt = (place: Omit<Place, 'time'>): ReceiptNode => ({
-  kind: 'EVENT',
-  view: place.view,
-  block: place.block,
-  extrinsicIndex: place.extrinsicIndex ?? null,
-  eventIndex: place.eventIndex ?? null,
-});
-
-export const blockReceipt = (view: View, block: number, extrinsicIndex: number | null = null): ReceiptNode => ({
-  kind: 'BLOCK',
-  view,
-  block,
-  extrinsicIndex,
-});
-
-const blockOf = (receipt: ReceiptNode): number => (receipt.kind === 'STORAGE' ? receipt.view.height : receipt.block);
+import { eventReceipt, type FigureReceipt, itemOf, type Place, type ReceiptNode, type Source } from './node';
+import { rawNoteOf, rawValueOf } from './raw';
+import { rpcCallOf } from './rpc-call';
+import { storageKey } from './storage-key';
 
 const loadBlock = (ctx: Context, view: View, block: number) => loadOne(ctx, blocks, view, String(block));
+const hashOf = async (ctx: Context, r: ReceiptNode): Promise<string | null> =>
+  (await loadBlock(ctx, r.view, r.block))?.hash ?? null;
 
-const itemOf = (receipt: ReceiptNode): StorageItem | null => {
-  if (receipt.kind === 'STORAGE') return receipt.item;
-  return receipt.kind === 'EVENT' ? items.systemEvents() : null;
-};
+const ReceiptKindEnum = builder.enumType('ReceiptKind', { values: ['STORAGE', 'EVENT', 'BLOCK', 'DERIVED'] as const });
 
-const ReceiptKindEnum = builder.enumType('ReceiptKind', { values: ['STORAGE', 'EVENT', 'BLOCK'] as const });
+const ReceiptSourceRef = builder.objectRef<Source>('ReceiptSource').implement({
+  description: 'What a derived figure was counted from.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'a storage map, or the name of an event' }),
+    prefix: t.string({ nullable: true, description: 'prefix of the map’s keys', resolve: (s) => s.prefix }),
+  }),
+});
 
 export const ReceiptRef = builder.objectRef<ReceiptNode>('Receipt').implement({
   description: 'Where a figure comes from and how to read it again from any archive node.',
   fields: (t) => ({
-    kind: t.expose('kind', { type: ReceiptKindEnum }),
-    block: t.int({ description: 'block as of which the value holds', resolve: blockOf }),
-    blockHash: t.string({
-      nullable: true,
-      resolve: async (r, _args, ctx) => (await loadBlock(ctx, r.view, blockOf(r)))?.hash ?? null,
+    kind: t.expose('kind', {
+      type: ReceiptKindEnum,
+      description: 'DERIVED: the chain does not store it; `rule` says how it is counted',
     }),
+    block: t.exposeInt('block', { description: 'block as of which the value holds' }),
+    blockHash: t.string({ nullable: true, resolve: (r, _args, ctx) => hashOf(ctx, r) }),
     time: t.field({
       type: 'DateTime',
       nullable: true,
-      resolve: async (r, _args, ctx) => (await loadBlock(ctx, r.view, blockOf(r)))?.time ?? null,
+      resolve: async (r, _args, ctx) => (await loadBlock(ctx, r.view, r.block))?.time ?? null,
     }),
     changedAtBlock: t.int({
       nullable: true,
@@ -101,20 +51,53 @@ export const ReceiptRef = builder.objectRef<ReceiptNode>('Receipt').implement({
         return item === null ? null : storageKey(item);
       },
     }),
-    extrinsicIndex: t.int({ nullable: true, resolve: (r) => (r.kind === 'STORAGE' ? null : r.extrinsicIndex) }),
+    rawValue: t.string({
+      nullable: true,
+      description:
+        '0x-hex: of a stored value the whole SCALE-encoded answer of the call; of an event its encoded fields; of a block or extrinsic its hash. `rawNote` says which, or why there is none',
+      resolve: (r, _args, ctx) => rawValueOf(ctx, r),
+    }),
+    rawNote: t.string({
+      description: 'what rawValue is, or why there is none, in one sentence',
+      resolve: (r, _args, ctx) => rawNoteOf(ctx, r),
+    }),
+    rule: t.string({
+      nullable: true,
+      description: 'how a derived figure is counted, in one sentence',
+      resolve: (r) => (r.kind === 'DERIVED' ? r.rule : null),
+    }),
+    sources: t.field({
+      type: [ReceiptSourceRef],
+      complexity: { field: 1, multiplier: 2 },
+      description: 'what a derived figure was counted from; empty for other kinds',
+      resolve: (r) => (r.kind === 'DERIVED' ? r.sources : []),
+    }),
+    rowCount: t.int({
+      nullable: true,
+      description: 'rows a derived figure was counted from, where known',
+      resolve: (r) => (r.kind === 'DERIVED' ? r.rowCount : null),
+    }),
+    extrinsicIndex: t.int({
+      nullable: true,
+      resolve: (r) => (r.kind === 'EVENT' || r.kind === 'BLOCK' ? r.extrinsicIndex : null),
+    }),
     eventIndex: t.int({ nullable: true, resolve: (r) => (r.kind === 'EVENT' ? r.eventIndex : null) }),
     rpcMethod: t.string({
-      description: 'the JSON-RPC method that re-reads it',
-      resolve: (r) => (itemOf(r) === null ? 'chain_getBlock' : 'state_getStorage'),
+      description: 'the JSON-RPC method that re-reads it, or the keys it was counted from',
+      resolve: (r) => rpcCallOf(r, null).method,
     }),
     rpcParams: t.stringList({
       description: 'its parameters, each as JSON text',
-      resolve: async (r, _args, ctx) => {
-        const hash = (await loadBlock(ctx, r.view, blockOf(r)))?.hash ?? null;
-        const item = itemOf(r);
-        return [...(item === null ? [] : [storageKey(item)]), hash].map((param) => JSON.stringify(param));
-      },
+      resolve: async (r, _args, ctx) => rpcCallOf(r, await hashOf(ctx, r)).params.map((param) => JSON.stringify(param)),
     }),
+  }),
+});
+
+export const FigureReceiptRef = builder.objectRef<FigureReceipt>('FigureReceipt').implement({
+  description: 'A figure of the object it hangs on, and its receipt.',
+  fields: (t) => ({
+    figure: t.exposeString('figure', { description: 'name of the field' }),
+    receipt: t.field({ type: ReceiptRef, resolve: (f) => f.receipt }),
   }),
 });
 

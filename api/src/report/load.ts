@@ -4,7 +4,7 @@ import { loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import type { Seen, View } from '../database/view';
 import { groupMembers, groups } from '../group/sql';
 import { readCount } from '../input';
-import { decisiveReports, type SlotReportRow, sworkIdentities } from './sql';
+import { decisiveReports, lastSlotSummary, type SlotReportRow, type SlotSummaryRow, sworkIdentities } from './sql';
 
 export interface GridRow {
   account: string;
@@ -75,3 +75,12 @@ export const gridComplexity = (args: GridArgs): { field: number; multiplier: num
 });
 
 export const loadIdentity = (ctx: Context, view: View, account: string) => loadOne(ctx, sworkIdentities, view, account);
+
+/** The newest judged slot. */
+export const loadLastSlot = async (ctx: Context, view: View): Promise<Seen<SlotSummaryRow> | null> => {
+  const slot = await loadKeyed(ctx, 'lastSlot', view, 'last', async (scope) => {
+    const last = await lastSlotSummary(scope);
+    return new Map(last === null ? [] : [['last', last]]);
+  });
+  return slot === null ? null : { ...slot, view };
+};

@@ -1,8 +1,9 @@
 import { FRESH_MARK, isPunished, judgedSlot } from '@moho/protocol';
 import { builder } from '../builder';
 import { loadKeyed, loadOne } from '../database/load';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ProvenanceRef, ReceiptRef } from '../receipt/type';
 import { ReportStatusEnum } from '../schema/enums';
 import {
   AccountRef,
@@ -13,7 +14,9 @@ import {
   SworkerRef,
   SworkIdentityRef,
 } from '../schema/refs';
+import { slotFigures, slotReportFigures } from './figures';
 import { type Grid, type GridRow, loadIdentity } from './load';
+import { encodeCode, encodeEnclaveKey, encodeIdentity, encodeWorkReport } from './raw';
 import { codesOfAnchors, sworkers, sworkIdentities } from './sql';
 
 SworkerRef.implement({
@@ -44,7 +47,7 @@ SworkerRef.implement({
     sinceBlock: t.exposeInt('sinceBlock'),
     receipt: t.field({
       type: ReceiptRef,
-      resolve: (s) => storageReceipt(s.view, items.workReport(s.id), s.sinceBlock),
+      resolve: (s) => storageReceipt(s.view, items.workReport(s.id), s.sinceBlock, () => encodeWorkReport(s)),
     }),
   }),
 });
@@ -69,7 +72,10 @@ SworkIdentityRef.implement({
       resolve: (i, _args, ctx) => loadOne(ctx, sworkers, i.view, i.anchor),
     }),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (i) => storageReceipt(i.view, items.identity(i.id), i.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (i) => storageReceipt(i.view, items.identity(i.id), i.sinceBlock, () => encodeIdentity(i)),
+    }),
   }),
 });
 
@@ -79,7 +85,10 @@ EnclaveKeyRef.implement({
     code: t.exposeString('code'),
     anchor: t.exposeString('anchor', { nullable: true }),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (k) => storageReceipt(k.view, items.pubKey(k.id), k.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (k) => storageReceipt(k.view, items.pubKey(k.id), k.sinceBlock, () => encodeEnclaveKey(k)),
+    }),
   }),
 });
 
@@ -89,7 +98,10 @@ SworkerCodeRef.implement({
     code: t.exposeString('id'),
     expireBlock: t.exposeInt('expireBlock'),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (c) => storageReceipt(c.view, items.code(c.id), c.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (c) => storageReceipt(c.view, items.code(c.id), c.sinceBlock, () => encodeCode(c)),
+    }),
   }),
 });
 
@@ -120,6 +132,12 @@ SlotReportRef.implement({
       description: 'blocks after the slot opened',
       resolve: (r) => (r.block === null ? null : r.block - r.slot),
     }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 2 },
+      description: 'receipts of status and punished, which the chain does not store',
+      resolve: slotReportFigures,
+    }),
     provenance: t.field({
       type: ProvenanceRef,
       nullable: true,
@@ -138,11 +156,23 @@ SlotSummaryRef.implement({
     punished: t.exposeInt('punished'),
     exempt: t.exposeInt('exempt'),
     owners: t.exposeInt('owners'),
-    totalFree: t.expose('totalFree', { type: 'BigInt' }),
-    totalSpower: t.expose('totalSpower', { type: 'BigInt' }),
-    totalFilesSizeBytes: t.expose('totalFilesSizeBytes', { type: 'BigInt' }),
+    totalFree: t.expose('totalFree', {
+      type: 'BigInt',
+      description: 'Swork.Free as the chain held it after the sweep: unpunished machines only',
+    }),
+    totalSpower: t.expose('totalSpower', { type: 'BigInt', description: 'Swork.Spower, likewise' }),
+    totalFilesSizeBytes: t.expose('totalFilesSizeBytes', {
+      type: 'BigInt',
+      description: 'Swork.ReportedFilesSize, likewise',
+    }),
     sweepEndBlock: t.exposeInt('sweepEndBlock'),
     time: t.expose('time', { type: 'DateTime' }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 9 },
+      description: 'receipts of its figures, by the name of the field, and of the chain’s currentReportSlot',
+      resolve: (s, _args, ctx) => slotFigures(ctx, s),
+    }),
   }),
 });
 

@@ -5,8 +5,9 @@ import { groups } from '../group/sql';
 import { guarantees, guaranteesByValue } from '../guarantor/sql';
 import { readChunks } from '../market/load';
 import { UnlockingRef } from '../market/type';
+import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ProvenanceRef, ReceiptRef, storageReceipt } from '../receipt/type';
+import { FigureReceiptRef, ProvenanceRef, ReceiptRef } from '../receipt/type';
 import { Guarantees, Rewards, Slashes, ValidatorEras } from '../schema/connections';
 import {
   AccountRef,
@@ -20,6 +21,9 @@ import {
   ValidatorEraRef,
   ValidatorRef,
 } from '../schema/refs';
+import { validatorFigures } from './figures';
+import { encodeBonded } from './raw';
+import { candidateReceipt, ledgerReceipt, stakeLimitReceipt } from './receipts';
 import { ledgers, slashes, stakeLimits, unclaimedEras } from './sql';
 
 const byStash = { column: 'stash', type: 'text' } as const;
@@ -107,12 +111,18 @@ ValidatorRef.implement({
       Rewards,
     ),
     sinceBlock: t.exposeInt('sinceBlock', { nullable: true }),
-    receipt: t.field({ type: ReceiptRef, resolve: (v) => storageReceipt(v.view, items.validator(v.id), v.sinceBlock) }),
+    receipt: t.field({ type: ReceiptRef, resolve: candidateReceipt }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 12 },
+      description: 'receipts of its figures, by the name of the field',
+      resolve: (v, _args, ctx) => validatorFigures(ctx, v),
+    }),
     stakeLimitReceipt: t.field({
       type: ReceiptRef,
       resolve: async (v, _args, ctx) => {
         const limit = await loadOne(ctx, stakeLimits, v.view, v.id);
-        return storageReceipt(v.view, items.stakeLimit(v.id), limit?.sinceBlock ?? null);
+        return stakeLimitReceipt(v.view, v.id, limit);
       },
     }),
   }),
@@ -124,7 +134,10 @@ BondedRef.implement({
     stash: t.exposeString('id'),
     controller: t.exposeString('controller'),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (b) => storageReceipt(b.view, items.bonded(b.id), b.sinceBlock) }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: (b) => storageReceipt(b.view, items.bonded(b.id), b.sinceBlock, () => encodeBonded(b.controller)),
+    }),
   }),
 });
 
@@ -138,7 +151,7 @@ LedgerRef.implement({
     unlocking: t.field({ type: [UnlockingRef], resolve: (l) => readChunks(l.unlocking) }),
     claimedRewards: t.exposeIntList('claimedRewards'),
     sinceBlock: t.exposeInt('sinceBlock'),
-    receipt: t.field({ type: ReceiptRef, resolve: (l) => storageReceipt(l.view, items.ledger(l.id), l.sinceBlock) }),
+    receipt: t.field({ type: ReceiptRef, resolve: ledgerReceipt }),
   }),
 });
 
@@ -150,7 +163,7 @@ StakeLimitRef.implement({
     sinceBlock: t.exposeInt('sinceBlock'),
     receipt: t.field({
       type: ReceiptRef,
-      resolve: (l) => storageReceipt(l.view, items.stakeLimit(l.id), l.sinceBlock),
+      resolve: (l) => stakeLimitReceipt(l.view, l.id, l),
     }),
   }),
 });

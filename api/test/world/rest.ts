@@ -15,6 +15,7 @@ export const putRest = async (put: Put): Promise<void> => {
       fileKeysCount: 0,
       ordersCount: 0,
       addedFilesCount: 0,
+      unset: ['ordersCount'],
       from: 1,
     },
     {
@@ -27,6 +28,7 @@ export const putRest = async (put: Put): Promise<void> => {
       fileKeysCount: 2,
       ordersCount: 1,
       addedFilesCount: 5,
+      unset: [],
       from: 57,
     },
   ]);

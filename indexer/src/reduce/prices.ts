@@ -36,9 +36,14 @@ export const reducePrices = (context: RecordContext): void => {
   const { spec, number, time } = facts;
   const prices = readPrices(context);
   if (!prices) return;
-  const keys = [FILE_BASE_FEE, BYTE_FEE(spec), KEYS_FEE(spec), FILE_KEYS_COUNT(spec)];
-  if (spec >= 3) keys.push(ORDERS_COUNT, ADDED_FILES_COUNT);
-  if (keys.every((key) => reader.beforeRaw(key) === reader.now(key))) return;
+  const keys: [field: string, key: string][] = [
+    ['baseFee', FILE_BASE_FEE],
+    ['byteFee', BYTE_FEE(spec)],
+    ['keysFee', KEYS_FEE(spec)],
+    ['fileKeysCount', FILE_KEYS_COUNT(spec)],
+  ];
+  if (spec >= 3) keys.push(['ordersCount', ORDERS_COUNT], ['addedFilesCount', ADDED_FILES_COUNT]);
+  if (keys.every(([, key]) => reader.beforeRaw(key) === reader.now(key))) return;
   const count = (key: string): number => {
     const raw = reader.now(key);
     return raw === null ? 0 : readAll(raw, (r) => r.u32());
@@ -52,6 +57,7 @@ export const reducePrices = (context: RecordContext): void => {
       fileKeysCount: count(FILE_KEYS_COUNT(spec)),
       ordersCount: spec < 3 ? undefined : count(ORDERS_COUNT),
       addedFilesCount: spec < 3 ? undefined : count(ADDED_FILES_COUNT),
+      unset: keys.filter(([, key]) => reader.now(key) === null).map(([field]) => field),
     }),
   );
 };

@@ -1,0 +1,44 @@
+import { SAFE_LIVE_OWNERS } from '@moho/protocol';
+import type { View } from '../database/view';
+import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource } from '../receipt/node';
+import type { FileFactsRow } from './sql';
+
+const LIVE_SOURCES = ['Market.FilesV2', 'Swork.Identities', 'Swork.WorkReports', 'Swork.PubKeys', 'Swork.Codes'];
+
+/** Receipts of what is worked out for a file and stored nowhere. */
+export const fileFigures = (view: View, facts: FileFactsRow): FigureReceipt[] => {
+  const liveSources = LIVE_SOURCES.map(mapSource);
+  return figuresOf({
+    live: derivedReceipt(
+      view,
+      'Counted are the file’s replicas whose account still reports under the same anchor, whose last work report is of the last finished slot or newer, and whose sWorker version has not expired.',
+      { sources: liveSources, rowCount: facts.entries },
+    ),
+    liveOwners: derivedReceipt(
+      view,
+      'Counted are the different owners of the live replicas: members of one group are one.',
+      {
+        sources: liveSources,
+        rowCount: facts.live,
+      },
+    ),
+    status: derivedReceipt(
+      view,
+      `Waiting while expired_at is 0, expired once the block has reached it; before that stored with at least ${SAFE_LIVE_OWNERS} live owners, at risk with fewer, unreachable with none.`,
+      { sources: liveSources },
+    ),
+    expiresAtTime: derivedReceipt(
+      view,
+      'The time of block expired_at, or where it lies ahead the time of this block and the block time for each block to come.',
+      { sources: [mapSource('Market.FilesV2')] },
+    ),
+    renewalsAffordable: derivedReceipt(
+      view,
+      'How often the prepaid pool pays the renewal of a file of this size at the fees of this block.',
+      { sources: [mapSource('Market.FilesV2'), mapSource('Market.FileBaseFee')] },
+    ),
+    orders: derivedReceipt(view, 'Counted are the events that name this file, up to this block.', {
+      sources: [eventSource('market.FileSuccess'), eventSource('market.RenewFileSuccess')],
+    }),
+  });
+};
