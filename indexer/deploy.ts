@@ -109,6 +109,9 @@ export const subqlNodeCommand = (options: SubqlNodeOptions): NodeCommand => {
       `--unfinalized-blocks=${options.unfinalizedBlocks ?? true}`,
       // the handlers page through the store by this many rows
       '--query-limit=1000',
+      // a busy block has a hundred rows: with the default of 1,000 the node would flush, and wait, every few blocks
+      '--store-cache-threshold=5000',
+      '--store-cache-upper-limit=50000',
       // rows of all mirrors are asked for again and again: the default of 500 per entity would go to the database each time
       '--store-get-cache-size=20000',
       ...(options.extraArgs ?? []),

@@ -29,10 +29,14 @@ const callOverHttp = async (endpoint: string, body: string): Promise<unknown> =>
 const callOverWebSocket = (endpoint: string, body: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(endpoint, { handshakeTimeout: TIMEOUT_MS });
-    const timer = setTimeout(() => socket.close(), TIMEOUT_MS);
+    const timer = setTimeout(() => socket.terminate(), TIMEOUT_MS);
     socket.on('open', () => socket.send(body));
     socket.on('message', (data) => {
-      resolve(JSON.parse(String(data)));
+      try {
+        resolve(JSON.parse(String(data)));
+      } catch {
+        reject(new Error('its answer is not JSON'));
+      }
       socket.close();
     });
     socket.on('error', reject);
@@ -85,18 +89,24 @@ const lastIndexedBlock = async (
   }
 };
 
+/** Refuses, in one clear sentence, a chain that does not answer or has another genesis. Returns the endpoint that answered. */
+export const checkGenesis = async (endpoints: string[], genesisHash: string): Promise<string> => {
+  const { endpoint, genesis } = await firstAnswer(endpoints);
+  if (genesis !== genesisHash) {
+    throw new PreflightError(
+      `the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash} (--genesis, CHAIN_GENESIS)`,
+    );
+  }
+  return endpoint;
+};
+
 /**
  * Refuses, in one clear sentence, a chain with another genesis than configured, and one whose block at the index's last
  * height is another than the one indexed. Returns the last indexed height, or null when nothing is indexed yet.
  */
 export const preflight = async (options: PreflightOptions): Promise<number | null> => {
   const { endpoints, genesisHash, databaseUrl, schema } = options;
-  const { endpoint, genesis } = await firstAnswer(endpoints);
-  if (genesis !== genesisHash) {
-    throw new PreflightError(
-      `the chain at ${endpoint} has the genesis hash ${genesis}, not the configured ${genesisHash}`,
-    );
-  }
+  const endpoint = await checkGenesis(endpoints, genesisHash);
   const last = await lastIndexedBlock(databaseUrl, schema);
   if (!last) return null;
   const hash = await blockHash(endpoint, last.number);

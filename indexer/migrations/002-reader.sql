@@ -8,8 +8,27 @@ begin
 exception
   -- another database of the same server may have made it at the same moment
   when duplicate_object then null;
+  -- on a server of somebody else it may not be ours to make: then the API reads as the role it was given, in read-only sessions
+  when insufficient_privilege then null;
 end
 $$;
-grant usage on schema $SCHEMA to moho_reader;
-grant select on all tables in schema $SCHEMA to moho_reader;
-alter default privileges in schema $SCHEMA grant select on tables to moho_reader;
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'moho_reader') then
+    grant usage on schema $SCHEMA to moho_reader;
+    grant select on all tables in schema $SCHEMA to moho_reader;
+    alter default privileges in schema $SCHEMA grant select on tables to moho_reader;
+  end if;
+end
+$$;
+-- Since PostgreSQL 16 who makes a role may administer it but not become it, unless it is granted.
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'moho_reader')
+    and not (select rolsuper from pg_roles where rolname = current_user) then
+    grant moho_reader to current_user;
+  end if;
+exception
+  when insufficient_privilege then null; -- somebody else made it: whether we may become it is theirs to say
+end
+$$;

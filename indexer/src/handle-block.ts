@@ -8,6 +8,7 @@ import { type BlockReader, createBlockReader } from './read/block-reader';
 import { createChainState } from './read/chain-state';
 import type { HandlerApi, HandlerBlock } from './read/host';
 import { createMemo } from './read/memo';
+import { createRowMemo } from './read/row-memo';
 import { createStored } from './read/stored-rows';
 import { reduceRecords } from './reduce';
 import { eraValueKeys } from './reduce/eras';
@@ -29,6 +30,7 @@ declare const store: HostStore;
 declare const api: HandlerApi;
 
 const memo = createMemo();
+const rowMemo = createRowMemo();
 
 const MAX_FOLLOW_ROUNDS = 3;
 
@@ -63,8 +65,9 @@ const readPlan = async (plan: TouchPlan, extra: string[], reader: BlockReader): 
 
 const indexBlock = async (facts: BlockFacts): Promise<void> => {
   memo.begin(facts.parentHash);
+  rowMemo.begin(facts.parentHash);
   const rows = storeThrough(store);
-  const stored = createStored(rows);
+  const stored = rowMemo.through(createStored(rows));
   const changes = createChanges(stored);
   const { cursor, isFirst } = await loadCursor(changes);
   const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst);
@@ -89,7 +92,8 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
   cursor.specVersion = facts.spec;
   await changes.patch('IndexCursor', { id: 'cursor' }, cursor);
   await flushChanges(changes, rows);
-  memo.commit(facts.hash, reader.values);
+  memo.commit(facts.hash, reader.values, rebase);
+  rowMemo.commit(facts.hash, changes.entries());
 };
 
 /** The one handler: a block in, rows out. Errors name the block and keep their cause. */

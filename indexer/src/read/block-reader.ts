@@ -38,8 +38,8 @@ export const createBlockReader = (
     const mirror = mirrorOf(key);
     if (!mirror) throw new Error(`no rows stand for the key ${key}`);
     const raw = memo.get(key);
-    if (raw === null || (raw === undefined && isFirst)) return [];
-    return raw === undefined ? mirror.stored(key, stored) : mirror.rows(key, raw);
+    if (raw === undefined) return isFirst || memo.isComplete() ? [] : mirror.stored(key, stored);
+    return raw === null ? [] : mirror.rows(key, raw);
   };
 
   const reader: BlockReader = {

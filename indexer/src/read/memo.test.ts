@@ -35,4 +35,19 @@ describe('the memo of raw values', () => {
     expect(memo.get('old')).toBeUndefined();
     expect(memo.get('new')).toBeDefined();
   });
+
+  it('is complete from a block that read every key on, until something is dropped or the chain jumps', () => {
+    const memo = createMemo(60);
+    memo.begin('0x0');
+    memo.commit('0x1', new Map([['a', '0x01']]));
+    expect(memo.isComplete()).toBe(false);
+    memo.commit('0x2', new Map([['b', '0x01']]), true);
+    memo.begin('0x2');
+    expect(memo.isComplete()).toBe(true);
+    memo.commit('0x3', new Map([['c', '0x'.padEnd(60, '1')]]));
+    expect(memo.isComplete()).toBe(false);
+    memo.commit('0x4', new Map(), true);
+    memo.begin('0x9');
+    expect(memo.isComplete()).toBe(false);
+  });
 });

@@ -6,10 +6,12 @@
 export interface StateMemo {
   /** value at the parent: hex, null for "no such key", undefined for "not remembered" */
   get(key: string): string | null | undefined;
+  /** every mirrored key that exists at the parent is remembered: one that is not remembered does not exist */
+  isComplete(): boolean;
   /** call before a block is handled */
   begin(parentHash: string): void;
-  /** call after a block is written: what was read at it becomes what is known */
-  commit(blockHash: string, values: ReadonlyMap<string, string | null>): void;
+  /** call after a block is written: what was read at it becomes what is known; `all`: every mirrored key was read */
+  commit(blockHash: string, values: ReadonlyMap<string, string | null>, all?: boolean): void;
 }
 
 /** About 200 MB of text at most; the longest-unread values are dropped first. */
@@ -19,6 +21,7 @@ export const createMemo = (maxCharacters: number = MAX_CHARACTERS): StateMemo =>
   const values = new Map<string, string | null>();
   let characters = 0;
   let at: string | null = null;
+  let complete = false;
 
   const drop = (key: string): void => {
     const value = values.get(key);
@@ -33,8 +36,11 @@ export const createMemo = (maxCharacters: number = MAX_CHARACTERS): StateMemo =>
       values.clear();
       characters = 0;
       at = null;
+      complete = false;
     },
-    commit: (blockHash, fresh) => {
+    isComplete: () => complete,
+    commit: (blockHash, fresh, all = false) => {
+      complete ||= all;
       for (const [key, value] of fresh) {
         drop(key);
         values.set(key, value);
@@ -43,6 +49,7 @@ export const createMemo = (maxCharacters: number = MAX_CHARACTERS): StateMemo =>
       for (const key of values.keys()) {
         if (characters <= maxCharacters) break;
         drop(key);
+        complete = false;
       }
       at = blockHash;
     },

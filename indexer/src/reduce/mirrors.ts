@@ -1,4 +1,5 @@
 import { mirrorOf } from '../mirror';
+import type { Mirror } from '../mirror/mirror';
 import type { BlockReader } from '../read/block-reader';
 import { type Changes, sameFields } from '../write/changes';
 import type { Row } from '../write/entities';
@@ -18,10 +19,12 @@ const idOf = (row: Row): string => `${row.entity}\n${row.fields.id}`;
  */
 export const reduceMirrors = async (reader: BlockReader, changes: Changes): Promise<MirrorChange[]> => {
   const changed: MirrorChange[] = [];
-  for (const [key, raw] of reader.values) {
-    const mirror = mirrorOf(key);
-    if (!mirror || reader.beforeRaw(key) === raw) continue;
-    const before = await reader.before(key);
+  const read = [...reader.values].filter(([key, raw]) => mirrorOf(key) && reader.beforeRaw(key) !== raw);
+  // all at once: each may have to wait for the database
+  const rowsBefore = await Promise.all(read.map(([key]) => reader.before(key)));
+  for (const [i, [key, raw]] of read.entries()) {
+    const mirror = mirrorOf(key) as Mirror;
+    const before = rowsBefore[i] as Row[];
     if (raw === null && before.length === 0) continue;
     let after: Row[] = [];
     try {
