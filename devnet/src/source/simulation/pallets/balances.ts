@@ -169,8 +169,12 @@ export function balancesPallet(rt: Runtime) {
       );
     },
     /** Slashes free, then reserved funds; returns what was taken (issuance is left to the caller). */
-    slash(who: Hex, amount: bigint): bigint {
+    slash(who: Hex, wanted: bigint): bigint {
       const d = data(who);
+      const total = d.free + d.reserved;
+      // an account that something depends on keeps the existential deposit
+      const kept = total - wanted < EXISTENTIAL_DEPOSIT && rt.pallets.system.isProviderRequired(who);
+      const amount = kept ? min(wanted, max(0n, total - EXISTENTIAL_DEPOSIT)) : wanted;
       const free = min(d.free, amount);
       const reserved = min(d.reserved, amount - free);
       if (free + reserved > 0n)
@@ -179,6 +183,16 @@ export function balancesPallet(rt: Runtime) {
           mutate(who, (x) => ({ ...x, free: x.free - free, reserved: x.reserved - reserved })),
         );
       return free + reserved;
+    },
+    /** Slashes reserved funds alone; returns what was taken (issuance is left to the caller). */
+    slashReserved(who: Hex, amount: bigint): bigint {
+      const taken = min(data(who).reserved, amount);
+      if (taken > 0n)
+        sweepDust(
+          who,
+          mutate(who, (x) => ({ ...x, reserved: x.reserved - taken })),
+        );
+      return taken;
     },
     reserve(who: Hex, amount: bigint): void {
       if (amount === 0n) return;

@@ -1,6 +1,7 @@
 import { fixed, type Hex, tuple, u32, u64, vec } from '../../../codec/scale';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { equivocationCall } from './equivocation';
 import type { SessionKeys } from './session';
 
 type Keys = readonly (readonly [Hex, SessionKeys])[];
@@ -59,17 +60,15 @@ export function grandpaPallet(rt: Runtime) {
       setId.set(0n);
       setIdSession.set(0n, 0);
     },
-    newAuthorities(keys: Keys): void {
-      pending = keys;
-      setId.set(setId.get() + 1n);
+    /** A new session: a changed set is a new one, else the same set goes on. */
+    newSession(changed: boolean, keys: Keys): void {
+      if (changed) {
+        pending = keys;
+        setId.set(setId.get() + 1n);
+      }
       setIdSession.set(setId.get(), rt.pallets.session.currentIndex());
     },
+    setId: () => setId.get(),
+    calls: { reportEquivocation: equivocationCall(rt, setIdSession) },
   };
-}
-
-export type ImOnline = ReturnType<typeof imOnlinePallet>;
-/** Liveness of validators. Everyone is always online here: heartbeats and absences are not modelled yet. */
-export function imOnlinePallet(rt: Runtime) {
-  const emit = rt.emitters('ImOnline', { AllGood: [] });
-  return { beforeSessionEnds: (): void => emit.AllGood() };
 }

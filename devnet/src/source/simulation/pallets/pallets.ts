@@ -2,10 +2,14 @@ import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
 import { type Benefits, benefitsPallet } from './benefits/benefits';
-import { type Babe, babePallet, type Grandpa, grandpaPallet, type ImOnline, imOnlinePallet } from './finality';
+import { type Babe, babePallet, type Grandpa, grandpaPallet } from './finality';
 import { type Identity, identityPallet } from './identity';
+import { type ImOnline, imOnlinePallet } from './im-online';
+import { type Locks, locksPallet } from './locks';
 import { type Market, marketPallet } from './market/market';
 import { type Multisig, multisigPallet } from './multisig';
+import { type Offences, offencesPallet } from './offences';
+import { type Scheduler, schedulerPallet } from './scheduler';
 import { type Session, sessionPallet } from './session';
 import { type Staking, stakingPallet } from './staking';
 import { type Swork, sworkPallet } from './swork/swork';
@@ -34,6 +38,9 @@ export interface Pallets {
   readonly babe: Babe;
   readonly grandpa: Grandpa;
   readonly imOnline: ImOnline;
+  readonly offences: Offences;
+  readonly scheduler: Scheduler;
+  readonly locks: Locks;
 }
 
 /** Makes every pallet; they look each other up when they run. */
@@ -56,6 +63,9 @@ export function installPallets(runtime: Runtime): Pallets {
     babe: babePallet(runtime),
     grandpa: grandpaPallet(runtime),
     imOnline: imOnlinePallet(runtime),
+    offences: offencesPallet(runtime),
+    scheduler: schedulerPallet(runtime),
+    locks: locksPallet(runtime),
   };
   pallets.transactionPayment.waiveWith(pallets.benefits.waiver);
   return pallets;

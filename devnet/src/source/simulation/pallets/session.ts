@@ -1,4 +1,5 @@
 import { accountId, bool, bytes, fixed, type Hex, struct, tuple, u32, type Value, vec } from '../../../codec/scale';
+import { perbillOf } from '../framework/arithmetic';
 import { ensure, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
@@ -17,6 +18,9 @@ const NO_KEYS: SessionKeys = { grandpa: ZERO, babe: ZERO, imOnline: ZERO, author
 const KEY_TYPES = { grandpa: 'gran', babe: 'babe', imOnline: 'imon', authorityDiscovery: 'audi' } as const;
 const ascii = (text: string) => Buffer.from(text).toString('hex');
 
+/** more disabled validators than this share of all bring a new era */
+const DISABLED_PERBILL = 170_000_000n;
+
 export type Session = ReturnType<typeof sessionPallet>;
 
 /** Validators of the moment, of the next session, and their keys; Staking decides who. */
@@ -26,6 +30,7 @@ export function sessionPallet(rt: Runtime) {
   const E = rt.errors('Session', 'NoAssociatedValidatorId', 'DuplicatedKey', 'NoKeys');
   const validators = store.value<readonly Hex[]>('Validators', vec(accountId), []);
   const currentIndex = store.value('CurrentIndex', u32, 0);
+  const disabled = store.value<readonly number[]>('DisabledValidators', vec(u32), []);
   const queuedChanged = store.value('QueuedChanged', bool, false);
   const queuedKeys = store.value<readonly (readonly [Hex, SessionKeys])[]>(
     'QueuedKeys',
@@ -65,6 +70,7 @@ export function sessionPallet(rt: Runtime) {
     staking.endSession(ending);
     const keys = queuedKeys.get();
     validators.set(keys.map(([stash]) => stash));
+    if (changed) disabled.kill();
     const index = ending + 1;
     currentIndex.set(index);
     staking.startSession(index);
@@ -74,7 +80,8 @@ export function sessionPallet(rt: Runtime) {
     queuedKeys.set(queued);
     emit.NewSession(index);
     babe.newEpoch(keys, queued);
-    if (changed) grandpa.newAuthorities(keys);
+    grandpa.newSession(changed, keys);
+    imOnline.newSession(keys.map(([, own]) => own.imOnline));
   }
 
   rt.hooks('Session', {
@@ -112,7 +119,20 @@ export function sessionPallet(rt: Runtime) {
     calls,
     validators,
     currentIndex: () => currentIndex.get(),
-    noteAuthor: (author: Hex) => rt.pallets.staking.noteAuthor(author),
+    /** the stash that a session key belongs to now */
+    ownerOf: (type: keyof SessionKeys, key: Hex) => keyOwner.get(ownerKey(type, key)),
+    noteAuthor: (author: Hex) => {
+      rt.pallets.staking.noteAuthor(author);
+      rt.pallets.imOnline.noteAuthor(author);
+    },
+    /** Takes a validator out for the rest of the session; true when so many are out that a new set is needed. */
+    disable(stash: Hex): boolean {
+      const index = validators.get().indexOf(stash);
+      const out = disabled.get();
+      if (index < 0 || out.includes(index)) return false;
+      disabled.set([...out, index].sort((a, b) => a - b));
+      return BigInt(out.length + 1) > perbillOf(DISABLED_PERBILL, BigInt(validators.get().length));
+    },
     /** Runs after staking's genesis: eras and validators of sessions 0 and 1. */
     genesis(keys: readonly (readonly [Hex, SessionKeys])[]): void {
       for (const [stash, own] of keys) {
@@ -125,11 +145,19 @@ export function sessionPallet(rt: Runtime) {
       validators.set(first);
       queuedKeys.set(queue(second));
       rt.pallets.babe.genesis(queue(first), queue(second));
+      rt.pallets.grandpa.genesis();
+      rt.pallets.imOnline.genesis(queue(first).map(([, own]) => own.imOnline));
       staking.startSession(0);
     },
   };
 }
 
 function sameKeys(a: SessionKeys, b: SessionKeys | undefined): boolean {
-  return b !== undefined && a.grandpa === b.grandpa && a.babe === b.babe && a.imOnline === b.imOnline;
+  return (
+    b !== undefined &&
+    a.grandpa === b.grandpa &&
+    a.babe === b.babe &&
+    a.imOnline === b.imOnline &&
+    a.authorityDiscovery === b.authorityDiscovery
+  );
 }

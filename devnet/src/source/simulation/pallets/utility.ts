@@ -29,10 +29,9 @@ export function utilityPallet(rt: Runtime) {
   return {
     calls: {
       batch: rt.call('Utility', 'batch', fields, { weight }, (origin, { calls }) => {
-        const who = signed(ensureSigned(origin));
         const weights: number[] = [];
         for (const [i, call] of calls.entries()) {
-          const outcome = rt.dispatch(call, who);
+          const outcome = rt.dispatch(call, origin);
           weights.push(outcome.post.weight ?? weightOf(call));
           if (!outcome.ok) {
             emit.BatchInterrupted(i, outcome.error);
@@ -43,11 +42,10 @@ export function utilityPallet(rt: Runtime) {
         return { weight: used(calls, weights) };
       }),
       batchAll: rt.call('Utility', 'batch_all', fields, { weight }, (origin, { calls }) => {
-        const who = signed(ensureSigned(origin));
         const weights: number[] = [];
         rt.transaction(() => {
           for (const call of calls) {
-            const outcome = rt.dispatch(call, who);
+            const outcome = rt.dispatch(call, origin);
             weights.push(outcome.post.weight ?? weightOf(call));
             if (!outcome.ok)
               throw Object.assign(failure(outcome.error, outcome.name), { weight: used(calls, weights) });

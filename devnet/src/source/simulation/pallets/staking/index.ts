@@ -6,6 +6,7 @@ import { endEraPart } from './end-era';
 import { eraPart } from './era';
 import { guaranteePart } from './guarantee';
 import { ledgerPart } from './ledger';
+import { offencePart } from './offence';
 import { payoutPart } from './payout';
 import { slashingPart } from './slashing';
 import { snapshotPart } from './snapshot';
@@ -33,6 +34,7 @@ export function stakingPallet(rt: Runtime) {
   const guarantees = guaranteePart(context, ledgers);
   const payouts = payoutPart(context, ledgers);
   const slashing = slashingPart(context, ledgers);
+  const offences = offencePart(context, slashing, guarantees);
   const admin = adminPart(context, ledgers);
   const eras = eraPart(context, { end: endEraPart(context), snapshot: snapshotPart(context), slashing });
 
@@ -43,6 +45,7 @@ export function stakingPallet(rt: Runtime) {
     ...stakeLimitPart(context),
     chillStash: guarantees.chillStash,
     deferSlash: slashing.defer,
+    onOffence: offences.onOffence,
     /** As the genesis of mainnet: every genesis candidate's stake limit is twice its bond. */
     genesis(params: {
       stakers: readonly GenesisStaker[];

@@ -2,6 +2,7 @@ import { accountId, compact, type Hex, type Value } from '../../../../codec/scal
 import { maxOf, minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureSigned, type Origin } from '../../framework/dispatch';
 import { EXISTENTIAL_DEPOSIT, lockId } from '../balances';
+import { clearSpans } from './span-records';
 import { BONDING_DURATION, type Ledger, type StakingContext, type unlockChunk } from './storage';
 
 export const STAKING_LOCK = lockId('staking');
@@ -37,6 +38,7 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
     s.validators.remove(stash);
     s.guarantors.remove(stash);
     s.stakeLimit.remove(stash);
+    clearSpans(s, stash);
   }
   function bond(stash: Hex, controller: Hex, value: bigint): void {
     ensure(!s.bonded.has(stash), E.AlreadyBonded);

@@ -34,28 +34,35 @@ export function slashingPart({ rt, s, emit }: StakingContext, ledgers: LedgerPar
     return { ledger: { ...ledger, active, unlocking, total }, taken: ledger.total - total };
   }
 
-  /** Returns what was taken from the account. */
-  function slashStash(stash: Hex, value: bigint): bigint {
+  /** Takes from bond and account; `missing` is what the account did not have. */
+  function slashStash(stash: Hex, value: bigint): { taken: bigint; missing: bigint } {
+    const nothing = { taken: 0n, missing: 0n };
     const controller = s.bonded.get(stash);
     const before = controller === undefined ? undefined : s.ledger.get(controller);
-    if (controller === undefined || before === undefined || value === 0n) return 0n;
+    if (controller === undefined || before === undefined || value === 0n) return nothing;
     const { ledger, taken } = slashLedger(before, value);
-    if (taken === 0n) return 0n;
+    if (taken === 0n) return nothing;
     const got = rt.pallets.balances.slash(stash, taken);
     ledgers.update(controller, ledger);
     emit.Slash(stash, taken);
-    return got;
+    return { taken: got, missing: taken - got };
   }
 
-  function apply(slash: UnappliedSlash): void {
-    let taken = slashStash(slash.validator, slash.own);
-    for (const [who, value] of slash.others) taken += slashStash(who, value);
-    let toReporters = minOf(slash.payout, taken);
-    const each = slash.reporters.length > 0 ? toReporters / BigInt(slash.reporters.length) : 0n;
-    toReporters = 0n;
-    for (const reporter of slash.reporters)
-      if (each > 0n && rt.pallets.balances.credit(reporter, each)) toReporters += each;
-    rt.pallets.treasury.deposit(saturatingSub(taken, toReporters));
+  function apply({ validator, own, others, payout, reporters }: UnappliedSlash): void {
+    let left = 0n;
+    let reward = payout;
+    for (const [who, value] of [[validator, own] as const, ...others]) {
+      const { taken, missing } = slashStash(who, value);
+      left += taken;
+      reward = saturatingSub(reward, missing);
+    }
+    const each = reporters.length > 0 ? minOf(reward, left) / BigInt(reporters.length) : 0n;
+    for (const reporter of each > 0n ? reporters : []) {
+      left -= each;
+      // too little to open the reporter's account is burnt
+      if (!rt.pallets.balances.credit(reporter, each)) rt.pallets.balances.burn(each);
+    }
+    rt.pallets.treasury.deposit(left);
   }
 
   return {

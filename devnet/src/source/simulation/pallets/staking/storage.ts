@@ -4,6 +4,7 @@ import {
   btreeMap,
   compact,
   compact32,
+  fixed,
   type Hex,
   names,
   option,
@@ -19,6 +20,7 @@ import {
 } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
 import { blake2_128Concat, twox64Concat } from '../../framework/storage';
+import { slashingSpans } from './spans';
 
 export const unlockChunk = struct({ value: compact, era: compact32 });
 export const stakingLedger = struct({
@@ -51,6 +53,8 @@ export const unappliedSlash = struct({
   reporters: vec(accountId),
   payout: u128,
 });
+/** what a span of a stash has cost it, and what of that its reporters got */
+const spanCost = struct({ slashed: u128, paidOut: u128 });
 export type UnappliedSlash = Value<typeof unappliedSlash>;
 
 export const FULL_FEE = { feePerbill: 1_000_000_000 };
@@ -91,6 +95,8 @@ export function stakingStorage(rt: Runtime) {
     slashRewardFraction: s.value('SlashRewardFraction', u32, 0),
     canceledSlashPayout: s.value('CanceledSlashPayout', u128, 0n),
     unappliedSlashes: s.map('UnappliedSlashes', era, vec(unappliedSlash), []),
+    slashingSpans: s.map('SlashingSpans', stash, slashingSpans),
+    spanSlash: s.map('SpanSlash', twox64Concat(fixed(36)), spanCost, { slashed: 0n, paidOut: 0n }),
     earliestUnappliedSlash: s.value('EarliestUnappliedSlash', u32),
     bondedEras: s.value<readonly (readonly [number, number])[]>('BondedEras', vec(tuple(u32, u32)), []),
     validatorsWhitelist: s.value<readonly Hex[]>('ValidatorsWhitelist', vec(accountId), []),
