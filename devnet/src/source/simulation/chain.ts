@@ -9,6 +9,7 @@ import { buildBlock, genesisHeader } from './framework/executive';
 import { type Refusal, type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
 import { rngOf } from './framework/rng';
 import { createRuntime, type Runtime } from './framework/runtime';
+import type { RawState } from './framework/store';
 import { installPallets } from './pallets/pallets';
 
 export interface ChainOptions {
@@ -42,7 +43,11 @@ export interface Chain {
 export function createChain(options: ChainOptions): Chain {
   const { seed, profile, genesisTimeMs, economy } = options;
   const history = stateStore();
-  const runtime = createRuntime({ profile, history, install: installPallets, freeze: options.freeze });
+  const beneath: RawState = {
+    get: (key) => history.latest(key),
+    keys: (prefix) => history.keysPaged(prefix, Number.POSITIVE_INFINITY, null, Number.POSITIVE_INFINITY),
+  };
+  const runtime = createRuntime({ profile, beneath, install: installPallets, freeze: options.freeze });
   const headers: Header[] = [];
   const hashes: Hex[] = [];
   const bodies: Hex[][] = [];
@@ -56,7 +61,7 @@ export function createChain(options: ChainOptions): Chain {
     headers.push(header);
     hashes.push(hash);
     bodies.push(body);
-    runtime.store.flush(header.number);
+    runtime.store.flush((key, value) => history.set(header.number, key, value));
   }
   function at<T>(list: readonly T[], block: number): T {
     const item = list[block];

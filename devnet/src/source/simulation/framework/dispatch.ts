@@ -1,5 +1,5 @@
 import { type Codec, type Hex, names, struct, tuple, u8, u64, unit, type Value, variants } from '../../../codec/scale';
-import { type PalletName, SPEC, specIndex } from './spec';
+import { notInSpec, type PalletName, type RuntimeSpec, specIndex } from './spec';
 
 export type Origin =
   | { readonly kind: 'signed'; readonly who: Hex }
@@ -48,16 +48,23 @@ export const badOrigin = () => failure({ tag: 'BadOrigin', value: null }, 'BadOr
 export const otherError = (why: string) => failure({ tag: 'Other', value: null }, why);
 
 /** Makers of a pallet's errors by name: `throw E.NotController()`, `ensure(ok, E.NotController)`. */
+export type ErrorMakers<N extends readonly string[]> = { readonly [K in N[number]]: () => DispatchFailure };
+
+/** Errors that this spec does not have may be named, but not thrown. */
 export function palletErrors<const N extends readonly string[]>(
+  spec: RuntimeSpec,
   pallet: PalletName,
-  ...list: N
-): { readonly [K in N[number]]: () => DispatchFailure } {
+  list: N,
+): ErrorMakers<N> {
   const out: Record<string, () => DispatchFailure> = {};
   for (const name of list) {
-    const value = { index: SPEC[pallet].index, error: specIndex(pallet, 'errors', name) };
-    out[name] = () => failure({ tag: 'Module', value }, `${pallet}.${name}`);
+    const at = specIndex(spec, pallet, 'errors', name);
+    out[name] = () => {
+      if (at === undefined) throw notInSpec(spec, pallet, name);
+      return failure({ tag: 'Module', value: { index: at[0], error: at[1] } }, `${pallet}.${name}`);
+    };
   }
-  return out as { [K in N[number]]: () => DispatchFailure };
+  return out as ErrorMakers<N>;
 }
 
 export function ensure(condition: boolean, error: () => DispatchFailure): asserts condition {
@@ -79,7 +86,8 @@ export interface Call {
 export interface CallDef {
   readonly pallet: PalletName;
   readonly name: string;
-  readonly index: readonly [number, number];
+  /** module and place; undefined for a call this spec does not have */
+  readonly index: readonly [number, number] | undefined;
   readonly codec: Codec<unknown>;
   weight(args: unknown): number;
   class(args: unknown): DispatchClass;

@@ -1,5 +1,5 @@
 import { type AnyCodec, encodeHex, type Hex, tuple, type Values } from '../../../codec/scale';
-import { type PalletName, SPEC, specIndex } from './spec';
+import { notInSpec, type PalletName, type RuntimeSpec, specIndex } from './spec';
 
 /** An event as stored in System.Events, with its payload kept for pallets that must look back (e.g. tests, economy). */
 export interface EventRecord {
@@ -19,13 +19,23 @@ export interface EventLog {
 type Fields = Record<string, readonly AnyCodec[]>;
 export type Emitters<F extends Fields> = { readonly [K in keyof F]: (...args: Values<F[K]>) => void };
 
-/** Emitters of a pallet's events by name: `emit.Bonded(stash, amount)`. Argument codecs in metadata order. */
-export function palletEvents<const F extends Fields>(log: EventLog, pallet: PalletName, fields: F): Emitters<F> {
+/**
+ * Emitters of a pallet's events by name: `emit.Bonded(stash, amount)`. Argument codecs in metadata order.
+ * An event that this spec does not have may be declared, but not emitted.
+ */
+export function palletEvents<const F extends Fields>(
+  spec: RuntimeSpec,
+  log: EventLog,
+  pallet: PalletName,
+  fields: F,
+): Emitters<F> {
   const out: Record<string, (...args: unknown[]) => void> = {};
   for (const [name, codecs] of Object.entries(fields)) {
     const codec = tuple(...codecs);
-    const head = byte(SPEC[pallet].index) + byte(specIndex(pallet, 'events', name));
+    const at = specIndex(spec, pallet, 'events', name);
+    const head = at === undefined ? undefined : byte(at[0]) + byte(at[1]);
     out[name] = (...args) => {
+      if (head === undefined) throw notInSpec(spec, pallet, name);
       const encoded: Hex = `0x${head}${encodeHex(codec, args).slice(2)}`;
       log.records.push({ pallet, name, args, phase: log.phase, encoded });
     };

@@ -1,12 +1,12 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import { type AnyCodec, type Codec, type Hex, struct, type Value } from '../../../codec/scale';
-import type { StateStore } from '../../../state';
 import type { Pallets } from '../pallets/pallets';
 import {
   type Call,
   type CallDef,
   type DispatchClass,
   type DispatchError,
+  type ErrorMakers,
   isFailure,
   type Origin,
   otherError,
@@ -14,9 +14,9 @@ import {
   palletErrors,
 } from './dispatch';
 import { type Emitters, type EventLog, palletEvents } from './events';
-import { type PalletName, SPEC, specIndex } from './spec';
+import { notInSpec, type PalletName, type RuntimeSpec, SPEC25, specIndex } from './spec';
 import { type PalletStorage, palletStorage } from './storage';
-import { createStore, type Store } from './store';
+import { createStore, type RawState, type Store } from './store';
 
 export interface Hooks {
   onInitialize?(block: number): void;
@@ -40,6 +40,8 @@ export type Outcome = { ok: true; post: PostInfo } | { ok: false; error: Dispatc
 /** What a pallet sees of the chain it is part of. */
 export interface Runtime {
   readonly profile: ChainProfile;
+  /** which of Crust's runtimes this is; rules that changed look at its version */
+  readonly spec: RuntimeSpec;
   /** every pallet; look up others at call time, not while pallets are being made */
   readonly pallets: Pallets;
   readonly store: Store;
@@ -48,7 +50,7 @@ export interface Runtime {
   block(): number;
   storage(pallet: PalletName): PalletStorage;
   emitters<const F extends Record<string, readonly AnyCodec[]>>(pallet: PalletName, fields: F): Emitters<F>;
-  errors: typeof palletErrors;
+  errors<const N extends readonly string[]>(pallet: PalletName, ...names: N): ErrorMakers<N>;
   /** Declares a call; the result makes values of it: `bond({ controller, value })`. Fields in metadata order. */
   call<const F extends Record<string, AnyCodec>>(
     pallet: PalletName,
@@ -68,14 +70,16 @@ export interface Runtime {
   finalize(block: number): void;
 }
 
-/** Makes an empty runtime; pallets are then installed by `install(runtime)`, which returns them. */
+/** Makes a runtime over the state beneath it; pallets are installed by `install(runtime)`, which returns them. */
 export function createRuntime(options: {
   profile: ChainProfile;
-  history: StateStore;
+  beneath: RawState;
+  spec?: RuntimeSpec;
   install: (runtime: Runtime) => Pallets;
   freeze?: boolean;
 }): Runtime {
-  const store = createStore(options.history, options.freeze);
+  const { spec = SPEC25 } = options;
+  const store = createStore(options.beneath, options.freeze);
   const events: EventLog = { phase: 'Initialization', records: [] };
   const calls = new Map<number, CallDef>();
   const hooks: { index: number; hooks: Hooks }[] = [];
@@ -84,6 +88,7 @@ export function createRuntime(options: {
 
   const runtime: Runtime = {
     profile: options.profile,
+    spec,
     get pallets() {
       if (pallets === undefined) throw new Error('pallets look each other up at call time, not while they are made');
       return pallets;
@@ -91,9 +96,9 @@ export function createRuntime(options: {
     store,
     events,
     block: () => current,
-    storage: (pallet) => palletStorage(store, SPEC[pallet].prefix),
-    emitters: (pallet, fields) => palletEvents(events, pallet, fields),
-    errors: palletErrors,
+    storage: (pallet) => palletStorage(store, spec.module(pallet)?.prefix ?? pallet),
+    emitters: (pallet, fields) => palletEvents(spec, events, pallet, fields),
+    errors: (pallet, ...names) => palletErrors(spec, pallet, names),
     call(pallet, name, fields, given, run) {
       const codec = struct(fields);
       type Args = Value<typeof codec>;
@@ -102,30 +107,33 @@ export function createRuntime(options: {
       const def: CallDef = {
         pallet,
         name,
-        index: [SPEC[pallet].index, specIndex(pallet, 'calls', name)],
+        index: specIndex(spec, pallet, 'calls', name),
         codec: codec as Codec<unknown>,
         weight: typeof weight === 'number' ? () => weight : (args) => weight(args as Args),
         class: typeof kind === 'string' ? () => kind : (args) => kind(args as Args),
         paysFee: given.paysFee ?? true,
         run: (origin, args) => run(origin, args as Args) ?? undefined,
       };
-      calls.set(def.index[0] * 256 + def.index[1], def);
+      if (def.index !== undefined) calls.set(placeOf(def.index), def);
       return (args) => ({ def, args });
     },
     hooks: (pallet, given) => {
-      hooks.push({ index: SPEC[pallet].index, hooks: given });
+      const module = spec.module(pallet);
+      if (module === undefined) return;
+      hooks.push({ index: module.index, hooks: given });
       // System first, then against the order of construct_runtime
       hooks.sort((a, b) => (b.index || 1000) - (a.index || 1000));
     },
     callCodec: {
       enc: (w, { def, args }) => {
+        if (def.index === undefined) throw notInSpec(spec, def.pallet, def.name);
         w.u8(def.index[0]);
         w.u8(def.index[1]);
         def.codec.enc(w, args);
       },
       dec: (r) => {
         const [pallet, call] = [r.u8(), r.u8()];
-        const def = calls.get(pallet * 256 + call);
+        const def = calls.get(placeOf([pallet, call]));
         if (def === undefined) throw new Error(`no call ${call} of module ${pallet} on this chain`);
         return { def, args: def.codec.dec(r) };
       },
@@ -133,7 +141,7 @@ export function createRuntime(options: {
     dispatch(call, origin) {
       try {
         // by index: the value may have been made on another runtime of the same spec
-        const def = calls.get(call.def.index[0] * 256 + call.def.index[1]) ?? call.def;
+        const def = (call.def.index && calls.get(placeOf(call.def.index))) ?? call.def;
         return { ok: true, post: def.run(origin, call.args) ?? {} };
       } catch (error) {
         if (!isFailure(error)) throw error;
@@ -163,6 +171,8 @@ export function createRuntime(options: {
   pallets = options.install(runtime);
   return runtime;
 }
+
+const placeOf = ([module, place]: readonly [number, number]) => module * 256 + place;
 
 export const badCall = otherError;
 export type { Call, Hex, Origin, PostInfo };

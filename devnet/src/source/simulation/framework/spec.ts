@@ -1,10 +1,12 @@
 import { SPEC25_PALLETS } from '../../../codec/metadata';
 
-/** Modules the simulation runs. */
+/** Modules of Crust's runtimes that the simulation knows of; not every spec has all of them. */
 const MODULES = [
   'System',
+  'RandomnessCollectiveFlip',
   'Babe',
   'Timestamp',
+  'Indices',
   'Balances',
   'TransactionPayment',
   'Authorship',
@@ -12,6 +14,7 @@ const MODULES = [
   'Session',
   'Grandpa',
   'ImOnline',
+  'AuthorityDiscovery',
   'Offences',
   'Treasury',
   'Scheduler',
@@ -19,12 +22,15 @@ const MODULES = [
   'Identity',
   'Swork',
   'Market',
+  'Claims',
   'Benefits',
   'Locks',
+  'Sudo',
   'Multisig',
 ] as const;
 export type PalletName = (typeof MODULES)[number];
 
+/** What a module of one runtime is made of; numbers are places in these lists. */
 export interface ModuleSpec {
   readonly index: number;
   /** first half of the storage prefix; not always the module's name */
@@ -34,28 +40,54 @@ export interface ModuleSpec {
   readonly errors: readonly string[];
 }
 
-function moduleSpec(name: PalletName): ModuleSpec {
-  const index = SPEC25_PALLETS.findIndex((table) => table.name === name);
-  const table = SPEC25_PALLETS[index];
-  if (table === undefined) throw new Error(`spec 25 has no module ${name}`);
-  return {
-    index,
-    prefix: table.prefix ?? name,
-    calls: (table.calls ?? []).map((call) => call.name),
-    events: (table.events ?? []).map((event) => event.name),
-    errors: table.errors,
-  };
+/** One runtime: its version, which chooses the rules, and its modules, which give the numbers. */
+export interface RuntimeSpec {
+  readonly version: number;
+  module(name: PalletName): ModuleSpec | undefined;
 }
 
-/** Module, call, event and error numbers, from the metadata the chain serves. */
-export const SPEC = Object.fromEntries(MODULES.map((name) => [name, moduleSpec(name)])) as Record<
-  PalletName,
-  ModuleSpec
->;
-
-/** Number of `name` among `kind` of a pallet; unknown names are an error at start. */
-export function specIndex(pallet: PalletName, kind: 'calls' | 'events' | 'errors', name: string): number {
-  const at = SPEC[pallet][kind].indexOf(name);
-  if (at < 0) throw new Error(`${pallet} of spec 25 has no ${name} among its ${kind}`);
-  return at;
+interface NamedTable {
+  readonly name: string;
+  readonly prefix: string | null;
+  /** place in construct_runtime where it is not the place in the list */
+  readonly index?: number;
+  readonly calls: readonly { readonly name: string }[] | null;
+  readonly events: readonly { readonly name: string }[] | null;
+  readonly errors: readonly string[];
 }
+
+/** The runtime of `version` whose metadata lists these modules. */
+export function runtimeSpec(version: number, tables: readonly NamedTable[]): RuntimeSpec {
+  const modules = new Map<string, ModuleSpec>(
+    tables.map((table, place) => [
+      table.name,
+      {
+        index: table.index ?? place,
+        prefix: table.prefix ?? table.name,
+        calls: (table.calls ?? []).map((call) => call.name),
+        events: (table.events ?? []).map((event) => event.name),
+        errors: table.errors,
+      },
+    ]),
+  );
+  return { version, module: (name) => modules.get(name) };
+}
+
+/** The runtime that mainnet runs today. */
+export const SPEC25: RuntimeSpec = runtimeSpec(25, SPEC25_PALLETS);
+
+/** Module and place of `name` among `kind` of a pallet; undefined where this spec has none. */
+export function specIndex(
+  spec: RuntimeSpec,
+  pallet: PalletName,
+  kind: 'calls' | 'events' | 'errors',
+  name: string,
+): readonly [module: number, place: number] | undefined {
+  const module = spec.module(pallet);
+  const place = module?.[kind].indexOf(name) ?? -1;
+  return module === undefined || place < 0 ? undefined : [module.index, place];
+}
+
+/** Thrown where a rule uses what its spec does not have: a mistake of the rule, not of a transaction. */
+export const notInSpec = (spec: RuntimeSpec, pallet: PalletName, name: string) =>
+  new Error(`spec ${spec.version} has no ${pallet}.${name}`);

@@ -1,24 +1,31 @@
+import { readerOf } from '../../../codec/bytes';
 import { blake2_128, storagePrefix, twox64 } from '../../../codec/hash';
 import { type Codec, encodeHex, type Hex, type Key } from '../../../codec/scale';
+import { cellMap, type StorageMap } from './cell-map';
 import type { Cell, CellOwner, Store } from './store';
+
+export type { StorageMap } from './cell-map';
 
 export interface Hasher<K> {
   readonly key: Codec<K>;
   /** hashed key, without 0x */
   hash(key: K): string;
+  /** hex digits before the key itself */
+  readonly hashChars: number;
 }
 const concat =
-  (hash: (data: Hex) => Hex) =>
+  (hash: (data: Hex) => Hex, hashChars: number) =>
   <K>(key: Codec<K>): Hasher<K> => ({
     key,
+    hashChars,
     hash: (k) => {
       const encoded = encodeHex(key, k);
       return hash(encoded).slice(2) + encoded.slice(2);
     },
   });
-export const twox64Concat = concat(twox64);
-export const blake2_128Concat = concat(blake2_128);
-export const identity = concat(() => '0x');
+export const twox64Concat = concat(twox64, 16);
+export const blake2_128Concat = concat(blake2_128, 32);
+export const identity = concat(() => '0x', 0);
 
 /**
  * Values that come out of storage are shared: never change one in place, `set` a new one.
@@ -29,20 +36,6 @@ export interface StorageValue<V, Q> {
   set(value: V): void;
   exists(): boolean;
   kill(): void;
-}
-
-export interface StorageMap<K, V, Q> {
-  get(key: K): Q;
-  set(key: K, value: V): void;
-  has(key: K): boolean;
-  remove(key: K): void;
-  /** keys in raw key order, as the runtime iterates */
-  keys(): K[];
-  /** rows in raw key order, as the runtime iterates (a copy: safe to write while looping) */
-  entries(): [K, V][];
-  size(): number;
-  /** full raw storage key */
-  rawKey(key: K): Hex;
 }
 
 export interface StorageDoubleMap<A, B, V, Q> {
@@ -81,9 +74,12 @@ export interface PalletStorage {
 export function palletStorage(store: Store, prefix: string): PalletStorage {
   return {
     value: <V>(item: string, codec: Codec<V>, fallback?: V) =>
-      storageValue(store, storagePrefix(prefix, item), codec, fallback as V),
-    map: <K extends Key, V>(item: string, hasher: Hasher<K>, codec: Codec<V>, fallback?: V) =>
-      storageMap(store, storagePrefix(prefix, item), hasher, codec, fallback as V),
+      rawValue(store, storagePrefix(prefix, item), codec, fallback as V),
+    map: <K extends Key, V>(item: string, hasher: Hasher<K>, codec: Codec<V>, fallback?: V) => {
+      const { map, owner } = cellMap(store, storagePrefix(prefix, item), hasher, codec, fallback as V);
+      store.register(owner);
+      return map;
+    },
     doubleMap: <A extends Key, B extends Key, V>(
       item: string,
       a: Hasher<A>,
@@ -94,72 +90,33 @@ export function palletStorage(store: Store, prefix: string): PalletStorage {
   };
 }
 
-const NO_OWNER: CellOwner = { presence: () => undefined, forget: () => undefined };
-
-function storageValue<V, Q>(store: Store, raw: Hex, codec: Codec<V>, fallback: Q): StorageValue<V, V | Q> {
-  const cell = store.cell(raw, codec as Codec<unknown>, NO_OWNER);
-  return {
-    get: () => (cell.value === undefined ? fallback : (cell.value as V)),
-    set: (value) => store.write(cell, value),
-    exists: () => cell.value !== undefined,
-    kill: () => {
-      if (cell.value !== undefined) store.write(cell, undefined);
-    },
-  };
-}
-
-function storageMap<K extends Key, V, Q>(
-  store: Store,
-  prefix: Hex,
-  hasher: Hasher<K>,
-  codec: Codec<V>,
-  fallback: Q,
-): StorageMap<K, V, V | Q> {
-  const cells = new Map<K, Cell>();
-  const keyOf = new Map<Cell, K>();
-  let order: { key: K; cell: Cell }[] | undefined;
+/** A single value under any key, e.g. a well-known one like `:grandpa_authorities`. */
+export function rawValue<V>(store: Store, raw: Hex, codec: Codec<V>): StorageValue<V, V | undefined>;
+export function rawValue<V>(store: Store, raw: Hex, codec: Codec<V>, fallback: V): StorageValue<V, V>;
+export function rawValue<V, Q>(store: Store, raw: Hex, codec: Codec<V>, fallback?: Q): StorageValue<V, V | Q> {
+  let cell: Cell | undefined;
   const owner: CellOwner = {
-    presence: () => {
-      order = undefined;
-    },
-    forget: (cell) => {
-      const key = keyOf.get(cell);
-      if (key !== undefined) cells.delete(key);
-      keyOf.delete(cell);
+    presence: () => undefined,
+    evict: (round) => {
+      if (round === undefined) cell = undefined;
+      return 0;
     },
   };
-  const rawKey = (key: K): Hex => `${prefix}${hasher.hash(key)}`;
-  function sorted() {
-    if (order === undefined) {
-      order = [];
-      for (const [key, cell] of cells) if (cell.value !== undefined) order.push({ key, cell });
-      order.sort((x, y) => (x.cell.raw < y.cell.raw ? -1 : 1));
-    }
-    return order;
-  }
+  store.register(owner);
+  const held = () => {
+    cell ??= store.load(raw, codec as Codec<unknown>, owner);
+    return cell;
+  };
   return {
-    rawKey,
-    get: (key) => {
-      const value = cells.get(key)?.value;
-      return value === undefined ? fallback : (value as V);
+    get: () => {
+      const { value } = held();
+      return value === undefined ? (fallback as Q) : (value as V);
     },
-    has: (key) => cells.get(key)?.value !== undefined,
-    set: (key, value) => {
-      let cell = cells.get(key);
-      if (cell === undefined) {
-        cell = store.cell(rawKey(key), codec as Codec<unknown>, owner);
-        cells.set(key, cell);
-        keyOf.set(cell, key);
-      }
-      store.write(cell, value);
+    set: (value) => store.write(held(), value),
+    exists: () => held().value !== undefined,
+    kill: () => {
+      if (held().value !== undefined) store.write(held(), undefined);
     },
-    remove: (key) => {
-      const cell = cells.get(key);
-      if (cell?.value !== undefined) store.write(cell, undefined);
-    },
-    keys: () => sorted().map(({ key }) => key),
-    entries: () => sorted().map(({ key, cell }) => [key, cell.value as V]),
-    size: () => sorted().length,
   };
 }
 
@@ -171,30 +128,48 @@ function doubleMap<A extends Key, B extends Key, V, Q>(
   codec: Codec<V>,
   fallback: Q,
 ): StorageDoubleMap<A, B, V, V | Q> {
-  const maps = new Map<A, { raw: Hex; rows: StorageMap<B, V, V | Q> }>();
+  const maps = new Map<A, { raw: Hex; rows: StorageMap<B, V, V | Q>; owner: CellOwner }>();
+  store.register({
+    presence: () => undefined,
+    evict: (round) => {
+      let left = 0;
+      for (const [a, { owner }] of maps) {
+        const kept = owner.evict(round);
+        if (kept === 0) maps.delete(a);
+        left += kept;
+      }
+      return left;
+    },
+  });
   function under(a: A) {
     let map = maps.get(a);
     if (map === undefined) {
       const raw: Hex = `${prefix}${first.hash(a)}`;
-      map = { raw, rows: storageMap(store, raw, second, codec, fallback) };
+      const { map: rows, owner } = cellMap(store, raw, second, codec, fallback);
+      map = { raw, rows, owner };
       maps.set(a, map);
     }
-    return map.rows;
+    return map;
   }
   return {
-    get: (a, b) => maps.get(a)?.rows.get(b) ?? fallback,
-    set: (a, b, value) => under(a).set(b, value),
-    has: (a, b) => maps.get(a)?.rows.has(b) ?? false,
-    remove: (a, b) => maps.get(a)?.rows.remove(b),
-    entries: (a) => maps.get(a)?.rows.entries() ?? [],
+    get: (a, b) => under(a).rows.get(b),
+    set: (a, b, value) => under(a).rows.set(b, value),
+    has: (a, b) => under(a).rows.has(b),
+    remove: (a, b) => under(a).rows.remove(b),
+    entries: (a) => under(a).rows.entries(),
     removePrefix: (a) => {
-      const rows = maps.get(a)?.rows;
-      for (const key of rows?.keys() ?? []) rows?.remove(key);
+      const { rows } = under(a);
+      for (const key of rows.keys()) rows.remove(key);
     },
-    prefixes: () =>
-      [...maps]
-        .filter(([, map]) => map.rows.size() > 0)
-        .sort(([, x], [, y]) => (x.raw < y.raw ? -1 : 1))
-        .map(([a]) => a),
+    prefixes: () => {
+      const known = new Set(maps.keys());
+      for (const raw of store.keysBeneath(prefix))
+        known.add(first.key.dec(readerOf(`0x${raw.slice(prefix.length + first.hashChars)}`)));
+      return [...known]
+        .map((a) => ({ a, ...under(a) }))
+        .filter(({ rows }) => rows.size() > 0)
+        .sort((x, y) => (x.raw < y.raw ? -1 : 1))
+        .map(({ a }) => a);
+    },
   };
 }

@@ -1,51 +1,90 @@
-import { type Codec, encodeHex, type Hex } from '../../../codec/scale';
-import type { StateStore } from '../../../state';
+import { type Codec, decode, encodeHex, type Hex } from '../../../codec/scale';
 
-/** One storage key: its decoded current value (undefined = absent) and what was last written to the history. */
+/** Encoded state beneath the decoded values: what the chain's last block left. */
+export interface RawState {
+  get(key: Hex): Hex | null;
+  /** keys that begin with `prefix`, in byte order */
+  keys(prefix: Hex): readonly Hex[];
+}
+
+/** One storage key with its decoded present value (undefined = absent). */
 export interface Cell {
   readonly raw: Hex;
   readonly codec: Codec<unknown>;
   readonly owner: CellOwner;
   value: unknown;
-  flushed: Hex | null;
+  /** differs, perhaps, from the state beneath */
   dirty: boolean;
+  /** the store's round in which it was last asked for */
+  usedIn: number;
 }
 
 export interface CellOwner {
   /** a cell of this owner appeared or vanished */
-  presence(): void;
-  /** a cell is absent at the end of a block and need not be kept */
-  forget(cell: Cell): void;
+  presence(cell: Cell): void;
+  /** Drops clean cells last used before `round` (all cells when undefined); returns how many are left. */
+  evict(round: number | undefined): number;
 }
 
-/** The chain's present state: decoded values, written as raw key and value at the end of each block. */
+/**
+ * The chain's present state as decoded values: read from the state beneath on first use, written back as raw key and
+ * value at the end of each block. Clean values that nobody asks for are dropped once there are too many.
+ */
 export interface Store {
-  cell(raw: Hex, codec: Codec<unknown>, owner: CellOwner): Cell;
+  /** counts up with every eviction; cells note it when they are used */
+  round(): number;
+  /** Has an owner asked when values are to be dropped. */
+  register(owner: CellOwner): void;
+  /** The cell of `raw` with its value out of the state beneath. */
+  load(raw: Hex, codec: Codec<unknown>, owner: CellOwner): Cell;
+  keysBeneath(prefix: Hex): readonly Hex[];
   write(cell: Cell, value: unknown): void;
   /** Runs `work`; if it throws, all its writes are taken back. Nests. */
   transaction<T>(work: () => T): T;
-  /** Writes what changed since the last flush into the history as of `block`. */
-  flush(block: number): void;
+  /** Hands every value written since the last flush to `put`, null for a removed one; the state beneath must then hold them. */
+  flush(put: (key: Hex, value: Hex | null) => void): void;
+  /** Forgets every value, written or not, so that the state beneath can be exchanged. */
+  forget(): void;
 }
 
+/** Decoded values kept before the unused ones are dropped. */
+const KEPT_CELLS = 100_000;
+
 /** `freeze` makes stored values deeply immutable, so that a pallet changing one in place fails loudly (tests). */
-export function createStore(history: StateStore, freeze = false): Store {
+export function createStore(beneath: RawState, freeze = false, keptCells = KEPT_CELLS): Store {
   let dirty: Cell[] = [];
   let depth = 0;
+  let round = 0;
+  let loaded = 0;
+  let evictAt = keptCells;
+  const owners: CellOwner[] = [];
   const undo: { cell: Cell; value: unknown }[] = [];
 
   function put(cell: Cell, value: unknown): void {
-    const appeared = (cell.value === undefined) !== (value === undefined);
+    const moved = (cell.value === undefined) !== (value === undefined);
     cell.value = value;
     if (!cell.dirty) {
       cell.dirty = true;
       dirty.push(cell);
     }
-    if (appeared) cell.owner.presence();
+    if (moved) cell.owner.presence(cell);
+  }
+  function evict(): void {
+    loaded = owners.reduce((left, owner) => left + owner.evict(round), 0);
+    round += 1;
+    evictAt = Math.max(keptCells, loaded + keptCells / 2);
   }
 
   return {
-    cell: (raw, codec, owner) => ({ raw, codec, owner, value: undefined, flushed: null, dirty: false }),
+    round: () => round,
+    register: (owner) => owners.push(owner),
+    load(raw, codec, owner) {
+      loaded += 1;
+      const encoded = beneath.get(raw);
+      const value = encoded === null ? undefined : decode(codec, encoded);
+      return { raw, codec, owner, value: freeze ? deepFreeze(value) : value, dirty: false, usedIn: round };
+    },
+    keysBeneath: (prefix) => beneath.keys(prefix),
     write(cell, value) {
       if (depth > 0) undo.push({ cell, value: cell.value });
       put(cell, freeze ? deepFreeze(value) : value);
@@ -63,18 +102,19 @@ export function createStore(history: StateStore, freeze = false): Store {
         if (depth === 0) undo.length = 0;
       }
     },
-    flush(block) {
+    flush(write) {
       const cells = dirty;
       dirty = [];
       for (const cell of cells) {
         cell.dirty = false;
-        const encoded = cell.value === undefined ? null : encodeHex(cell.codec, cell.value);
-        if (encoded !== cell.flushed) {
-          cell.flushed = encoded;
-          history.set(block, cell.raw, encoded);
-        }
-        if (encoded === null) cell.owner.forget(cell);
+        write(cell.raw, cell.value === undefined ? null : encodeHex(cell.codec, cell.value));
       }
+      if (loaded > evictAt) evict();
+    },
+    forget() {
+      dirty = [];
+      for (const owner of owners) owner.evict(undefined);
+      loaded = 0;
     },
   };
 }

@@ -116,7 +116,7 @@ export function systemPallet(rt: Runtime) {
       parentHash.set(parent);
       digest.set(logs);
       blockHash.set(block - 1, parent);
-      blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
+      if (block > BLOCK_HASHES_KEPT) blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
       weights.Normal = 0;
       weights.Operational = 0;
       weights.Mandatory = BLOCK_BASE_WEIGHT;
