@@ -11,15 +11,25 @@ export interface Served {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  source: ChainSource;
+  /** 0: any free one */
+  port: number;
+  adminPort?: number;
+  /** also answers what nodes keep from the public (system_dryRun) */
+  unsafe?: boolean;
+}
+
 /**
  * Serves `source` as a node would, on loopback. Port 0 takes any free port; without `adminPort` there is no admin
  * interface. A taken port throws `InputError`. `close` ends the servers, not the source.
  */
-export async function serve(options: { source: ChainSource; port: number; adminPort?: number }): Promise<Served> {
-  const rpc = await rpcServer(options.source, options.port);
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { source, unsafe = false } = options;
+  const rpc = await rpcServer({ source, unsafe }, options.port);
   const url = `ws://127.0.0.1:${rpc.port}`;
   if (options.adminPort === undefined) return { url, port: rpc.port, close: rpc.close };
-  const admin = await adminServer(options.source, options.adminPort).catch(async (error: unknown) => {
+  const admin = await adminServer(source, options.adminPort).catch(async (error: unknown) => {
     await rpc.close();
     throw error;
   });

@@ -18,7 +18,7 @@ describe('JSON-RPC', () => {
     expect(methods).toEqual([...new Set(methods)].sort());
     for (const method of methods.filter((name) => !name.includes('ubscribe') && !name.includes('atch'))) {
       const { error } = await http().call(method);
-      if (error?.code === -32601) expect(error.message).toContain('unsafe');
+      if (error?.code === -32601) expect(error.data).toContain('unsafe');
     }
   });
 

@@ -13,6 +13,9 @@ export class RpcError extends Error {
 }
 
 export const methodNotFound = (): RpcError => new RpcError(-32601, 'Method not found');
+/** As nodes refuse a call they keep from the public: as if they did not know it. */
+export const unsafeCall = (): RpcError =>
+  new RpcError(-32601, 'Method not found', 'RPC call is unsafe to be called externally');
 export const invalidRequest = (): RpcError => new RpcError(-32600, 'Invalid request');
 export const invalidParams = (what: string): RpcError => new RpcError(-32602, `Invalid params: ${what}.`);
 

@@ -6,6 +6,8 @@ import type { Subscriptions } from './subscriptions';
 /** What a method may use. A call over HTTP has no subscriptions. */
 export interface Call {
   source: ChainSource;
+  /** whether methods are served that a node keeps from the public */
+  unsafe?: boolean;
   subscriptions?: Subscriptions;
 }
 

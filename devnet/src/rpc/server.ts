@@ -2,17 +2,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type WebSocket, WebSocketServer } from 'ws';
 import { fromElsewhere, type Listening, listen, readBody, reply } from '../http';
 import { messageOf } from '../input-error';
-import type { ChainSource } from '../source/source';
 import { answer } from './dispatch';
+import type { Call } from './registry';
 import { connectionSubscriptions } from './subscriptions';
 
 /** As a node's default `--rpc-max-payload`. */
 const MAX_BYTES = 15 * 1024 * 1024;
 
+/** What every call is answered from. */
+export type Served = Omit<Call, 'subscriptions'>;
+
 /** JSON-RPC over WebSocket and HTTP POST on one loopback port (0: any free one). */
-export async function rpcServer(source: ChainSource, port: number): Promise<Listening> {
+export async function rpcServer(served: Served, port: number): Promise<Listening> {
   const http = createServer((request, response) => {
-    overHttp(source, request, response).catch((error: unknown) => {
+    overHttp(served, request, response).catch((error: unknown) => {
       console.error('an HTTP request broke off:', messageOf(error));
       response.destroy();
     });
@@ -23,7 +26,7 @@ export async function rpcServer(source: ChainSource, port: number): Promise<List
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => overSocket(source, client));
+    sockets.handleUpgrade(request, socket, head, (client) => overSocket(served, client));
   });
   const listening = await listen(http, port);
   return {
@@ -36,7 +39,7 @@ export async function rpcServer(source: ChainSource, port: number): Promise<List
 }
 
 /** Whatever a call notifies leaves after its answer, so that a client knows the subscription's id first. */
-function overSocket(source: ChainSource, client: WebSocket): void {
+function overSocket(served: Served, client: WebSocket): void {
   let held: string[] | undefined;
   const subscriptions = connectionSubscriptions((text) => {
     if (held) held.push(text);
@@ -44,7 +47,7 @@ function overSocket(source: ChainSource, client: WebSocket): void {
   });
   client.on('message', (data) => {
     held = [];
-    const text = answer(data.toString(), { source, subscriptions });
+    const text = answer(data.toString(), { ...served, subscriptions });
     if (text !== undefined) client.send(text);
     for (const notification of held) client.send(notification);
     held = undefined;
@@ -53,7 +56,7 @@ function overSocket(source: ChainSource, client: WebSocket): void {
   client.on('close', () => subscriptions.closeAll());
 }
 
-async function overHttp(source: ChainSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function overHttp(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (fromElsewhere(request)) return reply(response, 403, 'This address answers pages of this machine only.');
   if (request.method !== 'POST') return reply(response, 405, 'Used HTTP Method is not allowed. POST is required');
   if (!request.headers['content-type']?.startsWith('application/json')) {
@@ -61,5 +64,5 @@ async function overHttp(source: ChainSource, request: IncomingMessage, response:
   }
   const body = await readBody(request, MAX_BYTES);
   if (body === undefined) return reply(response, 413, `A request may have ${MAX_BYTES} bytes at most.`);
-  reply(response, 200, answer(body, { source }) ?? '', 'application/json');
+  reply(response, 200, answer(body, served) ?? '', 'application/json');
 }

@@ -150,16 +150,6 @@ describe('subscriptions', () => {
     expect(results(told)).toEqual(['ready', { inBlock: chain.blockHash(1) }, { finalized: chain.blockHash(1) }]);
   });
 
-  it('an extrinsic that leaves the pool without a block is dropped', async () => {
-    const chain = testChain();
-    const { send, rest } = await listen(chain);
-    send('author_submitAndWatchExtrinsic', '0x0804aa');
-    await rest();
-    chain.pending().length = 0;
-    chain.produce(1);
-    expect(results(await rest())).toEqual(['dropped']);
-  });
-
   it('end with their connection', async () => {
     const chain = testChain();
     let listeners = 0;

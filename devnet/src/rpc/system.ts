@@ -1,4 +1,5 @@
-import { RpcError } from './errors';
+import { RpcError, unsafeCall } from './errors';
+import { blockParam } from './params';
 import { alias, type Methods } from './registry';
 
 /** system_*: who the node is. It has no peers and never syncs. */
@@ -21,7 +22,14 @@ export const systemMethods: Methods = {
   ...alias(['system_accountNextIndex', 'account_nextIndex'], (params, { source }) =>
     source.nextNonce(params.account(0, 'account')),
   ),
-  ...alias(['system_dryRun', 'system_dryRunAt'], () => {
-    throw new RpcError(-32601, 'RPC call is unsafe to be called externally');
+  ...alias(['system_dryRun', 'system_dryRunAt'], (params, { source, unsafe }) => {
+    if (!unsafe) throw unsafeCall();
+    const extrinsic = params.bytes(0, 'extrinsic');
+    const outcome =
+      blockParam(source, params, 1) === source.head()
+        ? source.dryRun(extrinsic)
+        : { trouble: 'an extrinsic can be tried on the best block only' };
+    if ('trouble' in outcome) throw new RpcError(1, 'Unable to dry run extrinsic.', outcome.trouble);
+    return outcome.applied;
   }),
 };

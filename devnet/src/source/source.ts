@@ -23,7 +23,10 @@ export interface RuntimeVersion {
 }
 
 /** The result of handing an extrinsic to the chain: its hash, or why the pool refuses it. */
-export type SubmitResult = { ok: true; hash: Hex } | { ok: false; code: number; message: string };
+export type SubmitResult = { ok: true; hash: Hex } | { ok: false; code: number; message: string; data?: string };
+
+/** What the pool decides about an extrinsic; `usurped` names the hash of the one that took its place. */
+export type PoolFate = 'future' | 'ready' | 'invalid' | 'dropped' | { usurped: Hex };
 
 /**
  * A chain the RPC server can serve, whoever produces its blocks (a recording or the simulation).
@@ -48,14 +51,25 @@ export interface ChainSource {
   /** metadata and version as a node answers them *at* that block's hash (after its set_code) */
   metadata(block: number): Hex;
   runtimeVersion(block: number): RuntimeVersion;
-  /** called after every new block; returns the unsubscribe function */
-  onBlock(listener: (block: number) => void): () => void;
+  /**
+   * called whenever another block is the best one; `since` is the first block that is new on its branch, the same
+   * block unless a fork came before. Returns the unsubscribe function.
+   */
+  onBlock(listener: (block: number, since: number) => void): () => void;
+  /** extrinsics that wait and could be taken now */
   pending(): Hex[];
+  /** called with every decision of the pool, within `submit` too; returns the unsubscribe function */
+  onPool(listener: (extrinsic: Hex, fate: PoolFate) => void): () => void;
   submit(extrinsic: Hex): SubmitResult;
   /** weight and partial fee of an extrinsic, as `payment_queryInfo`; undefined where the source cannot tell */
   queryFee(
     extrinsic: Hex,
   ): { weight: number; class: 'normal' | 'operational' | 'mandatory'; partialFee: bigint } | undefined;
+  /**
+   * what would become of an extrinsic on the best block, as SCALE bytes of ApplyExtrinsicResult; a text says why the
+   * source cannot tell
+   */
+  dryRun(extrinsic: Hex): { applied: Hex } | { trouble: string };
   /** next usable nonce, pending extrinsics counted */
   nextNonce(account: Hex): number;
 }

@@ -3,7 +3,7 @@ import { blake2_256, storagePrefix, twox64 } from '../codec/hash';
 import { accountId, bytes, encodeHex, option, struct, u32, u64 } from '../codec/scale';
 import { headerHash } from '../source/header';
 import { accountKey } from '../source/nonce';
-import type { BlockProducer, ChainSource, Header, Hex, RuntimeVersion } from '../source/source';
+import type { BlockProducer, ChainSource, Header, Hex, PoolFate, RuntimeVersion } from '../source/source';
 import { stateStore } from '../state';
 import { timestampSet, tinyMetadata } from './metadata';
 
@@ -54,7 +54,8 @@ export function testChain(upgradeAt = Number.POSITIVE_INFINITY): TestChain {
   const hashes: Hex[] = [];
   const bodies: Hex[][] = [];
   const writes: Write[][] = [];
-  const listeners = new Set<(block: number) => void>();
+  const listeners = new Set<(block: number, since: number) => void>();
+  const poolListeners = new Set<(extrinsic: Hex, fate: PoolFate) => void>();
   let pool: Hex[] = [];
   const metadata = [tinyMetadata(), tinyMetadata('Added')] as const;
   const version = (specVersion: number): RuntimeVersion => ({
@@ -107,20 +108,26 @@ export function testChain(upgradeAt = Number.POSITIVE_INFINITY): TestChain {
       return () => listeners.delete(listener);
     },
     pending: () => pool,
+    onPool(listener) {
+      poolListeners.add(listener);
+      return () => poolListeners.delete(listener);
+    },
     submit(extrinsic) {
       if (extrinsic.endsWith('ff')) return { ok: false, code: 1010, message: 'Invalid Transaction' };
       pool.push(extrinsic);
+      for (const listener of [...poolListeners]) listener(extrinsic, 'ready');
       return { ok: true, hash: blake2_256(extrinsic) };
     },
     queryFee: (extrinsic) =>
       extrinsic === '0x00' ? undefined : { weight: 190_949_000, class: 'normal', partialFee: 1_160_000_127n },
+    dryRun: () => ({ applied: '0x0000' }),
     nextNonce: (who) => (who === account(7) ? 5 : 0),
     produce(blocks) {
       for (let made = 0; made < blocks; made += 1) {
         const number = headers.length;
         append([timestampSet(BigInt(number) * 6000n), ...pool], blockWrites(number));
         pool = [];
-        for (const listener of [...listeners]) listener(number);
+        for (const listener of [...listeners]) listener(number, number);
       }
     },
     pause: () => {

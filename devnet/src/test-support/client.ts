@@ -1,10 +1,18 @@
 import { typesBundleForPolkadot } from '@crustio/type-definitions';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { ApiOptions } from '@polkadot/api/types';
+import { crustTypesBundle } from '../codec/types-bundle';
 import { typeCorrections } from './recording';
 
-/** What polkadot.js says for every array type of pre-V14 metadata, by the thousand and without consequence. */
-const NOISE = [/Unable to map .* to a lookup index/, /MetadataApi not available/];
+/**
+ * What polkadot.js says for every array type of pre-V14 metadata, by the thousand and without consequence; and what it
+ * says of a refused submission beside throwing it.
+ */
+const NOISE = [
+  /Unable to map .* to a lookup index/,
+  /MetadataApi not available/,
+  /submit(AndWatch)?Extrinsic\(extrinsic: Extrinsic\)/,
+];
 
 /** Keeps the known noise of polkadot.js off the console; everything else it says stays. Returns the undoing. */
 export function quietPolkadot(): () => void {
@@ -38,6 +46,16 @@ export function connect(url: string, folder?: string): Promise<ApiPromise> {
   return ApiPromise.create({
     provider: new WsProvider(url),
     typesBundle: { spec: { crust: { ...crust, types: ranges } } } as TypesBundle,
+    noInitWarn: true,
+    throwOnConnect: true,
+  });
+}
+
+/** A polkadot.js client as a wallet makes it: with the bundle of Crust's types and nothing else. */
+export function connectWallet(url: string): Promise<ApiPromise> {
+  return ApiPromise.create({
+    provider: new WsProvider(url),
+    typesBundle: crustTypesBundle as TypesBundle,
     noInitWarn: true,
     throwOnConnect: true,
   });

@@ -89,12 +89,14 @@ function replay(chain: ChainFile, blocks: Omit<RecordedBlock, 'diff'>[], state: 
       versions.get(runtimeAfter(chain.runtimes, blockAt(block).header.number)) as RuntimeVersion,
     onBlock: () => () => undefined,
     pending: () => [],
+    onPool: () => () => undefined,
     submit: () => ({
       ok: false,
       code: 1010,
       message: 'A recording takes no transactions: its blocks are already made',
     }),
     queryFee: () => undefined,
+    dryRun: () => ({ trouble: 'a recording runs nothing' }),
     nextNonce: (account) => nonceOf(state.latest(accountKey(account))),
   };
 }

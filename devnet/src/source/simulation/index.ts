@@ -4,6 +4,8 @@ import { SPEC25_METADATA, SPEC25_VERSION } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import type { BlockProducer, ChainSource, Hex } from '../source';
 import { type Chain, createChain } from './chain';
+import { withDevAccounts } from './dev-accounts';
+import { dryRun } from './dry-run';
 import type { Economy } from './economy';
 import { crustEconomy } from './economy/index';
 import { decodeExtrinsic, readUnverified } from './framework/extrinsic';
@@ -46,7 +48,7 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
     genesisTimeMs: journal.identity.genesisTimeMs,
     specVersion: SPEC25_VERSION.specVersion,
     transactionVersion: SPEC25_VERSION.transactionVersion,
-    economy: options.economy?.(seed) ?? crustEconomy(seed, profile.slotBlocks, { busy: options.busy }),
+    economy: withDevAccounts(options.economy?.(seed) ?? crustEconomy(seed, profile.slotBlocks, { busy: options.busy })),
   });
   await rebuild(chain, journal, options);
   return serveChain(chain, journal, options);
@@ -86,7 +88,7 @@ async function rebuild(chain: Chain, journal: Journal, options: SimulationOption
 function serveChain(chain: Chain, journal: Journal, options: SimulationOptions): SimulatedChain {
   const { profile, blockTimeMs = profile.blockTimeMs } = options;
   const pool = createPool(chain);
-  const listeners = new Set<(block: number) => void>();
+  const listeners = new Set<(block: number, since: number) => void>();
   let timer: NodeJS.Timeout | undefined;
 
   function produceOne(): void {
@@ -94,8 +96,8 @@ function serveChain(chain: Chain, journal: Journal, options: SimulationOptions):
     chain.produce(ready);
     const block = chain.head();
     journal.append({ block, hash: chain.hash(block), submitted: ready.map((x) => x.encoded) });
-    pool.prune();
-    for (const listener of listeners) listener(block);
+    pool.blockMade(chain.body(block));
+    for (const listener of [...listeners]) listener(block, block);
   }
   const metadata = SPEC25_METADATA(profile);
   const known = (block: number) => {
@@ -127,9 +129,11 @@ function serveChain(chain: Chain, journal: Journal, options: SimulationOptions):
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    pending: pool.pending,
+    pending: () => pool.ready().map((x) => x.encoded),
+    onPool: pool.onFate,
     submit: pool.submit,
     queryFee: (encoded) => feeOf(chain, encoded),
+    dryRun: (encoded) => dryRun(chain, encoded),
     nextNonce: pool.nextNonce,
     produce(count) {
       for (let i = 0; i < count; i++) produceOne();

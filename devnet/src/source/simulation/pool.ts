@@ -1,57 +1,146 @@
 import type { Hex } from '../../codec/scale';
-import type { SubmitResult } from '../source';
+import type { PoolFate, SubmitResult } from '../source';
 import type { Chain } from './chain';
-import { decodeExtrinsic, extrinsicHash, refuse, type SignedExtrinsic } from './framework/extrinsic';
+import { decodeExtrinsic, extrinsicHash, type SignedExtrinsic } from './framework/extrinsic';
+import { alreadyImported, banned, INVALID, poolIsFull, type Refusal, tooLowPriority } from './framework/refusal';
+import { inOrder, type Queue, queueOf } from './pool-queue';
+import { priorityOf } from './priority';
+
+/** How many extrinsics a node lets wait, by default. */
+const LIMITS = { ready: 8192, future: 512 };
+/** How long a node will not hear of an extrinsic again that was included or found invalid. */
+const BAN_MS = 30 * 60_000;
 
 /** Submitted extrinsics on their way into a block. */
 export interface Pool {
   submit(encoded: Hex): SubmitResult;
-  /** what the next block can take, each account's in nonce order */
+  /** what the next block can take: the highest priority first, each account's in nonce order */
   ready(): SignedExtrinsic[];
-  pending(): Hex[];
-  /** forgets what a block took or what can never be taken any more */
-  prune(): void;
+  /** after a new block: forgets what it took and what can never be taken any more, wakes what became ready */
+  blockMade(body: readonly Hex[]): void;
+  /** after a fork: what stood in blocks that are gone waits again, and every signature is checked anew */
+  retract(extrinsics: readonly Hex[]): void;
   nextNonce(account: Hex): number;
+  onFate(listener: (extrinsic: Hex, fate: PoolFate) => void): () => void;
 }
 
-export function createPool(chain: Chain): Pool {
+export function createPool(chain: Chain, limits = LIMITS): Pool {
   let waiting: SignedExtrinsic[] = [];
-  const nonceOf = (account: Hex) => chain.runtime.pallets.system.account.get(account).nonce;
-  const refused = ({ code, message }: { code: number; message: string }): SubmitResult => ({
-    ok: false,
-    code,
-    message,
-  });
+  let awake = new Set<Hex>();
+  const bannedUntil = new Map<Hex, number>();
+  const listeners = new Set<(extrinsic: Hex, fate: PoolFate) => void>();
+  const banBlocks = Math.ceil(BAN_MS / chain.runtime.profile.blockTimeMs);
 
-  function readyOf(account: Hex): SignedExtrinsic[] {
-    const own = waiting.filter((x) => x.signer === account).sort((a, b) => a.nonce - b.nonce);
-    const start = nonceOf(account);
-    return own.filter((x, i) => x.nonce === start + i);
+  const nonceOf = (account: Hex) => chain.runtime.pallets.system.account.get(account).nonce;
+  const priority = (x: SignedExtrinsic) => priorityOf(x, chain.runtime.pallets.transactionPayment.announcedFee);
+  const queue = (): Queue => queueOf(waiting, nonceOf);
+  const tell = (encoded: Hex, fate: PoolFate) => {
+    for (const listener of [...listeners]) listener(encoded, fate);
+  };
+  const ban = (encoded: Hex) => bannedUntil.set(extrinsicHash(encoded), chain.head() + banBlocks);
+  const isBanned = (hash: Hex) => (bannedUntil.get(hash) ?? -1) > chain.head();
+
+  function remove(gone: ReadonlySet<SignedExtrinsic>, fate: PoolFate): void {
+    if (gone.size === 0) return;
+    waiting = waiting.filter((x) => !gone.has(x));
+    for (const { encoded } of gone) tell(encoded, fate);
+  }
+
+  /** Tells which extrinsics became ready, or no longer are. */
+  function announce(): void {
+    const { ready, future } = queue();
+    const before = awake;
+    awake = new Set(ready.map((x) => x.encoded));
+    for (const { encoded } of ready) if (!before.has(encoded)) tell(encoded, 'ready');
+    for (const { encoded } of future) if (before.has(encoded)) tell(encoded, 'future');
+  }
+
+  /** Why an extrinsic can never be taken any more, if so. */
+  function problem(x: SignedExtrinsic): Refusal | undefined {
+    if (x.nonce < nonceOf(x.signer) || (x.lastBlock ?? Number.POSITIVE_INFINITY) <= chain.head())
+      return INVALID.stale();
+    if (x.call.def.class(x.call.args) === 'Mandatory') return INVALID.mandatory();
+    return chain.runtime.pallets.transactionPayment.canPay(x) ? undefined : INVALID.payment();
+  }
+
+  /** Keeps the pool within its limits by dropping what has the lowest priority; true when `fresh` itself had to go. */
+  function overfull(fresh: SignedExtrinsic): boolean {
+    const { ready, future } = queue();
+    const crowded = ready.length > limits.ready ? ready : future.length > limits.future ? future : [];
+    const last = crowded.reduce<SignedExtrinsic | undefined>(
+      (low, x) => (low === undefined || priority(x) <= priority(low) ? x : low),
+      undefined,
+    );
+    if (last === undefined) return false;
+    ban(last.encoded);
+    if (last === fresh) waiting = waiting.filter((x) => x !== fresh);
+    else remove(new Set([last]), 'dropped');
+    return last === fresh;
+  }
+
+  function admit(encoded: Hex): Refusal | undefined {
+    const hash = extrinsicHash(encoded);
+    if (isBanned(hash)) return banned();
+    if (waiting.some((x) => x.encoded === encoded)) return alreadyImported(hash);
+    const extrinsic = decodeExtrinsic(chain.signing, encoded, chain.head() + 1);
+    const wrong = 'refused' in extrinsic ? extrinsic : problem(extrinsic);
+    if (wrong !== undefined) {
+      if (wrong.code === 1010) ban(encoded);
+      return wrong;
+    }
+    return 'refused' in extrinsic ? extrinsic : enqueue(extrinsic, hash);
+  }
+
+  function enqueue(fresh: SignedExtrinsic, hash: Hex): Refusal | undefined {
+    const rival = waiting.find((x) => x.signer === fresh.signer && x.nonce === fresh.nonce);
+    if (rival !== undefined && priority(rival) >= priority(fresh)) {
+      return tooLowPriority(priority(rival), priority(fresh));
+    }
+    if (rival !== undefined) remove(new Set([rival]), { usurped: hash });
+    waiting.push(fresh);
+    if (overfull(fresh)) return poolIsFull();
+    announce();
+    if (!awake.has(fresh.encoded)) tell(fresh.encoded, 'future');
+    return undefined;
+  }
+
+  function dropInvalid(): void {
+    const gone = new Set(waiting.filter((x) => problem(x) !== undefined));
+    for (const { encoded } of gone) ban(encoded);
+    remove(gone, 'invalid');
+    announce();
   }
 
   return {
     submit(encoded) {
-      const extrinsic = decodeExtrinsic(chain.signing, encoded, chain.head() + 1);
-      if ('refused' in extrinsic) return refused(extrinsic);
-      const { signer, nonce } = extrinsic;
-      if (waiting.some((x) => x.encoded === encoded))
-        return refused({ code: 1013, message: 'Transaction Already Imported' });
-      if (nonce < nonceOf(signer)) return refused(refuse('transaction is outdated (its nonce was already used)'));
-      if (waiting.some((x) => x.signer === signer && x.nonce === nonce)) {
-        return refused({ code: 1014, message: 'Priority is too low: another transaction with this nonce is waiting' });
-      }
-      if (!chain.runtime.pallets.transactionPayment.canPay(extrinsic)) {
-        return refused(refuse('inability to pay some fees (account balance too low)'));
-      }
-      waiting.push(extrinsic);
-      return { ok: true, hash: extrinsicHash(encoded) };
+      const wrong = admit(encoded);
+      if (wrong === undefined) return { ok: true, hash: extrinsicHash(encoded) };
+      const { code, message, data } = wrong;
+      return { ok: false, code, message, ...(data === undefined ? {} : { data }) };
     },
-    ready: () => [...new Set(waiting.map((x) => x.signer))].flatMap(readyOf),
-    pending: () => waiting.map((x) => x.encoded),
-    prune() {
-      const { transactionPayment } = chain.runtime.pallets;
-      waiting = waiting.filter((x) => x.nonce >= nonceOf(x.signer) && transactionPayment.canPay(x));
+    ready: () => inOrder(queue().ready, priority),
+    blockMade(body) {
+      const included = new Set(body);
+      const taken = waiting.filter((x) => included.has(x.encoded));
+      for (const { encoded } of taken) ban(encoded);
+      waiting = waiting.filter((x) => !included.has(x.encoded));
+      for (const [hash, until] of bannedUntil) if (until <= chain.head()) bannedUntil.delete(hash);
+      dropInvalid();
     },
-    nextNonce: (account) => nonceOf(account) + readyOf(account).length,
+    retract(extrinsics) {
+      const all = new Set([...extrinsics, ...waiting.map((x) => x.encoded)]);
+      waiting = [];
+      for (const encoded of all) {
+        const checked = decodeExtrinsic(chain.signing, encoded, chain.head() + 1);
+        if (!('refused' in checked)) waiting.push(checked);
+        else tell(encoded, 'invalid');
+      }
+      dropInvalid();
+    },
+    nextNonce: (account) => nonceOf(account) + queue().ready.filter((x) => x.signer === account).length,
+    onFate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

@@ -104,22 +104,23 @@ describe('the pool', () => {
     expect(source.queryFee(good)).toMatchObject({ weight: 218_087_000, class: 'normal' });
     const message = (encoded: Hex) => {
       const result = source.submit(encoded);
-      return result.ok ? 'ok' : `${result.code} ${result.message}`;
+      return result.ok ? 'ok' : `${result.code} ${result.message} ${result.data}`;
     };
     const broken = `${good.slice(0, -2)}${good.endsWith('00') ? '01' : '00'}` as Hex;
     expect(message(broken)).toMatch(/^1010 .*bad signature/);
     expect(message(transfer({ genesisHash: `0x${'11'.repeat(32)}` }, 0, 1n))).toMatch(/bad signature/);
-    expect(message('0x1234')).toMatch(/^1002 /);
+    expect(message('0x1234')).toMatch(/^1001 /);
+    expect(message('0x0434')).toMatch(/^1002 /);
     expect(message(good)).toBe('ok');
     expect(message(good)).toMatch(/^1013 /);
-    expect(message(transfer(source, 0, 3n))).toMatch(/^1014 /);
+    expect(message(transfer(source, 0, 10n ** 12n))).toMatch(/^101[34] /);
     expect(source.pending()).toEqual([good]);
     expect(source.nextNonce(visitorId)).toBe(1);
     const before = source.head();
     source.produce(1);
     expect(source.extrinsics(before + 1)).toContain(good);
     expect(source.pending()).toEqual([]);
-    expect(message(good)).toMatch(/^1010 .*outdated/);
+    expect(message(good)).toMatch(/^1012 .*banned/);
     expect(message(transfer(source, 1, 1n, Number(10n ** 15n)))).toMatch(/fees/);
     expect(hexToU8a(good).length).toBeGreaterThan(100);
   });

@@ -3,9 +3,10 @@ import type { Hex } from '../../../codec/scale';
 import type { Header } from '../../source';
 import { NONE, signed } from './dispatch';
 import { encodeRecord } from './events';
-import { type Refusal, refuse, type SignedExtrinsic, unsignedExtrinsic } from './extrinsic';
+import { type SignedExtrinsic, unsignedExtrinsic } from './extrinsic';
 import { extrinsicsRoot, preRuntime, sealed, ZERO_HASH } from './header';
-import type { Runtime } from './runtime';
+import { INVALID, type Refusal } from './refusal';
+import type { Outcome, Runtime } from './runtime';
 
 export interface BuiltBlock {
   readonly header: Header;
@@ -14,13 +15,14 @@ export interface BuiltBlock {
   readonly refused: readonly { extrinsic: SignedExtrinsic; why: Refusal }[];
 }
 
-/** Decides whether an extrinsic may enter a block now: nonce and fee, as the signed extensions do. */
+/** Why an extrinsic may not enter a block now, as the signed extensions decide: nonce, class, fee. */
 export function validate(runtime: Runtime, extrinsic: SignedExtrinsic): Refusal | undefined {
   const { system, transactionPayment } = runtime.pallets;
   const nonce = system.account.get(extrinsic.signer).nonce;
-  if (extrinsic.nonce < nonce) return refuse('transaction is outdated (its nonce was already used)');
-  if (extrinsic.nonce > nonce) return refuse(`nonce ${extrinsic.nonce} is in the future, the account is at ${nonce}`);
-  if (!transactionPayment.canPay(extrinsic)) return refuse('inability to pay some fees (account balance too low)');
+  if (extrinsic.nonce < nonce) return INVALID.stale();
+  if (extrinsic.nonce > nonce) return INVALID.future();
+  if (extrinsic.call.def.class(extrinsic.call.args) === 'Mandatory') return INVALID.mandatory();
+  if (!transactionPayment.canPay(extrinsic)) return INVALID.payment();
   return undefined;
 }
 
@@ -34,7 +36,7 @@ export function buildBlock(
   extrinsics: () => readonly SignedExtrinsic[],
 ): BuiltBlock {
   const { number, parentHash, authority, slot } = params;
-  const { system, transactionPayment, timestamp, authorship, babe } = runtime.pallets;
+  const { system, timestamp, authorship, babe } = runtime.pallets;
   const digestLogs = [preRuntime(authority, slot)];
   runtime.events.records.length = 0;
   system.open(number, parentHash, digestLogs);
@@ -59,7 +61,7 @@ export function buildBlock(
       continue;
     }
     body.push(extrinsic.encoded);
-    apply(runtime, extrinsic, transactionPayment);
+    apply(runtime, extrinsic);
   }
   runtime.finalize(number);
   system.close(runtime.events.records.map(encodeRecord));
@@ -67,14 +69,16 @@ export function buildBlock(
   return { header, extrinsics: body, refused };
 }
 
-function apply(runtime: Runtime, extrinsic: SignedExtrinsic, payment: Runtime['pallets']['transactionPayment']): void {
-  const { system } = runtime.pallets;
+/** Runs a valid extrinsic: nonce, fee, call, refund, result event. */
+export function apply(runtime: Runtime, extrinsic: SignedExtrinsic): Outcome {
+  const { system, transactionPayment: payment } = runtime.pallets;
   system.useNonce(extrinsic.signer);
   system.register(extrinsic.call, extrinsic.length);
   const paid = payment.withdraw(extrinsic);
   const outcome = runtime.dispatch(extrinsic.call, signed(extrinsic.signer));
   payment.settle(extrinsic, paid, outcome);
   system.applied(extrinsic.call, outcome);
+  return outcome;
 }
 
 /** Hash of block 0: blake2-256 of what distinguishes this chain's genesis, in the shape of a header. */

@@ -1,11 +1,10 @@
-import { signatureVerify } from '@polkadot/util-crypto';
 import { readerOf, writerPool } from '../../../codec/bytes';
 import { blake2_256 } from '../../../codec/hash';
-import { accountId, type Codec, compact, compact32, encodeHex, fixed, type Hex, variants } from '../../../codec/scale';
+import { accountId, type Codec, compact, compact32, encodeHex, type Hex } from '../../../codec/scale';
 import type { Call } from './dispatch';
 import type { Signer } from './keys';
-
-const multiSignature = variants({ Ed25519: fixed(64), Sr25519: fixed(64), Ecdsa: fixed(65) });
+import { badFormat, INVALID, type Refusal, unreadable } from './refusal';
+import { multiSignature, signedBy } from './signature';
 
 /** A signed version-4 extrinsic. */
 export interface SignedExtrinsic {
@@ -17,6 +16,8 @@ export interface SignedExtrinsic {
   readonly nonce: number;
   readonly tip: bigint;
   readonly call: Call;
+  /** last block that may hold it, for a mortal one */
+  readonly lastBlock?: number | undefined;
 }
 
 /** What a signature covers besides the extrinsic itself. */
@@ -72,48 +73,31 @@ export function unsignedExtrinsic(callCodec: Codec<Call>, call: Call): Hex {
   return withLength(`0x04${encodeHex(callCodec, call).slice(2)}`);
 }
 
-/** Why the pool cannot take an extrinsic; `code` is the node's RPC error code. */
-export interface Refusal {
-  readonly refused: true;
-  readonly code: number;
-  readonly message: string;
-}
-export const refuse = (message: string, code = 1010): Refusal => ({
-  refused: true,
-  code,
-  message: `Invalid Transaction: ${message}`,
-});
+/** A chain remembers so many block hashes; a mortal extrinsic born before them cannot be checked any more. */
+const BLOCK_HASHES_KEPT = 2400;
 
 /**
  * Decodes a submitted extrinsic and checks its signature (which also covers spec, genesis and mortality).
  * @param block the block it would be part of, for mortal eras
  */
 export function decodeExtrinsic(ctx: SigningContext, encoded: Hex, block: number): SignedExtrinsic | Refusal {
+  const trouble = lengthTrouble(encoded);
+  if (trouble !== undefined) return badFormat(trouble);
   let parts: ReturnType<typeof readParts>;
+  let era: Era | undefined;
   try {
     parts = readParts(ctx, encoded);
+    era = eraOf(parts.era, block);
   } catch (error) {
-    return refuse(`could not decode the extrinsic: ${(error as Error).message}`, 1002);
+    return unreadable((error as Error).message);
   }
-  const birth = parts.era === IMMORTAL ? 0 : eraBirth(parts.era, block);
-  if (birth === undefined) return refuse('transaction is outdated');
-  const eraHash = parts.era === IMMORTAL ? ctx.genesisHash : ctx.hashOf(birth);
-  if (eraHash === undefined) return refuse('transaction has an ancient birth block');
+  const ancient = era !== undefined && block - era.birth > BLOCK_HASHES_KEPT;
+  const eraHash = era === undefined ? ctx.genesisHash : ctx.hashOf(era.birth);
+  if (eraHash === undefined || ancient) return INVALID.ancientBirthBlock();
   const payload = payloadOf(ctx, parts.callHex, parts.era, parts.nonce, parts.tip, eraHash);
-  const valid = signatureVerify(
-    payload,
-    Buffer.from(parts.signature.slice(2), 'hex'),
-    Buffer.from(parts.signer.slice(2), 'hex'),
-  ).isValid;
-  if (!valid) return refuse('bad signature (wrong key, or signed for another genesis, spec version or block)');
-  return {
-    encoded,
-    length: (encoded.length - 2) / 2,
-    signer: parts.signer,
-    nonce: parts.nonce,
-    tip: parts.tip,
-    call: parts.call,
-  };
+  if (!signedBy(parts.signer, payload, parts.signature)) return INVALID.badProof();
+  const { signer, nonce, tip, call } = parts;
+  return { encoded, length: (encoded.length - 2) / 2, signer, nonce, tip, call, lastBlock: era?.lastBlock };
 }
 
 /** Call, length and tip of an extrinsic whose signature does not matter (fee questions); throws on bytes that are none. */
@@ -122,13 +106,23 @@ export function readUnverified(ctx: SigningContext, encoded: Hex): SignedExtrins
   return { encoded, length: (encoded.length - 2) / 2, signer, nonce, tip, call };
 }
 
+/** What is wrong with the length in front of an extrinsic, all a node looks at before it asks the runtime. */
+function lengthTrouble(encoded: Hex): string | undefined {
+  try {
+    const r = readerOf(encoded);
+    return Number(r.compact()) > r.left() ? 'Not enough data to fill buffer' : undefined;
+  } catch {
+    return 'Not enough data to fill buffer';
+  }
+}
+
 function readParts(ctx: SigningContext, encoded: Hex) {
   const r = readerOf(encoded);
-  if (Number(r.compact()) !== r.left()) throw new Error('wrong length prefix');
+  r.compact();
   const version = r.u8();
   if (version !== 0x84) throw new Error(`only signed version-4 extrinsics are accepted, not 0x${version.toString(16)}`);
   const signer = accountId.dec(r);
-  const signature = encodeHex(multiSignature, multiSignature.dec(r));
+  const signature = multiSignature.dec(r);
   const first = r.hex(1);
   const era: Hex = first === IMMORTAL ? IMMORTAL : `${first}${r.hex(1).slice(2)}`;
   const nonce = compact32.dec(r);
@@ -140,14 +134,22 @@ function readParts(ctx: SigningContext, encoded: Hex) {
   return { signer, signature, era, nonce, tip, callHex, call };
 }
 
-/** First block of a mortal era as seen from `block` (Era::birth); undefined when the encoding is senseless. */
-export function eraBirth(era: Hex, block: number): number | undefined {
+/** The blocks a mortal extrinsic may be part of; its signature covers the hash of the first one. */
+export interface Era {
+  readonly birth: number;
+  readonly lastBlock: number;
+}
+
+/** A mortal era as seen from `block`; undefined for an immortal one. Throws on a senseless encoding. */
+export function eraOf(era: Hex, block: number): Era | undefined {
+  if (era === IMMORTAL) return undefined;
   const bytes = Buffer.from(era.slice(2), 'hex');
   const encoded = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8);
   const period = 2 << (encoded & 15);
   const phase = (encoded >> 4) * Math.max(period >> 12, 1);
-  if (period < 4 || phase >= period) return undefined;
-  return Math.floor((Math.max(block, phase) - phase) / period) * period + phase;
+  if (period < 4 || phase >= period) throw new Error('Invalid period and phase');
+  const birth = Math.floor((Math.max(block, phase) - phase) / period) * period + phase;
+  return { birth, lastBlock: birth + period - 1 };
 }
 
 /** 0x-hash of an extrinsic as nodes name it */
