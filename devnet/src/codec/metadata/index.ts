@@ -7,7 +7,7 @@ export { type DecodedMetadata, decodeMetadata } from './decode';
 export { EXTRINSIC_VERSION, encodeMetadata, SIGNED_EXTENSIONS } from './encode';
 export { callAt, callIndex, errorIndex, eventIndex, type Index, palletIndex, storagePrefix } from './lookup';
 export { SPEC25_PALLETS } from './pallets';
-export { isSpecVersion, palletsOfSpec, SPEC_VERSIONS, type SpecVersion } from './specs';
+export { isSpecVersion, palletsOfSpec, SPEC_VERSIONS, type SpecVersion, specBehind } from './specs';
 export type * from './table';
 export { resolve } from './table';
 export { encodeVersion, SPEC25_VERSION, versionOfSpec } from './version';

@@ -16,6 +16,13 @@ export type SpecVersion = (typeof SPEC_VERSIONS)[number];
 export const isSpecVersion = (version: number): version is SpecVersion =>
   (SPEC_VERSIONS as readonly number[]).includes(version);
 
+/** The described runtime whose rules hold for a runtime of any version: the newest that is not newer. */
+export function specBehind(version: number): SpecVersion {
+  const found = SPEC_VERSIONS.findLast((known) => known <= version);
+  if (found === undefined) throw new RangeError(`there is no Crust runtime of spec ${version}`);
+  return found;
+}
+
 /** A spec's modules carry the version that System shows. */
 const stamped = (pallets: readonly PalletTable[], version: SpecVersion): readonly PalletTable[] =>
   changed(pallets, {

@@ -1,5 +1,7 @@
 import { maxOf, minOf, perbillOf, saturatingSub } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
+import type { FeeSteps, Step } from './fee-steps';
+import type { MarketRules } from './rules';
 import type { MarketStorage } from './storage';
 
 const MIB = 1_048_576n;
@@ -10,54 +12,49 @@ export function orderFee(s: MarketStorage, sizeBytes: bigint): { base: bigint; v
   return { base: s.baseFee.get(), value: s.byteFee.get() * mib + s.keysFee.get() };
 }
 
-/** The automatic steps of the three fees: bytes and keys after orders, base always, each once an interval. */
-export function feeTicks(rt: Runtime, s: MarketStorage, block: number): void {
+/** The automatic steps of the three fees: bytes and keys after orders, base always. */
+export function feeTicks(rt: Runtime, s: MarketStorage, rules: MarketRules, block: number): void {
   const { slotBlocks, feeTickOffset, baseTickOffset } = rt.profile;
-  const interval = s.feeAdjustInterval.get() * slotBlocks;
-  const due = (offset: number) => (block + slotBlocks - offset) % interval === 0;
-  if (due(feeTickOffset) && s.hasNewOrder.get()) {
-    stepByteFee(rt, s);
-    stepKeysFee(s);
+  const steps = rules.feeSteps(s, rt.profile);
+  const due = (offset: number, everyBlocks: number) => (block + slotBlocks - offset) % everyBlocks === 0;
+  if (due(feeTickOffset, steps.everyBlocks) && s.hasNewOrder.get()) {
+    stepByteFee(rt, s, steps);
+    stepKeysFee(s, steps);
     s.hasNewOrder.set(false);
-    s.lastFeeAdjustBlock.set(block);
+    if (steps.most) s.lastFeeAdjustBlock.set(block);
   }
-  if (due(baseTickOffset)) {
-    stepBaseFee(rt, s);
-    s.lastFeeAdjustBlock.set(block);
+  if (due(baseTickOffset, Math.max(steps.everyBlocks, slotBlocks))) {
+    stepBaseFee(rt, s, steps);
+    if (steps.most) s.lastFeeAdjustBlock.set(block);
   }
 }
 
-const clamp = (fee: bigint, min: bigint, max: bigint) => minOf(maxOf(fee, min), max);
-const lower = (fee: bigint, ratio: number) => saturatingSub(fee, perbillOf(BigInt(ratio), fee));
+const clamp = (fee: bigint, least: bigint, most: bigint | undefined) => {
+  const atLeast = maxOf(fee, least);
+  return most === undefined ? atLeast : minOf(atLeast, most);
+};
+const stepped = (fee: bigint, step: Step) =>
+  step < 0 ? saturatingSub(fee, perbillOf(BigInt(-step), fee)) : fee + perbillOf(BigInt(step), fee);
 /** at least one pico more */
-const raise = (fee: bigint, ratio: number) => fee + maxOf(perbillOf(BigInt(ratio), fee), 1n);
+const raised = (fee: bigint, step: Step) => fee + maxOf(perbillOf(BigInt(step), fee), 1n);
 
-function stepByteFee(rt: Runtime, s: MarketStorage): void {
+function stepByteFee(rt: Runtime, s: MarketStorage, { byte, referencePercent, most }: FeeSteps): void {
   const { files, free } = rt.pallets.swork.filesAndFree();
   const fee = s.byteFee.get();
-  // half of the network's capacity is the reference
-  const next =
-    files * 100n <= (files + free) * 50n
-      ? lower(fee, s.byteDecreaseRatio.get())
-      : raise(fee, s.byteIncreaseRatio.get());
-  s.byteFee.set(clamp(next, s.minByteFee.get(), s.maxByteFee.get()));
+  const roomy = files * 100n <= (files + free) * referencePercent;
+  s.byteFee.set(clamp(roomy ? stepped(fee, -byte.down) : raised(fee, byte.up), s.minByteFee.get(), most?.byte));
 }
 
-function stepKeysFee(s: MarketStorage): void {
+function stepKeysFee(s: MarketStorage, { keys, most }: FeeSteps): void {
   const fee = s.keysFee.get();
-  const crowded = s.keysCount.get() > s.keysThreshold.get();
-  const next = crowded ? raise(fee, s.keysIncreaseRatio.get()) : lower(fee, s.keysDecreaseRatio.get());
-  s.keysFee.set(clamp(next, s.minKeysFee.get(), s.maxKeysFee.get()));
+  const crowded = s.keysCount.get() > keys.threshold;
+  s.keysFee.set(clamp(crowded ? raised(fee, keys.up) : stepped(fee, -keys.down), s.minKeysFee.get(), most?.keys));
 }
 
-function stepBaseFee(rt: Runtime, s: MarketStorage): void {
+function stepBaseFee(rt: Runtime, s: MarketStorage, { base, most }: FeeSteps): void {
   const added = rt.pallets.swork.takeAddedFilesCount();
   const orders = s.ordersCount.get();
   s.ordersCount.set(0);
-  const fee = s.baseFee.get();
-  const perOrder = orders === 0 ? undefined : Math.floor(added / orders);
-  let next = fee;
-  if (perOrder === undefined || perOrder > s.baseDecreaseThreshold.get()) next = lower(fee, s.baseDecreaseRatio.get());
-  else if (perOrder < s.baseIncreaseThreshold.get()) next = fee + perbillOf(BigInt(s.baseIncreaseRatio.get()), fee);
-  s.baseFee.set(clamp(next, s.minBaseFee.get(), s.maxBaseFee.get()));
+  const step = base(orders === 0 ? undefined : Math.floor(added / orders));
+  s.baseFee.set(clamp(stepped(s.baseFee.get(), step), s.minBaseFee.get(), most?.base));
 }

@@ -1,32 +1,45 @@
 import { bytes, compact, type Hex, u64 } from '../../../../codec/scale';
-import { perbillOf, saturatingSub } from '../../framework/arithmetic';
+import { minOf, perbillOf, perbillRatio, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import type { Existence } from '../balances';
+import type { MarketContext } from './context';
 import { orderFee } from './fees';
-import type { MarketEvents } from './market';
-import { type MarketStorage, POTS, REWARD_PERSON } from './storage';
+import type { Shelf } from './shelf';
+import { type FileHead, POTS } from './storage';
 
 const STAKING_PERBILL = 720_000_000n;
 const STORAGE_PERBILL = 180_000_000n;
-/** 8 GiB, itself excluded */
-const MAXIMUM_FILE_SIZE = 8_589_934_592n;
+/** what neither pot gets: a discount is never larger */
+const RESERVED_PERBILL = 100_000_000n;
+
+interface Price {
+  readonly base: bigint;
+  readonly value: bigint;
+  readonly tips: bigint;
+}
+
+/** Part of a price that MARKET funds save their owner, in parts of 10^9. */
+function discountPerbill(rt: Runtime, who: Hex): bigint {
+  const { activeFunds } = rt.pallets.benefits.market.get(who);
+  const all = rt.pallets.benefits.current.get().totalMarketActiveFunds;
+  return activeFunds === 0n ? 0n : minOf(perbillRatio(activeFunds, all), RESERVED_PERBILL);
+}
 
 /**
  * Pays an order's three legs: reserved (base fee and what is left of the value), staking 72 %, storage 18 % and tips.
  * Returns the storage leg, which is credited to the file. A leg that fails leaves the earlier ones paid.
  */
 export function payLegs(
-  rt: Runtime,
+  { rt, rules }: MarketContext,
   from: Hex,
-  value: bigint,
-  base: bigint,
-  tips: bigint,
+  { base, value, tips }: Price,
   existence: Existence,
 ): bigint {
   const staking = perbillOf(STAKING_PERBILL, value);
   const storage = perbillOf(STORAGE_PERBILL, value);
-  const reserved = saturatingSub(value + base, staking + storage);
+  const discount = rules.discounts ? perbillOf(discountPerbill(rt, from), value + base) : 0n;
+  const reserved = saturatingSub(value + base, staking + storage + discount);
   const { transfer } = rt.pallets.balances;
   transfer(from, POTS.reserved, reserved, existence);
   transfer(from, POTS.staking, staking, existence);
@@ -35,7 +48,13 @@ export function payLegs(
 }
 
 /** place_storage_order and add_prepaid. */
-export function orderCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
+export function orderCalls<F extends FileHead>(
+  context: MarketContext,
+  shelf: Shelf<F>,
+  /** settles an ordered file up to now, in specs that do so before they credit another order */
+  settle: (cid: Hex) => void,
+) {
+  const { rt, s, emit, rules } = context;
   const E = rt.errors(
     'Market',
     'InsufficientCurrency',
@@ -47,26 +66,16 @@ export function orderCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
 
   function credit(cid: Hex, sizeBytes: bigint, amount: bigint): void {
     const now = rt.block();
-    const file = s.files.get(cid);
+    const file = shelf.rows.get(cid);
     if (file === undefined) {
-      s.files.set(cid, {
-        fileSize: sizeBytes,
-        spower: 0n,
-        expiredAt: 0,
-        calculatedAt: now,
-        amount,
-        prepaid: 0n,
-        reportedReplicaCount: 0,
-        remainingPaidCount: REWARD_PERSON,
-        replicas: new Map(),
-      });
+      shelf.rows.set(cid, shelf.fresh(sizeBytes, amount, now));
       s.keysCount.set(s.keysCount.get() + 1);
       return;
     }
-    s.files.set(cid, {
+    shelf.rows.set(cid, {
       ...file,
       calculatedAt: file.expiredAt === file.calculatedAt ? now : file.calculatedAt,
-      expiredAt: file.replicas.size === 0 ? 0 : now + rt.profile.fileDurationBlocks,
+      expiredAt: shelf.replicas(file).length === 0 ? 0 : now + rt.profile.fileDurationBlocks,
       amount: file.amount + amount,
     });
   }
@@ -76,17 +85,19 @@ export function orderCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
       'Market',
       'place_storage_order',
       { cid: bytes, reportedFileSize: u64, tips: compact, memo: bytes },
-      { weight: 2_019_000_000 },
+      { weight: rules.orderWeight },
       (origin, { cid, reportedFileSize, tips }) => {
         ensure(s.enableMarket.get(), E.PlaceOrderNotAvailable);
         const who = ensureSigned(origin);
-        const stored = s.files.get(cid)?.fileSize;
+        const stored = shelf.rows.get(cid)?.fileSize;
         ensure(stored === undefined || stored <= reportedFileSize, E.FileSizeNotCorrect);
         const charged = stored ?? reportedFileSize;
-        ensure(charged < MAXIMUM_FILE_SIZE, E.FileTooLarge);
+        ensure(charged < rules.maximumFileSize, E.FileTooLarge);
         const { base, value } = orderFee(s, charged);
         ensure(rt.pallets.balances.usable(who) >= base + value + tips, E.InsufficientCurrency);
-        credit(cid, charged, payLegs(rt, who, value, base, tips, 'AllowDeath'));
+        const credited = payLegs(context, who, { base, value, tips }, 'AllowDeath');
+        settle(cid);
+        credit(cid, charged, credited);
         s.hasNewOrder.set(true);
         s.ordersCount.set(s.ordersCount.get() + 1);
         emit.FileSuccess(who, cid);
@@ -96,14 +107,14 @@ export function orderCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
       'Market',
       'add_prepaid',
       { cid: bytes, amount: compact },
-      { weight: 2_019_000_000 },
+      { weight: rules.orderWeight },
       (origin, { cid, amount }) => {
         const who = ensureSigned(origin);
         ensure(rt.pallets.balances.usable(who) >= amount, E.InsufficientCurrency);
-        const file = s.files.get(cid);
+        const file = shelf.rows.get(cid);
         if (file === undefined) throw E.FileNotExist();
         rt.pallets.balances.transfer(who, POTS.storage, amount, 'AllowDeath');
-        s.files.set(cid, { ...file, prepaid: file.prepaid + amount });
+        shelf.rows.set(cid, { ...file, prepaid: file.prepaid + amount });
         emit.AddPrepaidSuccess(who, cid, amount);
       },
     ),

@@ -1,61 +1,49 @@
 import { bytes, type Hex } from '../../../../codec/scale';
-import { minOf } from '../../framework/arithmetic';
+import { perbillOf } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
-import type { Runtime } from '../../framework/runtime';
+import type { MarketContext } from './context';
 import { orderFee } from './fees';
-import type { MarketEvents } from './market';
 import { payLegs } from './orders';
-import { spowerOf } from './spower';
-import { type FileInfo, type MarketStorage, POTS, REWARD_PERSON } from './storage';
+import type { Settlement } from './settlement';
+import type { Shelf } from './shelf';
+import { dropSpower } from './spower-update';
+import { type FileHead, POTS } from './storage';
 
 /** calculate_reward (settle, renew or close a file) and reward_merchant. */
-export function settleCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
+export function settleCalls<F extends FileHead>(context: MarketContext, shelf: Shelf<F>, settlement: Settlement) {
+  const { rt, s, emit, rules } = context;
   const E = rt.errors('Market', 'NotInRewardPeriod', 'NotEnoughReward');
 
-  /** Past its expiry a file's unspent amount goes to whoever settles it. */
-  function rewardLiquidator(cid: Hex, file: FileInfo, who: Hex): void {
-    const now = rt.block();
-    const due = now >= file.expiredAt;
-    if (due) rt.pallets.balances.transfer(POTS.storage, who, file.amount, 'KeepAlive');
-    s.files.set(cid, {
-      ...file,
-      amount: due ? 0n : file.amount,
-      calculatedAt: Number(minOf(BigInt(now), BigInt(file.expiredAt))),
-    });
-  }
-
   function tryRenew(cid: Hex, who: Hex): void {
-    const file = s.files.get(cid);
+    const file = shelf.rows.get(cid);
     if (file === undefined || file.expiredAt !== file.calculatedAt) return;
     const { base, value } = orderFee(s, file.fileSize);
-    if (file.prepaid < base + value) return;
-    const credited = payLegs(rt, POTS.storage, value, base, 0n, 'KeepAlive');
+    const reward = perbillOf(rules.renewRewardPerbill, base + value);
+    const price = base + value + reward;
+    if (file.prepaid < price) return;
+    rt.pallets.balances.transfer(POTS.storage, who, reward, 'KeepAlive');
+    const credited = payLegs(context, POTS.storage, { base, value, tips: 0n }, 'KeepAlive');
     const now = rt.block();
-    const empty = file.replicas.size === 0;
-    s.files.set(cid, {
-      ...file,
-      prepaid: file.prepaid - base - value,
-      amount: file.amount + credited,
-      expiredAt: empty ? 0 : now + rt.profile.fileDurationBlocks,
-      calculatedAt: now,
-      remainingPaidCount: empty ? REWARD_PERSON : file.remainingPaidCount,
-    });
+    const empty = shelf.replicas(file).length === 0;
+    const renewed = { ...file, prepaid: file.prepaid - price, amount: file.amount + credited, calculatedAt: now };
+    shelf.rows.set(
+      cid,
+      empty
+        ? shelf.reopened({ ...renewed, expiredAt: 0 })
+        : { ...renewed, expiredAt: now + rt.profile.fileDurationBlocks },
+    );
     s.hasNewOrder.set(true);
     emit.RenewFileSuccess(who, cid);
   }
 
   function tryClose(cid: Hex): void {
-    const file = s.files.get(cid);
+    const file = shelf.rows.get(cid);
     if (file === undefined || file.expiredAt > rt.block() || file.expiredAt !== file.calculatedAt) return;
     rt.pallets.balances.transfer(POTS.storage, POTS.reserved, file.amount + file.prepaid, 'KeepAlive');
-    // back to the plain size: what a replica counts once nobody stands behind the file
-    const plain = spowerOf(file.fileSize, 0);
-    for (const { anchor, createdAt } of file.replicas.values()) {
-      rt.pallets.swork.changeSpower(anchor, plain - (createdAt === null ? file.spower : file.fileSize));
-    }
-    s.files.remove(cid);
+    dropSpower(context, shelf, file);
+    shelf.rows.remove(cid);
     s.keysCount.set(Math.max(0, s.keysCount.get() - 1));
-    emit.FileClosed(cid);
+    if (rules.announcesClose) emit.FileClosed(cid);
   }
 
   return {
@@ -63,13 +51,14 @@ export function settleCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
       'Market',
       'calculate_reward',
       { cid: bytes },
-      { weight: 2_647_000_000 },
+      { weight: rules.settleWeight },
       (origin, { cid }) => {
         const who = ensureSigned(origin);
-        const file = s.files.get(cid);
+        const file = shelf.rows.get(cid);
         if (file === undefined) return;
         ensure(file.expiredAt !== 0, E.NotInRewardPeriod);
-        rewardLiquidator(cid, file, who);
+        settlement.liquidate(cid, who);
+        settlement.refresh(cid);
         tryRenew(cid, who);
         tryClose(cid);
         emit.CalculateSuccess(cid);
@@ -84,12 +73,4 @@ export function settleCalls(rt: Runtime, s: MarketStorage, emit: MarketEvents) {
       emit.RewardMerchantSuccess(merchant);
     }),
   };
-}
-
-/** Credits income to a merchant whose collateral covers what it has not yet cashed; false when it does not. */
-export function creditMerchant(rt: Runtime, owner: Hex, amount: bigint): boolean {
-  const { collateral, reward } = rt.pallets.benefits.collateralAndReward(owner);
-  if (reward + amount > collateral) return false;
-  rt.pallets.benefits.setFileReward(owner, reward + amount);
-  return true;
 }

@@ -24,3 +24,34 @@ export function spowerOf(sizeBytes: bigint, replicas: number): bigint {
   const step = STEPS.find(([from]) => replicas >= from);
   return step ? sizeBytes + sizeBytes * step[1] : sizeBytes + sizeBytes / 10n;
 }
+
+/** Up to spec 22: from this many replicas on, so many times the size and so many parts of it. */
+const FIRST_STEPS: readonly (readonly [replicas: number, whole: bigint, part: bigint, of: bigint])[] = [
+  [183, 10n, 0n, 1n],
+  [168, 9n, 4n, 5n],
+  [158, 9n, 3n, 5n],
+  [143, 9n, 2n, 5n],
+  [128, 9n, 1n, 5n],
+  [116, 9n, 0n, 1n],
+  [101, 8n, 4n, 5n],
+  [93, 8n, 1n, 2n],
+  [84, 8n, 0n, 1n],
+  [75, 7n, 0n, 1n],
+  [66, 6n, 0n, 1n],
+  [56, 5n, 0n, 1n],
+  [49, 4n, 0n, 1n],
+  [41, 3n, 3n, 10n],
+  [33, 2n, 3n, 5n],
+  [25, 2n, 0n, 1n],
+  [17, 1n, 1n, 2n],
+  [9, 1n, 1n, 5n],
+  [1, 1n, 1n, 20n],
+];
+
+/** Weight of one replica of a file up to spec 22: nothing without a reported replica, ten times the size at most. */
+export function firstSpowerOf(sizeBytes: bigint, replicas: number): bigint {
+  const step = FIRST_STEPS.find(([from]) => replicas >= from);
+  if (step === undefined) return 0n;
+  const [, whole, part, of] = step;
+  return whole * sizeBytes + (sizeBytes / of) * part;
+}

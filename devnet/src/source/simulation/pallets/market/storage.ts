@@ -2,6 +2,7 @@ import {
   accountId,
   bool,
   btreeMap,
+  btreeSet,
   bytes,
   compact,
   type Hex,
@@ -11,6 +12,7 @@ import {
   u64,
   u128,
   type Value,
+  vec,
 } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
 import { twox64Concat } from '../../framework/storage';
@@ -22,7 +24,7 @@ export const replica = struct({
   isReported: bool,
   createdAt: option(u32),
 });
-export const fileInfo = struct({
+const fileHead = {
   fileSize: u64,
   spower: u64,
   expiredAt: u32,
@@ -30,11 +32,20 @@ export const fileInfo = struct({
   amount: compact,
   prepaid: compact,
   reportedReplicaCount: u32,
+};
+/** a file up to spec 16: replicas in a list */
+export const listedFile = struct({ ...fileHead, replicas: vec(replica) });
+/** a file from spec 17 on: replicas by the group's owner */
+export const fileInfo = struct({
+  ...fileHead,
   remainingPaidCount: u32,
   replicas: btreeMap(accountId, replica),
 });
 export type Replica = Value<typeof replica>;
+export type ListedFile = Value<typeof listedFile>;
 export type FileInfo = Value<typeof fileInfo>;
+/** what files of both kinds share */
+export type FileHead = Omit<ListedFile, 'replicas'>;
 
 /** the first four replicas of an order are paid */
 export const REWARD_PERSON = 4;
@@ -46,11 +57,13 @@ export const POTS = { collateral: pot('coll'), storage: pot('stor'), staking: po
 
 export type MarketStorage = ReturnType<typeof marketStorage>;
 
-/** Every storage item of Market in spec 25 with its default. */
+/** Every storage item of Market from spec 3 on with its default; a spec leaves alone what it does not know. */
 export function marketStorage(rt: Runtime) {
   const store = rt.storage('Market');
   return {
     files: store.map('FilesV2', twox64Concat(bytes), fileInfo),
+    listed: store.map('Files', twox64Concat(bytes), listedFile),
+    pendingFiles: store.value('PendingFiles', btreeSet(bytes)),
     ordersCount: store.value('OrdersCount', u32, 0),
     feeAdjustInterval: store.value('FileFeeAdjustInterval', u32, 1),
     lastFeeAdjustBlock: store.value('LastFileFeeAdjustBlock', u32, 0),

@@ -1,17 +1,17 @@
 import { accountId, type Hex } from '../../../../codec/scale';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
+import type { SworkRules } from './rules';
 import type { SworkStorage } from './storage';
 import type { SworkEvents } from './swork';
 
-const MAX_GROUP_SIZE = 1000;
 const NO_FILES_ROOT: Hex = `0x${'00'.repeat(32)}`;
 
 const plus = (set: ReadonlySet<Hex>, who: Hex) => new Set([...set, who]);
 const minus = (set: ReadonlySet<Hex>, who: Hex) => new Set([...set].filter((x) => x !== who));
 
 /** create_group, the allowlist, join, quit and kick_out. */
-export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
+export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, rules: SworkRules) {
   const E = rt.errors(
     'Swork',
     'IdentityNotExist',
@@ -24,6 +24,7 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
     'NotInAllowlist',
     'ExceedAllowlistLimit',
   );
+  const { maxGroupSize, joinNeedsNoSpower, quitForgetsFiles } = rules;
   const groupOf = (owner: Hex) => {
     const row = s.groups.get(owner);
     if (row === undefined) throw E.NotOwner();
@@ -39,6 +40,18 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
     s.identities.set(member, { ...identityOf(member), group: null });
     const row = groupOf(owner);
     s.groups.set(owner, { ...row, members: minus(row.members, member) });
+  }
+  /** Whoever joins brings no spower along: it is refused or, later, given up. */
+  function giveUpSpower(anchor: Hex): void {
+    const report = s.workReports.get(anchor);
+    if (report === undefined) return;
+    if (joinNeedsNoSpower === undefined) s.workReports.set(anchor, { ...report, spower: 0n });
+    else if (report.spower !== 0n) throw rt.errors('Swork', joinNeedsNoSpower)[joinNeedsNoSpower]();
+  }
+  function forgetFiles(anchor: Hex): void {
+    const report = s.workReports.get(anchor);
+    if (report === undefined) return;
+    s.workReports.set(anchor, { ...report, spower: 0n, reportedFilesSize: 0n, reportedFilesRoot: NO_FILES_ROOT });
   }
   const target = { target: accountId };
 
@@ -59,7 +72,7 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
         const owner = ensureSigned(origin);
         const row = groupOf(owner);
         ensure((s.identities.get(who)?.group ?? null) === null, E.AlreadyJoint);
-        ensure(row.allowlist.size < MAX_GROUP_SIZE, E.ExceedAllowlistLimit);
+        ensure(row.allowlist.size < maxGroupSize, E.ExceedAllowlistLimit);
         s.groups.set(owner, { ...row, allowlist: plus(row.allowlist, who) });
         emit.AddIntoAllowlistSuccess(owner, who);
       },
@@ -81,10 +94,9 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
       const row = identityOf(who);
       ensure(row.group === null, E.AlreadyJoint);
       const joined = groupOf(owner);
-      ensure(joined.members.size < MAX_GROUP_SIZE, E.ExceedGroupLimit);
+      ensure(joined.members.size < maxGroupSize, E.ExceedGroupLimit);
       ensure(joined.allowlist.has(who), E.NotInAllowlist);
-      const report = s.workReports.get(row.anchor);
-      if (report !== undefined) s.workReports.set(row.anchor, { ...report, spower: 0n });
+      giveUpSpower(row.anchor);
       s.groups.set(owner, { members: plus(joined.members, who), allowlist: minus(joined.allowlist, who) });
       s.identities.set(who, { ...row, group: owner });
       emit.JoinGroupSuccess(who, owner);
@@ -94,15 +106,7 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
       const row = identityOf(who);
       if (row.group === null || !s.groups.has(row.group)) throw E.NotJoint();
       leave(row.group, who);
-      const report = s.workReports.get(row.anchor);
-      if (report !== undefined) {
-        s.workReports.set(row.anchor, {
-          ...report,
-          spower: 0n,
-          reportedFilesSize: 0n,
-          reportedFilesRoot: NO_FILES_ROOT,
-        });
-      }
+      if (quitForgetsFiles) forgetFiles(row.anchor);
       emit.QuitGroupSuccess(who, row.group);
     }),
     kickOut: rt.call('Swork', 'kick_out', target, { weight: 698_000_000 }, (origin, { target: member }) => {

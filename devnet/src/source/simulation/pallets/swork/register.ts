@@ -3,6 +3,7 @@ import { accountId, bytes, encodeBytes, fixed, type Hex, struct, variants, vec }
 import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import { verifyEnclave } from './enclave';
+import type { SworkRules } from './rules';
 import type { SworkStorage } from './storage';
 import type { SworkEvents } from './swork';
 
@@ -19,7 +20,7 @@ const raw = (hex: Hex) => Buffer.from(hex.slice(2), 'hex');
 const cutTo = (hex: Hex, length: number): Hex => `0x${hex.slice(2, 2 + 2 * length).padEnd(2 * length, '0')}`;
 
 /** How an enclave's key comes on the chain's list. */
-export function registerCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
+export function registerCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, rules: SworkRules) {
   const E = rt.errors('Swork', 'IllegalApplier', 'IllegalIdentity', 'GroupOwnerForbidden', 'InvalidTeeSignature');
 
   function checkApplicant(who: Hex, applier: Hex): void {
@@ -33,7 +34,7 @@ export function registerCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
       'Swork',
       'register',
       { iasSig: bytes, iasCert: bytes, applier: accountId, isvBody: bytes, sig: bytes },
-      { weight: 5_251_000_000 },
+      { weight: 5_251_000_000, class: rules.reportClass },
       (origin, { applier }) => {
         checkApplicant(ensureSigned(origin), applier);
         throw E.IllegalIdentity();

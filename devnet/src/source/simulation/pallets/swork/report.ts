@@ -1,21 +1,30 @@
 import { bytes, type Hex, tuple, u64, vec } from '../../../../codec/scale';
-import { saturatingSub } from '../../framework/arithmetic';
+import { minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import { type ReportedFile, reportPayload, verifyEnclave } from './enclave';
-import { type Identity, NEW_IDENTITY, type SworkStorage } from './storage';
+import { applyFiles } from './report-files';
+import type { SworkRules } from './rules';
+import type { Identity, SworkStorage } from './storage';
 import type { SworkEvents } from './swork';
 
 const PIB = 1_125_899_906_842_624n;
 const SRD_LIMIT = 2n * PIB;
 const FILES_LIMIT = 8n * PIB;
-const FILES_PER_REPORT = 300;
 const files = vec(tuple(bytes, u64, u64));
+
+const U64_MAX = (1n << 64n) - 1n;
+/** what the files of a report do at once where the spower service applies them later */
+const leftToService = (args: { readonly addedFiles: readonly ReportedFile[] }) => ({
+  counted: args.addedFiles.length,
+  gained: 0n,
+  lost: 0n,
+});
 
 const sizeOf = (list: readonly ReportedFile[]) => list.reduce((sum, [, size]) => sum + size, 0n);
 
 /** report_works: what an enclave says it stores, once a slot. */
-export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
+export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents, rules: SworkRules) {
   const E = rt.errors(
     'Swork',
     'IllegalWorkReport',
@@ -51,8 +60,8 @@ export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
       sig: bytes,
     },
     {
-      weight: ({ addedFiles, deletedFiles }) =>
-        3_505_000_000 + 950_000_000 * addedFiles.length + 600_000_000 * deletedFiles.length,
+      weight: ({ addedFiles, deletedFiles }) => rules.reportWeight(addedFiles.length, deletedFiles.length),
+      class: rules.reportClass,
     },
     (origin, args) => {
       const reporter = ensureSigned(origin);
@@ -60,8 +69,7 @@ export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
       ensure(
         args.reportedSrdSize < SRD_LIMIT &&
           args.reportedFilesSize < FILES_LIMIT &&
-          addedFiles.length <= FILES_PER_REPORT &&
-          deletedFiles.length <= FILES_PER_REPORT,
+          rules.legalFileCounts(addedFiles.length, deletedFiles.length),
         E.IllegalWorkReport,
       );
       const known = s.pubKeys.get(currPk);
@@ -85,13 +93,13 @@ export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
         s.pubKeys.set(currPk, { ...known, anchor: s.pubKeys.get(abUpgradePk)?.anchor ?? null });
         s.pubKeys.remove(abUpgradePk);
         emit.ABUpgradeSuccess(reporter, abUpgradePk, currPk);
-      } else if (known.anchor === null) firstReport(reporter, currPk);
+      } else if (known.anchor === null) firstReport(reporter, currPk, slot);
 
       const anchor = anchorOf(currPk);
       if (anchor === undefined) throw new Error(`enclave key ${currPk} reports without an anchor`);
-      upsert(anchor, args);
+      upsert(reporter, anchor, args);
       const owner = s.identities.get(reporter)?.group ?? reporter;
-      if (addedFiles.length > 0 || deletedFiles.length > 0) {
+      if (!rules.appliesFiles && addedFiles.length + deletedFiles.length > 0) {
         if (s.lastProcessedBlock.get() === 0) s.lastProcessedBlock.set(rt.block() - 1);
         emit.QueueWorkReportSuccess(anchor, reporter, owner);
       }
@@ -138,25 +146,26 @@ export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents) {
   }
 
   /** A key's first report makes it the account's anchor; what the account reported under another anchor is forgotten. */
-  function firstReport(reporter: Hex, pk: Hex): void {
+  function firstReport(reporter: Hex, pk: Hex, slot: bigint): void {
     const old = s.identities.get(reporter);
     if (old !== undefined) {
       s.workReports.remove(old.anchor);
       s.reportedInSlot.removePrefix(old.anchor);
     }
-    const fresh: Identity = { anchor: pk, punishmentDeadline: NEW_IDENTITY, group: old?.group ?? null };
+    const fresh: Identity = { anchor: pk, punishmentDeadline: rules.firstDeadline(slot), group: old?.group ?? null };
     s.identities.set(reporter, fresh);
     const info = s.pubKeys.get(pk);
     if (info !== undefined) s.pubKeys.set(pk, { ...info, anchor: pk });
   }
 
-  function upsert(anchor: Hex, args: Reported): void {
+  function upsert(reporter: Hex, anchor: Hex, args: Reported): void {
     s.reportedInSlot.set(anchor, args.slot, true);
-    s.addedFilesCount.set(s.addedFilesCount.get() + args.addedFiles.length);
+    const files = rules.appliesFiles ? applyFiles(rt, reporter, anchor, args) : leftToService(args);
+    if (rules.countsAddedFiles) s.addedFilesCount.set(s.addedFilesCount.get() + files.counted);
     const old = s.workReports.get(anchor);
     s.workReports.set(anchor, {
       reportSlot: args.slot,
-      spower: old?.spower ?? 0n,
+      spower: saturatingSub(minOf((old?.spower ?? 0n) + files.gained, U64_MAX), files.lost),
       free: args.reportedSrdSize,
       reportedFilesSize: args.reportedFilesSize,
       reportedSrdRoot: args.reportedSrdRoot,

@@ -41,8 +41,8 @@ export const PUNISHMENT_SLOTS = 8;
 
 export type SworkStorage = ReturnType<typeof sworkStorage>;
 
-/** Every storage item of Swork in spec 25. */
-export function sworkStorage(rt: Runtime) {
+/** Every storage item of Swork in any spec; `totalItem` is the one that holds the network's spower. */
+export function sworkStorage(rt: Runtime, totalItem: string) {
   const store = rt.storage('Swork');
   const byBytes = twox64Concat(bytes);
   const byAccount = blake2_128Concat(accountId);
@@ -60,7 +60,7 @@ export function sworkStorage(rt: Runtime) {
     lastSpowerUpdateBlock: store.value('LastSpowerUpdateBlock', u32, 0),
     currentReportSlot: store.value('CurrentReportSlot', u64, 0n),
     reportedInSlot: store.doubleMap('ReportedInSlot', byBytes, twox64Concat(u64), bool, false),
-    spower: store.value('Spower', u128, 0n),
+    spower: store.value(totalItem, u128, 0n),
     reportedFilesSize: store.value('ReportedFilesSize', u128, 0n),
     free: store.value('Free', u128, 0n),
     enablePunishment: store.value('EnablePunishment', bool, true),

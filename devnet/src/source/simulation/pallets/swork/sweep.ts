@@ -1,25 +1,26 @@
 import { storagePrefix } from '../../../../codec/hash';
 import { type Hex, sortedKeys } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
+import type { SworkRules } from './rules';
 import { type Identity, NEW_IDENTITY, PUNISHMENT_SLOTS, type SworkStorage } from './storage';
 
 /**
  * The judgement of every identity, once a slot: from the sweep offset on, so many identities per block in raw key order,
  * then the totals and the stake limits. The stop block closes a sweep that did not get through.
  */
-export function sweep(rt: Runtime, s: SworkStorage, block: number): void {
-  const { slotBlocks, sweepOffset, stopOffset } = rt.profile;
+export function sweep(rt: Runtime, s: SworkStorage, rules: SworkRules, block: number): void {
+  const { slotBlocks, stopOffset } = rt.profile;
   const offset = block % slotBlocks;
-  if (offset === sweepOffset && !s.workload.exists() && !s.identityPreviousKey.exists()) {
+  if (offset === rules.sweepOffset(rt.profile) && !s.workload.exists() && !s.identityPreviousKey.exists()) {
     s.identityPreviousKey.set(storagePrefix('Swork', 'Identities'));
     s.workload.set([new Map(), 0n, 0n, 0n]);
   }
   const cursor = s.identityPreviousKey.get();
-  if (offset !== stopOffset && cursor !== undefined) visit(rt, s, cursor);
+  if (offset !== stopOffset && cursor !== undefined) visit(rt, s, rules, cursor);
   else if (s.workload.exists()) finish(rt, s, block);
 }
 
-function visit(rt: Runtime, s: SworkStorage, cursor: Hex): void {
+function visit(rt: Runtime, s: SworkStorage, rules: SworkRules, cursor: Hex): void {
   const soFar = s.workload.get();
   if (soFar === undefined) return;
   const owners = new Map(soFar[0]);
@@ -30,7 +31,7 @@ function visit(rt: Runtime, s: SworkStorage, cursor: Hex): void {
   const rest = s.identities.keys().filter((who) => s.identities.rawKey(who) > cursor);
   for (const who of rest.slice(0, rt.profile.sweepBatch)) {
     const row = s.identities.get(who) as Identity;
-    const counted = judge(rt, s, who, row, judged);
+    const counted = judge(rt, s, rules, who, row, judged);
     if (counted) {
       free += counted.free;
       spower += counted.spower;
@@ -46,10 +47,10 @@ function visit(rt: Runtime, s: SworkStorage, cursor: Hex): void {
 }
 
 /** The report that counts for `who` in the judgement of slot `judged`; undefined for none or a punished one. */
-function judge(rt: Runtime, s: SworkStorage, who: Hex, row: Identity, judged: bigint) {
+function judge(rt: Runtime, s: SworkStorage, rules: SworkRules, who: Hex, row: Identity, judged: bigint) {
   const report = s.workReports.get(row.anchor);
   if (report === undefined) return undefined;
-  if (row.punishmentDeadline === NEW_IDENTITY) {
+  if (rules.excusesNew && row.punishmentDeadline === NEW_IDENTITY) {
     s.identities.set(who, { ...row, punishmentDeadline: 0n });
     return report;
   }

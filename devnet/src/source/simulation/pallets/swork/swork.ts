@@ -1,10 +1,13 @@
+import { specBehind } from '../../../../codec/metadata';
 import { accountId, bool, bytes, type Hex, i64, option, tuple, u32, u64, vec } from '../../../../codec/scale';
-import { saturatingSub } from '../../framework/arithmetic';
+import { minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
+import { ensureSuperior } from '../superior';
 import { groupCalls } from './groups';
 import { registerCalls } from './register';
 import { reportCall } from './report';
+import { SWORK_RULES } from './rules';
 import { sworkStorage } from './storage';
 import { sweep } from './sweep';
 
@@ -21,6 +24,7 @@ const sworkEvents = (rt: Runtime) =>
     QuitGroupSuccess: [accountId, accountId],
     CreateGroupSuccess: [accountId],
     KickOutSuccess: [accountId],
+    CancelPunishmentSuccess: [accountId],
     AddIntoAllowlistSuccess: [accountId, accountId],
     RemoveFromAllowlistSuccess: [accountId, accountId],
     SetPunishmentSuccess: [bool],
@@ -34,9 +38,17 @@ export type Swork = ReturnType<typeof sworkPallet>;
 
 /** Proof of work done: enclave keys, identities, groups, reports and their judgement. */
 export function sworkPallet(rt: Runtime) {
-  const s = sworkStorage(rt);
+  const rules = SWORK_RULES[specBehind(rt.spec.version)];
+  const s = sworkStorage(rt, rules.totalItem);
   const emit = sworkEvents(rt);
-  const E = rt.errors('Swork', 'CodeNotExpired', 'SpowerSuperiorNotSet', 'IllegalSpowerSuperior');
+  const E = rt.errors(
+    'Swork',
+    'InvalidExpiredBlock',
+    'CodeNotExpired',
+    'IdentityNotExist',
+    'SpowerSuperiorNotSet',
+    'IllegalSpowerSuperior',
+  );
 
   /** Adds to a report's spower within u64; anchors without a report are passed over. */
   function changeSpower(anchor: Hex, change: bigint): void {
@@ -48,9 +60,9 @@ export function sworkPallet(rt: Runtime) {
 
   const changedFiles = vec(tuple(bytes, u64, vec(tuple(accountId, accountId, bytes, option(u32)))));
   const calls = {
-    ...registerCalls(rt, s, emit),
-    ...groupCalls(rt, s, emit),
-    reportWorks: reportCall(rt, s, emit),
+    ...registerCalls(rt, s, emit, rules),
+    ...groupCalls(rt, s, emit, rules),
+    reportWorks: reportCall(rt, s, emit, rules),
     setCode: rt.call(
       'Swork',
       'set_code',
@@ -58,6 +70,8 @@ export function sworkPallet(rt: Runtime) {
       { weight: 408_000_000, class: 'Operational' },
       (origin, { newCode, expireBlock }) => {
         ensureRoot(origin);
+        const old = s.codes.get(newCode);
+        ensure(old === undefined || rules.codesMayBeExtended || expireBlock < old, E.InvalidExpiredBlock);
         s.codes.set(newCode, expireBlock);
         emit.SetCodeSuccess(newCode, expireBlock);
       },
@@ -91,17 +105,28 @@ export function sworkPallet(rt: Runtime) {
       'Swork',
       'update_spower',
       { changedSpowers: vec(tuple(bytes, i64)), changedFiles },
-      { weight: (a) => 1_000_000_000 + 475_000_000 * a.changedSpowers.length + 825_000_000 * a.changedFiles.length },
+      { weight: (a) => rules.updateSpowerWeight(a.changedSpowers.length, a.changedFiles.length) },
       (origin, args) => {
-        const caller = ensureSigned(origin);
-        const superior = s.spowerSuperior.get();
-        ensure(superior !== undefined, E.SpowerSuperiorNotSet);
-        ensure(superior === caller, E.IllegalSpowerSuperior);
+        const caller = ensureSuperior(origin, s.spowerSuperior.get(), E);
         for (const [anchor, change] of args.changedSpowers) changeSpower(anchor, change);
         rt.pallets.market.applySpowers(args.changedFiles);
         s.lastSpowerUpdateBlock.set(rt.block());
         emit.UpdateSpowerSuccess(caller, rt.block(), args.changedSpowers.length, args.changedFiles.length);
         return { waiveFee: true };
+      },
+    ),
+    /** Spec 1 alone. */
+    cancelPunishment: rt.call(
+      'Swork',
+      'cancel_punishment',
+      { target: accountId },
+      { weight: 1000 },
+      (origin, { target }) => {
+        ensureRoot(origin);
+        const row = s.identities.get(target);
+        if (row === undefined) throw E.IdentityNotExist();
+        s.identities.set(target, { ...row, punishmentDeadline: 0n });
+        emit.CancelPunishmentSuccess(target);
       },
     ),
     setPunishment: rt.call(
@@ -117,7 +142,7 @@ export function sworkPallet(rt: Runtime) {
     ),
   };
 
-  rt.hooks('Swork', { onInitialize: (block) => sweep(rt, s, block) });
+  rt.hooks('Swork', { onInitialize: (block) => sweep(rt, s, rules, block) });
 
   return {
     calls,
@@ -128,6 +153,22 @@ export function sworkPallet(rt: Runtime) {
       if (depth !== s.historySlotDepth.get()) s.historySlotDepth.set(depth);
     },
     changeSpower,
+    /** Up to spec 22: what a replica counts in its anchor's report goes from `before` to `after`. */
+    moveSpower(anchor: Hex, before: bigint, after: bigint): void {
+      const report = s.workReports.get(anchor);
+      if (report === undefined || before === after) return;
+      const spower = rules.takesOffFirst
+        ? minOf(saturatingSub(report.spower, before) + after, U64_MAX)
+        : saturatingSub(minOf(report.spower + after, U64_MAX), before);
+      s.workReports.set(anchor, { ...report, spower });
+    },
+    /** whether an anchor reported in the slot before the one of this block */
+    reportedLastSlot(anchor: Hex): boolean {
+      const slot = rt.block() - (rt.block() % rt.profile.slotBlocks);
+      return s.reportedInSlot.get(anchor, BigInt(Math.max(0, slot - rt.profile.slotBlocks)));
+    },
+    anchorOf: (who: Hex): Hex | undefined => s.identities.get(who)?.anchor,
+    membersOf: (owner: Hex): ReadonlySet<Hex> => s.groups.get(owner)?.members ?? new Set(),
     /** group owner of a reporter; undefined for isolation nodes and strangers */
     groupOwner: (who: Hex): Hex | undefined => s.identities.get(who)?.group ?? undefined,
     filesAndFree: () => ({ files: s.reportedFilesSize.get(), free: s.free.get() }),

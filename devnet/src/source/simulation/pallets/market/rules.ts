@@ -1,0 +1,119 @@
+import type { ChainProfile } from '@moho/protocol/base';
+import { type SpecVersion, specBehind } from '../../../../codec/metadata';
+import type { MarketContext } from './context';
+import { type FeeSteps, LADDER_OF_SPEC_4, LADDER_OF_SPEC_17, storedSteps } from './fee-steps';
+import { type Settlement, settlementByRecount, settlementByService, settlementOfLists } from './settlement';
+import { firstSpowerOf, spowerOf } from './spower';
+import type { MarketStorage } from './storage';
+
+const GIB = 1024n ** 3n;
+
+/** What the generations of the market do differently; all other rules are one for every spec. */
+export interface MarketRules {
+  /** whether files lie in the old map with lists of replicas (also, in spec 17, until they are migrated) */
+  readonly listsFiles: boolean;
+  /** whether orders go to the map by owner */
+  readonly ordersByOwner: boolean;
+  /** whether files whose replicas changed get their spower every hundred blocks */
+  readonly sweepsPending: boolean;
+  readonly settlement: (context: MarketContext) => Settlement;
+  /** whether an order settles its file first */
+  readonly ordersSettle: boolean;
+  /** largest size of a file, itself excluded */
+  readonly maximumFileSize: bigint;
+  /** whether MARKET funds make orders cheaper */
+  readonly discounts: boolean;
+  /** how much more than the price is taken from the prepaid amount for whoever renews a file, in parts of 10^9 */
+  readonly renewRewardPerbill: bigint;
+  /** weight of one replica of a file with so many reported ones */
+  spower(sizeBytes: bigint, replicas: number): bigint;
+  /** whether an order closed as illegal no longer counts for the base fee */
+  readonly forgetsIllegalOrders: boolean;
+  /** whether a closed file has an event of its own */
+  readonly announcesClose: boolean;
+  /** whether fees have an upper bound */
+  readonly boundsFees: boolean;
+  feeSteps(s: MarketStorage, profile: ChainProfile): FeeSteps;
+  readonly orderWeight: number;
+  readonly settleWeight: number;
+  readonly updateReplicasWeight: number;
+}
+
+const spec4: MarketRules = {
+  listsFiles: true,
+  ordersByOwner: false,
+  sweepsPending: true,
+  settlement: settlementOfLists,
+  ordersSettle: true,
+  maximumFileSize: 32n * GIB,
+  discounts: true,
+  renewRewardPerbill: 50_000_000n,
+  spower: firstSpowerOf,
+  forgetsIllegalOrders: false,
+  announcesClose: false,
+  boundsFees: false,
+  feeSteps: () => ({
+    everyBlocks: 10,
+    referencePercent: 25n,
+    byte: { up: 60_000, down: 50_000 },
+    keys: { up: 60_000, down: 50_000, threshold: 20_000_000 },
+    base: LADDER_OF_SPEC_4,
+  }),
+  orderWeight: 3_019_000_000,
+  settleWeight: 2_897_000_000,
+  updateReplicasWeight: 0,
+};
+
+const spec17: MarketRules = {
+  ...spec4,
+  ordersByOwner: true,
+  sweepsPending: false,
+  settlement: settlementByRecount,
+  ordersSettle: false,
+  maximumFileSize: 8n * GIB,
+  discounts: false,
+  renewRewardPerbill: 0n,
+  forgetsIllegalOrders: true,
+  feeSteps: (s, profile) => ({ ...spec4.feeSteps(s, profile), referencePercent: 50n, base: LADDER_OF_SPEC_17 }),
+};
+
+const spec22: MarketRules = {
+  ...spec17,
+  listsFiles: false,
+  feeSteps: (_, profile) => ({
+    everyBlocks: profile.slotBlocks,
+    referencePercent: 50n,
+    byte: { up: 3_300_000, down: 3_000_000 },
+    keys: { up: 3_300_000, down: 3_000_000, threshold: 2_000_000 },
+    base: LADDER_OF_SPEC_17,
+  }),
+  orderWeight: 2_019_000_000,
+  settleWeight: 2_647_000_000,
+};
+
+/** steeper spower, applied by the spower service */
+const spec23: MarketRules = {
+  ...spec22,
+  settlement: settlementByService,
+  spower: spowerOf,
+  announcesClose: true,
+  updateReplicasWeight: 63_500_000_000,
+};
+
+const spec24: MarketRules = { ...spec23, updateReplicasWeight: 126_000_000_000 };
+
+const spec25: MarketRules = { ...spec24, boundsFees: true, feeSteps: storedSteps };
+
+const RULES: Readonly<Record<SpecVersion, MarketRules>> = {
+  // specs 1 and 2 had another market
+  1: spec4,
+  4: spec4,
+  17: spec17,
+  22: spec22,
+  23: spec23,
+  24: spec24,
+  25: spec25,
+};
+
+/** The rules of a runtime of this version. */
+export const marketRules = (version: number): MarketRules => RULES[specBehind(version)];
