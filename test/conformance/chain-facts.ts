@@ -1,7 +1,7 @@
 import type { WsProvider } from '@polkadot/api';
 import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, Registry } from '@polkadot/types/types';
-import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
+import { compactStripLength, hexToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import type { DecodedField } from './decoded';
 
 const AT_ONCE = 50;
@@ -32,6 +32,30 @@ interface RawEvents extends Codec {
   [Symbol.iterator](): Iterator<{ event: { section: string; method: string; data: Iterable<DecodedField> } }>;
 }
 
+const rawEvents = async (
+  provider: Pick<WsProvider, 'send'>,
+  decoder: FactDecoder,
+  block: number,
+): Promise<RawEvents | null> => {
+  const raw = await provider.send<string | null>('state_getStorage', [EVENTS, await decoder.hashOf(block)]);
+  if (raw === null) return null;
+  const events = (await decoder.registryOf(block)).createTypeUnsafe<RawEvents>('Vec<EventRecord>', [hexToU8a(raw)]);
+  if (u8aToHex(events.toU8a()) !== raw) throw new Error(`the events of block ${block} cannot be decoded`);
+  return events;
+};
+
+/** The encoded fields of each event of a block, as they stand in the chain's own bytes. */
+export const readEventFields = async (
+  provider: Pick<WsProvider, 'send'>,
+  decoder: FactDecoder,
+  block: number,
+): Promise<string[]> => {
+  const events = await rawEvents(provider, decoder, block);
+  return events === null ? [] : [...events].map(({ event }) => u8aToHex(u8aConcat(...[...event.data].map(toBytes))));
+};
+
+const toBytes = (field: DecodedField): Uint8Array => (field as unknown as Codec).toU8a();
+
 /** Every event of blocks 1 to `head`, in order. Throws where the bytes are not reproduced by what was decoded. */
 export const readChainEvents = async (
   provider: Pick<WsProvider, 'send'>,
@@ -39,11 +63,8 @@ export const readChainEvents = async (
   head: number,
 ): Promise<ChainEvent[]> => {
   const one = async (block: number): Promise<ChainEvent[]> => {
-    const raw = await provider.send<string | null>('state_getStorage', [EVENTS, await decoder.hashOf(block)]);
-    if (raw === null) return [];
-    const events = (await decoder.registryOf(block)).createTypeUnsafe<RawEvents>('Vec<EventRecord>', [hexToU8a(raw)]);
-    if (u8aToHex(events.toU8a()) !== raw) throw new Error(`the events of block ${block} cannot be decoded`);
-    return [...events].map(({ event }, index) => ({
+    const events = await rawEvents(provider, decoder, block);
+    return [...(events ?? [])].map(({ event }, index) => ({
       block,
       index,
       pallet: event.section,

@@ -4,9 +4,10 @@ import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
-import { type ChainEvent, type FactDecoder, readChainEvents, readChainValue } from './chain-facts';
+import { type ChainEvent, type FactDecoder, readChainEvents, readChainValue, readEventFields } from './chain-facts';
 import type { ChainEntry, MapItem } from './chain-items';
 import type { DecodedField } from './decoded';
+import type { AnyJson } from './json';
 
 const KEYS_PER_REQUEST = 500;
 /** twox128 of the pallet, twox128 of the item */
@@ -25,6 +26,12 @@ export interface ChainReader {
   events(head: number): Promise<ChainEvent[]>;
   /** a single storage value; several names are those of other specs. Null when the chain holds none */
   value(item: [pallet: string, ...items: string[]], block: number): Promise<DecodedField | null>;
+  /** the encoded fields of every event of a block, in order */
+  eventFields(block: number): Promise<string[]>;
+  /** every key below a prefix as of a block */
+  keys(prefix: string, block: number): Promise<string[]>;
+  /** any JSON-RPC call, answered as it is */
+  call(method: string, params: AnyJson[]): Promise<AnyJson>;
   close(): Promise<void>;
 }
 
@@ -142,6 +149,9 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     blocks: (head) => readChainBlocks(provider, head),
     events: (head) => readChainEvents(provider, decoder, head),
     value: (item, block) => readChainValue(provider, decoder, item, block),
+    eventFields: (block) => readEventFields(provider, decoder, block),
+    keys: async (prefix, block) => keysOf(prefix, await hashOf(block)),
+    call: (method, params) => provider.send<AnyJson>(method, params),
     close: async () => {
       await api.disconnect();
     },

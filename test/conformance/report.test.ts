@@ -21,6 +21,7 @@ const reportOf = (changes: Partial<ChainReport> = {}, keys = 2): ChainReport => 
   results: MAP_ITEMS.map(({ name }) => ({ item: name, keysCompared: keys, overridden: 0, mismatches: [] })),
   derived: [],
   history: [{ item: 'SlotSummary', keysCompared: 1, overridden: 0, mismatches: [] }],
+  receipts: [{ item: 'Receipt STORAGE', keysCompared: 1, overridden: 0, mismatches: [] }],
   records: { blocks: 10, extrinsics: 10, events: 20, mismatches: [] },
   undecoded: [],
   reached: {},
@@ -33,7 +34,7 @@ const printed = (reports: ChainReport[]): string => {
   printLimits(reports, (line) => lines.push(line));
   return lines.join('\n');
 };
-const withMismatch = (of: 'results' | 'derived' | 'history') =>
+const withMismatch = (of: 'results' | 'derived' | 'history' | 'receipts') =>
   reportOf({ [of]: [{ item: mismatch.item, keysCompared: 1, overridden: 0, mismatches: [mismatch] }] });
 
 describe('the outcome of a run', () => {
@@ -44,16 +45,16 @@ describe('the outcome of a run', () => {
     expect(verdict(reports, [])).toBe(`2 chains, ${4 * MAP_ITEMS.length} keys compared, 0 mismatches.`);
   });
 
-  it('counts what differs in keys, in derived fields, in history, in records and in decoding', () => {
+  it('counts what differs in keys, in derived fields, in history, in receipts, in records and in decoding', () => {
     const undecoded = [{ item: 'Market.Files', block: 3, key: '0x01' }];
     const records = { blocks: 10, extrinsics: 10, events: 20, mismatches: [mismatch] };
     const reports = [
-      ...(['results', 'derived', 'history'] as const).map(withMismatch),
+      ...(['results', 'derived', 'history', 'receipts'] as const).map(withMismatch),
       reportOf({ records }),
       reportOf({ undecoded }),
     ];
     for (const one of reports) expect(wrongCount([one])).toBe(1);
-    expect(verdict(reports, [])).toMatch(/^5 chains, \d+ keys compared, 5 mismatches\.$/);
+    expect(verdict(reports, [])).toMatch(/^6 chains, \d+ keys compared, 6 mismatches\.$/);
   });
 
   it('names block, key, field and both values of a mismatch', () => {
@@ -65,6 +66,7 @@ describe('the outcome of a run', () => {
   it('fails when nothing was compared, on one chain or at all', () => {
     expect(failures([], false)).toEqual(['no chain was compared']);
     expect(failures([reportOf(), reportOf({ chain: 'seed 2' }, 0)], false)).toEqual(['nothing was compared on seed 2']);
+    expect(failures([reportOf({ receipts: [] })], false)).toEqual(['no receipt was compared on seed 1']);
     expect(verdict([], failures([], false))).toBe(
       '0 chains, 0 keys compared, 0 mismatches; failed: no chain was compared.',
     );

@@ -17,6 +17,8 @@ export interface ChainReport {
   derived: ItemResult[];
   /** records the chain does not store, against its events and its state at the blocks that made them */
   history: ItemResult[];
+  /** receipts of the API against what their own calls answer, one for each kind */
+  receipts: ItemResult[];
   /** blocks against their rows */
   records: RecordResult;
   /** keys whose value no known type reproduces byte by byte */
@@ -28,7 +30,7 @@ export interface ChainReport {
 
 export const keysCompared = (reports: ChainReport[]): number => sum(reports.flatMap((r) => r.results));
 export const mismatchesOf = (reports: ChainReport[]): Mismatch[] =>
-  reports.flatMap((r) => [...r.results, ...r.derived, ...r.history, r.records]).flatMap((r) => r.mismatches);
+  reports.flatMap((r) => [...r.results, ...r.derived, ...r.history, ...r.receipts, r.records]).flatMap((r) => r.mismatches);
 /** Everything that is wrong, values that could not be decoded included. */
 export const wrongCount = (reports: ChainReport[]): number =>
   mismatchesOf(reports).length + reports.reduce((sum, r) => sum + r.undecoded.length, 0);
@@ -51,6 +53,8 @@ export const failures = (reports: ChainReport[], expectEveryMap: boolean): strin
   if (reports.length === 0) found.push('no chain was compared');
   if (expectEveryMap && sum(reports.flatMap((r) => r.history)) === 0 && reports.length > 0)
     found.push('no report, sweep or era was compared');
+  for (const report of reports)
+    if (sum(report.receipts) === 0) found.push(`no receipt was compared on ${report.chain}`);
   if (expectEveryMap)
     for (const name of emptyMaps(reports)) found.push(`${name} was empty at every compared height of every chain`);
   return found;
@@ -87,7 +91,7 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
     print(
       `  ${report.chain}: heights ${report.heights.join(' ')} (seed ${report.heightSeed}); ${blocks} blocks, ${extrinsics} extrinsics and ${events} events have their rows; status of ${sum(report.derived)} files`,
     );
-    print(`  ${report.chain}: ${countsByItem(report.history)}`);
+    print(`  ${report.chain}: ${countsByItem([...report.history, ...report.receipts])}`);
     const reached = Object.entries(report.reached).map(([status, count]) => `${status} ${count}`);
     if (reached.length > 0) print(`  ${report.chain} reached: ${reached.join(', ')}`);
   }

@@ -14,6 +14,7 @@ import { indexChain, serveApi } from './index-chain';
 import type { ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
 import { countReached } from './reached';
+import { compareAllReceipts } from './receipts';
 import { compareRecords, type RecordResult } from './records';
 import type { ChainReport } from './report';
 import { type Scope, scoped } from './run-once';
@@ -88,6 +89,11 @@ const checkRecords = async (chain: ChainReader, databaseUrl: string, head: numbe
   }
 };
 
+/** Receipts take one call each, so a few of the heights must do: the first, the middle one and the head. */
+const receiptHeights = (heights: number[]): number[] => [
+  ...new Set([0, 0.5, 1].map((part) => heights[Math.floor(part * (heights.length - 1))] as number)),
+];
+
 /** Compares an indexed chain at its head and at `HEIGHTS` random heights of the seed. */
 export const compareIndexed = async (indexed: IndexedChain, heightSeed: number): Promise<ChainReport> => {
   const { given, served, chain, ask, databaseUrl, indexSeconds } = indexed;
@@ -96,6 +102,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
   const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
+  const receipts = await compareAllReceipts(chain, ask, receiptHeights(heights), overrides);
   const records = await checkRecords(chain, databaseUrl, served.head);
   const head = await chain.head();
   if (head !== served.head) throw new Error(`the chain grew from ${served.head} to ${head} while it was compared`);
@@ -109,6 +116,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
     heightSeed,
     ...compared,
     history,
+    receipts,
     records,
     reached,
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },

@@ -7,6 +7,7 @@ import { compareHeights } from './compare-heights';
 import { compareHistory } from './compare-history';
 import { noOverrides } from './overrides';
 import { quietPolkadot } from './quiet';
+import { compareAllReceipts } from './receipts';
 import { compareRecords } from './records';
 import { type IndexedChain, openIndexed } from './run-chain';
 import { openScope, type Scope } from './run-once';
@@ -56,6 +57,14 @@ const historyMismatches = async (): Promise<[item: string, id: string, field: st
     if (item !== 'SlashRecord') expect([item, keysCompared]).not.toEqual([item, 0]);
   return results.flatMap((result) => result.mismatches).map(({ item, id, field }) => [item, id, field]);
 };
+const receiptMismatches = async (): Promise<[item: string, field: string | null][]> => {
+  const { chain, ask, served } = indexed;
+  const results = await compareAllReceipts(chain, ask, [served.head], noOverrides);
+  expect(results.map(({ item }) => item).sort()).toEqual(
+    ['BLOCK', 'DERIVED', 'EVENT', 'STORAGE'].map((kind) => `Receipt ${kind}`),
+  );
+  return results.flatMap((result) => result.mismatches).map(({ item, field }) => [item, field]);
+};
 const recordMismatches = async () =>
   compareRecords(await indexed.chain.blocks(indexed.served.head), await blockRows(sql, SCHEMA)).mismatches;
 const table = (name: string) => sql`${sql(SCHEMA)}.${sql(name)}`;
@@ -81,6 +90,14 @@ it('reports a value that is one pico too large', { timeout: 2 * MINUTES }, async
   expect(BigInt(String(found?.index)) - BigInt(String(found?.chain))).toBe(1n);
   await sql`update ${table('stake_limits')} set "limit" = "limit" - 1 ${current(id)}`;
   expect(await mismatches()).toEqual([]);
+});
+
+it('reports a receipt whose value the chain does not hold', { timeout: 2 * MINUTES }, async () => {
+  expect(await receiptMismatches()).toEqual([]);
+  const id = await firstId('sworkers');
+  await sql`update ${table('sworkers')} set spower = spower + 1 ${current(id)}`;
+  expect(await receiptMismatches()).toEqual([['Receipt STORAGE', 'rawValue']]);
+  await sql`update ${table('sworkers')} set spower = spower - 1 ${current(id)}`;
 });
 
 it('reports a key without a row, and a row without a key', { timeout: 2 * MINUTES }, async () => {
