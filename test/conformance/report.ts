@@ -30,7 +30,9 @@ export interface ChainReport {
 
 export const keysCompared = (reports: ChainReport[]): number => sum(reports.flatMap((r) => r.results));
 export const mismatchesOf = (reports: ChainReport[]): Mismatch[] =>
-  reports.flatMap((r) => [...r.results, ...r.derived, ...r.history, ...r.receipts, r.records]).flatMap((r) => r.mismatches);
+  reports
+    .flatMap((r) => [...r.results, ...r.derived, ...r.history, ...r.receipts, r.records])
+    .flatMap((r) => r.mismatches);
 /** Everything that is wrong, values that could not be decoded included. */
 export const wrongCount = (reports: ChainReport[]): number =>
   mismatchesOf(reports).length + reports.reduce((sum, r) => sum + r.undecoded.length, 0);
