@@ -23,4 +23,5 @@ if (sentence) {
   await import('tsx'); // from here on TypeScript can be imported
   const { main } = await import('./start/main.ts');
   await main(process.argv.slice(2), process.env);
+  process.exit(); // a question still under way to a silent chain must not keep us
 }

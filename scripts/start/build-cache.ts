@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startIdentity } from './identity';
 import { ROOT } from './paths';
+import { oneLine, UserError } from './user-error';
 
 const IGNORED =
   /(^|\/)(node_modules|dist|\.next|\.subql|coverage)$|\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$|^indexer\/(project\.yaml|src\/types)$/;
@@ -66,7 +77,7 @@ export async function buildIfChanged(build: Build, signal: AbortSignal): Promise
 async function lock(name: string, signal: AbortSignal): Promise<() => void> {
   const folder = join(ROOT, 'node_modules', '.cache', 'moho');
   const file = join(folder, `${name}.lock`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const mine = JSON.stringify({ pid: process.pid, identity: startIdentity(process.pid) });
   for (;;) {
     signal.throwIfAborted();
@@ -78,6 +89,16 @@ async function lock(name: string, signal: AbortSignal): Promise<() => void> {
     }
     if (!held(file)) rmSync(file, { force: true });
     else await sleep(250, undefined, { signal });
+  }
+}
+
+/** Both builds and this cache are written into the checkout, so whoever starts Moho must own it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new UserError(`Moho is built inside its own folder, and this user may not write there: ${oneLine(error)}.`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { endpointAddress } from './chain';
 import { prepareDataDir } from './disk';
@@ -38,8 +38,7 @@ async function start(argv: string[], env: NodeJS.ProcessEnv, signal: AbortSignal
   const { databaseUrl } = options;
   if (databaseUrl === undefined) throw new UserError('Set DATABASE_URL to the PostgreSQL to index into.');
   const paths = dataPaths(options.dataDir);
-  await prepareDataDir(paths.dataDir);
-  mkdirSync(paths.logs, { recursive: true });
+  await prepareDataDir(paths.dataDir, [paths.logs]);
   await endLeftovers(paths.runFile);
   const report = lineReport(say);
   const room: SupervisorRoom = {
@@ -49,7 +48,7 @@ async function start(argv: string[], env: NodeJS.ProcessEnv, signal: AbortSignal
     say: report.say,
     onDiskFull: () => report.say('disk', `the disk that holds ${paths.dataDir} is full`),
   };
-  await prepareDatabase(databaseUrl);
+  await prepareDatabase(databaseUrl, SCHEMA);
   // an image holds the build and not the tools to make it anew
   if (!existsSync(join(ROOT, 'indexer', 'dist', 'index.js'))) await buildIndexer(room, report);
   const chain = endpointAddress(options.chain);

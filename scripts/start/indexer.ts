@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChainProfile } from '@moho/protocol/base';
 import { deployIndexer, subqlNodeCommand } from '../../indexer/deploy';
 import { isSchemaReady, migrate } from '../../indexer/migrate';
-import { PreflightError, preflight } from '../../indexer/preflight';
+import { preflight } from '../../indexer/preflight';
 import { type Build, buildIfChanged } from './build-cache';
 import type { ChainAddress } from './chain';
 import { type Child, type ChildRoom, childEnv, runChild } from './child';
+import { asUserError } from './endpoints';
 import { answers } from './http';
 import { ROOT } from './paths';
 import type { Report } from './report';
 import type { Supervision, SupervisorRoom } from './supervise';
-import { oneLine, UserError } from './user-error';
 
 export interface IndexerSettings {
   chain: ChainAddress;
@@ -66,9 +66,7 @@ async function checkChain({ chain, databaseUrl, schema }: IndexerSettings): Prom
   try {
     await preflight({ endpoints: chain.endpoints, genesisHash: chain.genesis, databaseUrl, schema });
   } catch (error) {
-    if (!(error instanceof PreflightError)) throw error;
-    const sentence = oneLine(error);
-    throw new UserError(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`.replace(/\.\.$/, '.'));
+    throw asUserError(error);
   }
 }
 

@@ -16,12 +16,21 @@ export async function main(argv: string[], env: NodeJS.ProcessEnv): Promise<void
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => stopping.abort());
   }
+  // Whatever nobody foresaw must not leave processes behind: everything is stopped in order.
+  process.on('uncaughtException', (error) => {
+    fail(error);
+    stopping.abort();
+  });
   // A closed terminal must not end us half-way through stopping.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     const options = readOptions(argv, env);
     say('\nMoho: starting database, chain, index, API and site. Ctrl-C stops them all.\n');
-    const stack = await startStack(options, { report: lineReport(say), signal: stopping.signal });
+    const stack = await startStack(options, {
+      report: lineReport(say),
+      signal: stopping.signal,
+      startedAt: performance.timeOrigin,
+    });
     say(addresses(stack));
     await aborted(stopping.signal);
     say('\nStopping…');

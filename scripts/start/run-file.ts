@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { z } from 'zod';
 import { endProcess } from './end-process';
 import { startIdentity } from './identity';
-import { UserError } from './user-error';
+import { oneLine, UserError } from './user-error';
 
 const entry = z.object({
   name: z.string(),
@@ -65,17 +65,30 @@ export async function endLeftovers(path: string): Promise<string[]> {
   return left.map((process) => process.name);
 }
 
-/** Begins this start's own list. */
-export function openRunFile(path: string): RunFile {
+/**
+ * Begins this start's own list. When it can no longer be written (the disk is full, the folder was deleted) that must
+ * not end the start, which still knows what runs and ends it in order: `onTrouble` is told, once each time it begins.
+ */
+export function openRunFile(path: string, onTrouble: (problem: string) => void = () => undefined): RunFile {
   const owner = { pid: process.pid, identity: startIdentity(process.pid) ?? '' };
   let processes: RunEntry[] = [];
   let over = false;
-  const save = () => {
-    if (over) return;
+  let written = true;
+  const write = () => {
     writeFileSync(`${path}.new`, JSON.stringify({ owner, processes }, null, 2));
     renameSync(`${path}.new`, path);
   };
-  save();
+  const save = () => {
+    if (over) return;
+    try {
+      write();
+      written = true;
+    } catch (error) {
+      if (written) onTrouble(oneLine(error));
+      written = false;
+    }
+  };
+  write();
   return {
     add(process) {
       const identity = startIdentity(process.pid);

@@ -65,7 +65,9 @@ describe('ports', () => {
 });
 
 test('too little disk is one sentence with the numbers', async () => {
-  await expect(prepareDataDir(join(folder.path, 'data'), 2 ** 60)).rejects.toThrow(/has only .* GiB left; Moho needs/);
+  await expect(prepareDataDir(join(folder.path, 'data'), [], 2 ** 60)).rejects.toThrow(
+    /has only .* GiB left; Moho needs/,
+  );
 });
 
 test('the log keeps its tail and begins a new file when it grows too large', () => {

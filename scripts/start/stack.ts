@@ -1,22 +1,23 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiSpec } from './api';
 import { buildIfChanged } from './build-cache';
 import { type ChainAddress, devnetAddress, devnetSpec, endpointAddress } from './chain';
-import type { ChildRoom } from './child';
 import { prepareDataDir } from './disk';
+import { checkEndpoints } from './endpoints';
 import { answers } from './http';
 import { buildIndexer, indexerSupervision } from './indexer';
 import type { Ports, StackOptions } from './options';
 import { type DataPaths, dataPaths } from './paths';
 import { claimPorts } from './ports';
-import { ensureDatabase, prepareDatabase } from './postgres/database';
+import { ensureDatabase, prepareDatabase, withoutPassword } from './postgres/database';
 import { embeddedPostgres } from './postgres/server';
 import { type IndexWatch, watchIndex } from './progress';
 import { type Report, silentReport } from './report';
-import { endLeftovers, openRunFile, type RunFile, STOP_ORDER } from './run-file';
-import { type Supervised, type Supervision, type SupervisorRoom, supervise } from './supervise';
+import { endLeftovers, openRunFile } from './run-file';
+import { type RunningParts, runningParts } from './running-parts';
+import type { SupervisorRoom } from './supervise';
 import { Stopped, UserError } from './user-error';
+import { allOrStop, orStopped } from './waiting';
 import { webBuild, webSpec } from './web';
 
 export const SCHEMA = 'moho';
@@ -36,6 +37,8 @@ export interface StartExtras {
   report?: Report;
   signal?: AbortSignal;
   firstBackoffMs?: number;
+  /** when the command was given, ms since the epoch (now unless said otherwise) */
+  startedAt?: number;
 }
 
 /**
@@ -45,12 +48,15 @@ export interface StartExtras {
 export async function startStack(options: StackOptions, extras: StartExtras = {}): Promise<Stack> {
   const paths = dataPaths(options.dataDir);
   const report = extras.report ?? silentReport;
-  await prepareDataDir(paths.dataDir);
-  for (const folder of [paths.logs, paths.chains, paths.projects]) mkdirSync(folder, { recursive: true });
+  await prepareDataDir(paths.dataDir, [paths.logs, paths.chains, paths.projects]);
   const left = await endLeftovers(paths.runFile);
   if (left.length > 0) report.say('start', `ended what an earlier start had left running: ${left.join(', ')}`);
   const ports = await claimPorts(options.ports, neededPorts(options));
-  const runFile = openRunFile(paths.runFile);
+  const foreign = checkWhatWasNamed(options, report);
+  await (extras.signal ? orStopped(foreign, extras.signal) : foreign);
+  const runFile = openRunFile(paths.runFile, (problem) =>
+    report.say('start', `the list of what runs cannot be written (${problem}); it runs on`),
+  );
 
   const aborter = new AbortController();
   const abort = () => aborter.abort(new Stopped());
@@ -66,12 +72,22 @@ export async function startStack(options: StackOptions, extras: StartExtras = {}
   };
   const running = runningParts(room, runFile);
   try {
-    return await bringUp({ options, paths, ports, room, report, running });
+    const startedAt = extras.startedAt ?? Date.now();
+    return await bringUp({ options, paths, ports, room, report, running, startedAt, abort });
   } catch (error) {
     aborter.abort(new Stopped());
     await running.stop();
     throw error;
   }
+}
+
+/** A chain or a database that is not ours to start is looked at before anything is: its fault is told at once. */
+async function checkWhatWasNamed({ chain, databaseUrl }: StackOptions, report: Report): Promise<void> {
+  await checkEndpoints(chain, report);
+  if (databaseUrl === undefined) return;
+  const since = Date.now();
+  await prepareDatabase(databaseUrl, SCHEMA);
+  report.done('database', withoutPassword(databaseUrl), Date.now() - since);
 }
 
 function neededPorts({ chain, databaseUrl }: StackOptions): (keyof Ports)[] {
@@ -85,37 +101,23 @@ interface Assembly {
   ports: Ports;
   room: SupervisorRoom;
   report: Report;
-  running: ReturnType<typeof runningParts>;
-}
-
-/** Keeps what runs, and ends it in the right order. */
-function runningParts(room: ChildRoom & SupervisorRoom, runFile: RunFile) {
-  const parts: Supervised[] = [];
-  const endings: (() => Promise<void>)[] = [];
-  return {
-    parts,
-    onStop: (ending: () => Promise<void>) => endings.push(ending),
-    async start(supervision: Supervision): Promise<void> {
-      parts.push(await supervise(supervision, room));
-    },
-    async stop(): Promise<void> {
-      for (const ending of endings) await ending();
-      for (const name of STOP_ORDER) await parts.find((part) => part.name === name)?.stop();
-      runFile.clear();
-    },
-  };
+  running: RunningParts;
+  startedAt: number;
+  /** ends what is being started */
+  abort: () => void;
 }
 
 async function bringUp(assembly: Assembly): Promise<Stack> {
-  const { options, ports, room, report, running } = assembly;
+  const { options, ports, room, report, running, abort } = assembly;
   const indexBuilt = buildIndexer(room, report);
   // The index needs its build first; the site's, made beside the indexing, is needed only at the end.
   const siteBuilt = indexBuilt.then(() => buildSite(room, report));
   for (const built of [indexBuilt, siteBuilt]) built.catch(() => undefined); // awaited below, perhaps after a failure
-  const [databaseServer, chain] = await settleAll([startDatabase(assembly), startChain(assembly)]);
+  const [databaseServer, chain] = await allOrStop([startDatabase(assembly), startChain(assembly)], abort);
   await indexBuilt;
   const databaseUrl = await databaseFor(chain.key, databaseServer, options);
-  const watch = watchIndex(databaseUrl, SCHEMA, options.maxLagBlocks, report);
+  const { startedAt } = assembly;
+  const watch = watchIndex({ databaseUrl, schema: SCHEMA, maxLagBlocks: options.maxLagBlocks, startedAt }, report);
   running.onStop(watch.stop);
   await startIndexer(assembly, chain, databaseUrl);
 
@@ -183,7 +185,7 @@ async function databaseFor(
   const url = embedded ? embedded(`moho_${key}`) : options.databaseUrl;
   if (url === undefined) throw new UserError('No database: neither an embedded one nor --database.');
   if (embedded) await ensureDatabase(embedded('postgres'), `moho_${key}`);
-  await prepareDatabase(url);
+  await prepareDatabase(url, SCHEMA);
   return url;
 }
 
@@ -223,10 +225,4 @@ async function startIndexer(
 async function buildSite(room: SupervisorRoom, report: Report): Promise<void> {
   const since = Date.now();
   if (await buildIfChanged(webBuild(room, room.signal), room.signal)) report.done('site', 'built', Date.now() - since);
-}
-
-/** Like Promise.all, but waits for every part before it fails, so that what did start can be stopped. */
-async function settleAll<A, B>(parts: [Promise<A>, Promise<B>]): Promise<[A, B]> {
-  await Promise.allSettled(parts);
-  return Promise.all(parts);
 }

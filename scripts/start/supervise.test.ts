@@ -84,3 +84,12 @@ test('an abort during the start stops what was being started', async () => {
   await outcome;
   expect(startIdentity(pid)).toBeUndefined();
 });
+
+test('an abort in the moment the process comes to life stops it too', async () => {
+  const room = testRoom(folder.path);
+  const never = () => new Promise<void>(() => undefined);
+  const starting = supervise({ spec: nodeSpec('slow', idle), ready: never }, room);
+  room.abort();
+  await expect(starting).rejects.toThrow('stopped');
+  expect(JSON.parse(readFileSync(join(folder.path, 'run.json'), 'utf8')).processes).toEqual([]);
+});

@@ -40,10 +40,15 @@ export async function supervise(supervision: Supervision, room: SupervisorRoom):
   let failures = 0;
   let restarts = 0;
 
+  function refuseWhenStopping(): void {
+    if (stopping.signal.aborted || room.signal.aborted) throw new Stopped();
+  }
+
   async function attempt(): Promise<Child> {
     await supervision.before?.();
-    if (stopping.signal.aborted || room.signal.aborted) throw new Stopped();
+    refuseWhenStopping();
     child = await startChild(spec, room);
+    refuseWhenStopping(); // asked for while the process came to life
     const early = child.ended.then(({ why }) => Promise.reject(new Error(why)));
     await Promise.race([supervision.ready(child), early]);
     return child;
@@ -63,7 +68,7 @@ export async function supervise(supervision: Supervision, room: SupervisorRoom):
         return await attempt();
       } catch (error) {
         await child?.stop();
-        if (stopping.signal.aborted || room.signal.aborted) throw new Stopped();
+        refuseWhenStopping();
         if (attempts !== Number.POSITIVE_INFINITY && error instanceof UserError) throw error;
         if (attempts <= failures + 1) throw new Error(`The ${spec.name} does not start: it ${oneLine(error)}.`);
         await pause(oneLine(error));

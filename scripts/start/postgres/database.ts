@@ -23,13 +23,17 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
   }
 }
 
+const OLDEST_SERVER = 14;
+
 /**
- * Makes sure the database answers and has what the indexer needs (`btree_gist`, for rows with a block range).
- * Throws a UserError when it does not answer, or the extension is missing and may not be created.
+ * Makes sure the database answers and has what the indexer needs: a server new enough, the right to keep tables in
+ * `schema`, and `btree_gist` (for rows with a block range). Throws a UserError that names what is missing.
  */
-export async function prepareDatabase(url: string): Promise<void> {
+export async function prepareDatabase(url: string, schema: string): Promise<void> {
   const connection = connect(url);
   try {
+    const lacking = await whatIsLacking(connection, schema);
+    if (lacking) throw new UserError(lacking);
     await sql.ensureExtension(connection, 'btree_gist');
   } catch (error) {
     if (isDiskFull(oneLine(error))) throw new UserError('The disk that holds the database is full.');
@@ -37,6 +41,15 @@ export async function prepareDatabase(url: string): Promise<void> {
   } finally {
     await connection.end();
   }
+}
+
+async function whatIsLacking(connection: postgres.Sql, schema: string): Promise<string | undefined> {
+  const { version, role, database, mayCreate, schemaThere, mayUse } = await sql.rights(connection, schema);
+  if (version < OLDEST_SERVER) return `it is PostgreSQL ${version}, and Moho needs ${OLDEST_SERVER} or newer`;
+  if (!schemaThere && !mayCreate) {
+    return `${role} may not create a schema in it: run "grant create on database ${database} to ${role}" as its owner`;
+  }
+  return schemaThere && !mayUse ? `its schema ${schema} belongs to another role than ${role}` : undefined;
 }
 
 /** Height the index has reached and the height it knows the chain to have; undefined before the first block. */

@@ -28,7 +28,7 @@ test('the server has UTF-8 databases with btree_gist, made once', async () => {
   const url = server.url('moho_test');
   for (const _ of [1, 2]) {
     await ensureDatabase(server.url('postgres'), 'moho_test');
-    await prepareDatabase(url);
+    await prepareDatabase(url, 'moho');
   }
   const sql = connect(url);
   const [row] = await sql`select current_setting('server_encoding') as encoding, current_setting('TimeZone') as zone`;
@@ -41,13 +41,13 @@ test('it asks for a password that only its owner can read', async () => {
   const file = join(folder.path, 'postgres', 'password');
   expect(statSync(file).mode & 0o077).toBe(0);
   const password = readFileSync(file, 'utf8');
-  await expect(prepareDatabase(server.url('postgres').replace(password, 'guess'))).rejects.toThrow(
+  await expect(prepareDatabase(server.url('postgres').replace(password, 'guess'), 'moho')).rejects.toThrow(
     /cannot be used: password authentication failed/,
   );
 });
 
 test('an unreachable database is one sentence without its password', async () => {
-  const attempt = prepareDatabase('postgres://me:secret@127.0.0.1:1/x');
+  const attempt = prepareDatabase('postgres://me:secret@127.0.0.1:1/x', 'moho');
   await expect(attempt).rejects.toThrow(
     /^The database postgres:\/\/me@127\.0\.0\.1:1\/x cannot be used: .*ECONNREFUSED/,
   );

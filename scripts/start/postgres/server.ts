@@ -1,10 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChildSpec, childEnv, runChild } from '../child';
 import { commandOf } from '../identity';
 import type { Supervision, SupervisorRoom } from '../supervise';
-import { oneLine, UserError } from '../user-error';
+import { isDiskFull, oneLine, UserError } from '../user-error';
+import { existingData, PASSWORD, UNFINISHED } from './existing';
 import { choosePlace, giveTo, type Place } from './place';
 
 const USER = 'moho';
@@ -32,9 +34,9 @@ export interface EmbeddedPostgres {
 /** Prepares (at first start: initialises) the embedded server in `home` and says how to run it. */
 export async function embeddedPostgres(home: string, port: number, room: SupervisorRoom): Promise<EmbeddedPostgres> {
   const place = choosePlace(home);
+  const found = existingData(home, place.data, majorVersion(place));
   const password = keptPassword(home);
-  if (!existsSync(join(place.data, 'PG_VERSION')) || existsSync(unfinished(home)))
-    await initialise(place, home, password, room);
+  if (found === 'none') await initialise(place, home, password, room);
   return {
     supervision: {
       spec: serverSpec(place, port),
@@ -46,13 +48,24 @@ export async function embeddedPostgres(home: string, port: number, room: Supervi
   };
 }
 
-const unfinished = (home: string) => join(home, 'initialising');
+const unfinished = (home: string) => join(home, UNFINISHED);
+
+/** `postgres (PostgreSQL) 18.4` → `18`, as PostgreSQL writes it into its data. */
+function majorVersion({ programs }: Place): string {
+  const said = execFileSync(join(programs, 'bin', 'postgres'), ['--version'], { encoding: 'utf8' });
+  return said.match(/(\d+)/)?.[1] ?? '';
+}
 
 /** A password made at first start, so that another user of this machine cannot read or write the index. */
 function keptPassword(home: string): string {
-  const file = join(home, 'password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  const file = join(home, PASSWORD);
+  try {
+    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (isDiskFull(String(error))) throw error;
+    throw new UserError(`The database in ${home} belongs to another user (${oneLine(error)}); set MOHO_DATA_DIR.`);
+  }
 }
 
 async function initialise(place: Place, home: string, password: string, room: SupervisorRoom): Promise<void> {

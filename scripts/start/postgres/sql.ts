@@ -11,6 +11,29 @@ export async function createDatabase(sql: postgres.Sql, name: string): Promise<v
   await sql`create database ${sql(name)}`;
 }
 
+export interface Rights {
+  /** of the server: its major number */
+  version: number;
+  role: string;
+  database: string;
+  mayCreate: boolean;
+  schemaThere: boolean;
+  /** may make tables in the schema and owns those that are there */
+  mayUse: boolean;
+}
+
+export async function rights(sql: postgres.Sql, schema: string): Promise<Rights> {
+  const [row] = await sql<Rights[]>`
+    select current_setting('server_version_num')::int / 10000 as version, current_user as role,
+      current_database() as database, has_database_privilege(current_database(), 'create') as "mayCreate",
+      n.oid is not null as "schemaThere",
+      coalesce(has_schema_privilege(n.oid, 'create') and not exists (
+        select from pg_class c where c.relnamespace = n.oid and not pg_has_role(c.relowner, 'usage')), false) as "mayUse"
+    from (select) one left join pg_namespace n on n.nspname = ${schema}`;
+  if (!row) throw new Error('the database did not say what may be done in it');
+  return row;
+}
+
 export async function ensureExtension(sql: postgres.Sql, name: string): Promise<void> {
   const present = await sql`select 1 from pg_extension where extname = ${name}`;
   if (present.length === 0) await sql`create extension if not exists ${sql(name)}`;
