@@ -1,7 +1,7 @@
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-const ORDER = ['first-page', 'people', 'every-page', 'junk', 'last-stand'];
+const ORDER = ['first-page', 'people', 'every-page', 'figures', 'junk', 'last-stand'];
 const place = (file: string) => ORDER.findIndex((name) => file.includes(`/${name}.test.`));
 
 /** First what is timed from the start, last what ends processes. */

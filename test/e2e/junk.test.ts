@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { text } from '../../web/messages';
 import { KINDS } from './routes';
 import { visitor } from './visitor';
 
@@ -45,6 +46,51 @@ test('junk in an address never makes the site fail', async () => {
       expect(response.status, kind + junk).toBeLessThan(500);
     }
   }
+});
+
+const QUESTIONS: [path: string, name: string, wrong: string][] = [
+  ['/nodes', 'sort', 'colour'],
+  ['/nodes', 'dir', 'sideways'],
+  ['/nodes', 'at', '5'],
+  ['/nodes', 'after', '<cursor>'],
+  ['/nodes', 'elected', 'perhaps'],
+  ['/files', 'status', 'GONE'],
+  ['/files', 'owner', 'me'],
+  ['/files', 'sort', 'colour'],
+  ['/blocks', 'after', '%00'],
+  ['/eras', 'after', '-1 or 1=1'],
+  ['/era/1', 'sort', 'colour'],
+  ['/file/QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB', 'at', 'yesterday'],
+  ['/node/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd', 'at', '-1'],
+  ['/guarantor/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd', 'at', '1e9'],
+  ['/account/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd', 'at', '5'],
+  ['/block/1', 'at', '5'],
+  ['/extrinsic/1-0', 'sort', 'x'],
+  ['/search', 'sort', 'x'],
+  ['/market', 'at', '5'],
+  ['/status', 'at', '5'],
+  ['/words', 'at', '5'],
+  ['/', 'at', '5'],
+];
+
+test('a question a page cannot answer is refused with 400 and one sentence that names it', async () => {
+  for (const [path, name, wrong] of QUESTIONS) {
+    const response = await fetch(`${site}${path}?${new URLSearchParams([[name, wrong]])}`, { redirect: 'manual' });
+    expect(response.status, `${path}?${name}=${wrong}`).toBe(400);
+    const page = await response.text();
+    expect(page, `${path}?${name}=${wrong}`).toContain(text.problem.badInputTitle);
+    expect(
+      page.includes(`“${name}”`) || page.includes(`“${wrong.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}”`),
+    ).toBe(true);
+    expect(response.headers.get('content-security-policy')).toContain('nonce-');
+  }
+});
+
+test('a value too large for the chain, or an empty one, is no reason to fail', async () => {
+  for (const query of ['at=', 'at=99999999999', 'at=4294967296'])
+    expect((await fetch(`${site}/file/QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB?${query}`)).status).toBeLessThan(
+      500,
+    );
 });
 
 test('junk in the parameters of a page never makes the site fail', async () => {

@@ -30,7 +30,7 @@ test('a CID pasted into the search box leads to its page', async () => {
   await page.locator('main input[name="q"]').first().fill(cid);
   await Promise.all([page.waitForURL(`**/file/${cid}`), page.keyboard.press('Enter')]);
   await page.locator('main', { hasText: cid }).waitFor();
-  await page.locator('button[popovertarget]').first().click();
+  await page.locator('main button[data-receipt]').first().click();
   expect(await page.locator('[popover][role=dialog]:popover-open').innerText()).toMatch(
     /state_getStorage|chain_getBlock/,
   );

@@ -23,15 +23,15 @@ export async function storageReceipts(page: Page, figures: string[]): Promise<Sh
     if ((await mark.count()) === 0) continue;
     const sheet = page.locator(`[popover]:popover-open`);
     await mark.click();
-    await sheet.locator('dl code').first().waitFor();
-    const codes = await sheet.locator('dl code').allInnerTexts();
+    const line = (name: string) => sheet.locator(`[data-line="${name}"] code`).first();
+    await line('value').waitFor();
+    const raw = await line('value').innerText();
+    const codes = [await line('key').innerText(), await line('hash').innerText()];
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
     const storageKey = codes.find((code) => KEY.test(code));
     const blockHash = codes.find((code) => HASH.test(code));
-    const raw = codes.find((code) => !code.startsWith('0x'));
-    if (storageKey && blockHash && raw !== undefined)
-      shown.push({ of, raw: raw.split(' ')[0] ?? '', blockHash, storageKey });
+    if (storageKey && blockHash) shown.push({ of, raw: raw.split(' ')[0] ?? '', blockHash, storageKey });
   }
   return shown;
 }

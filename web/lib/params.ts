@@ -39,7 +39,7 @@ export const readAt = (query: Query): AtBlock => {
   return block === null ? { ok: false, text } : { ok: true, block };
 };
 
-/** One of the allowed words, else the fallback: a wrong sort key in a link is not worth an error page. */
+/** One of the allowed words, or the fallback where none is given; lib/question.ts has refused all others. */
 export const oneOf = <T extends string>(text: string | null, allowed: readonly T[], fallback: T): T =>
   allowed.find((word) => word === text) ?? fallback;
 

@@ -17,5 +17,6 @@ export const route = {
   market: '/market',
   status: '/status',
   design: '/design',
+  words: '/words',
   search: '/search',
 } as const;

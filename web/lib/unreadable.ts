@@ -1,12 +1,13 @@
 import { isHex, parseAddress } from '@moho/protocol/base';
 import { text } from '../messages';
 import { parseBlockName, parseExtrinsicName } from './block-name';
+import { plainText } from './format/plain';
 import { decodePart, parseBlockNumber } from './params';
 
 /** An account as people name it: an address of any network, or its 32-byte public key in hex. */
 export const isAccountName = (part: string): boolean => isHex(part.trim(), 32) || parseAddress(part.trim()) !== null;
 
-const shown = (part: string) => (part.length > 80 ? `${part.slice(0, 80)}…` : part);
+const shown = (part: string) => plainText(part, 80);
 
 /**
  * Why the last part of a page's address can name no such thing, in one sentence; null when it can, so that the thing

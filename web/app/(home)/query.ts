@@ -1,5 +1,5 @@
-import { ReceiptFields } from '../../components/receipt/fragment';
-import { graphql } from '../../lib/graphql';
+import { FigureFields, ReceiptFields } from '../../components/receipt/fragment';
+import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const HomeDocument = graphql(
   `
@@ -13,15 +13,18 @@ export const HomeDocument = graphql(
         fileCount replicaCount storedBytes orderCount
         sworkerCount totalFree reportedFilesSizeBytes totalSpower
         validatorCount guarantorCount
-        receipts { figure receipt { ...ReceiptFields } }
-        lastSlot { slot reporters missed punished sweepEndBlock }
-        era { era totalStake receipts { ...ReceiptFields } }
-        price { baseFee receipts { ...ReceiptFields } quote(sizeBytes: $oneGib) { total } }
+        figureReceipts { ...FigureFields }
+        lastSlot { slot reporters missed punished sweepEndBlock figureReceipts { ...FigureFields } }
+        era { era totalStake figureReceipts { ...FigureFields } }
+        price { baseFee byteFee keysFee figureReceipts { ...FigureFields } quote(sizeBytes: $oneGib) { total } }
       }
+      blocks(first: 1) { nodes { number time specVersion receipt { ...ReceiptFields } } }
       fileEvents(first: 8) {
-        nodes { id kind fileId block extrinsicIndex time account owner amount value }
+        nodes { id kind fileId block extrinsicIndex time account owner amount value provenance { receipt { ...ReceiptFields } } }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields, ReceiptFields],
 );
+
+export type HomeData = ResultOf<typeof HomeDocument>;

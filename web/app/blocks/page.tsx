@@ -5,9 +5,10 @@ import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
 import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
+import { proofOf } from '../../components/receipt/proof';
 import { type Column, Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
-import { shorten } from '../../lib/format/quantity';
+import { formatInteger, shorten } from '../../lib/format/quantity';
 import { first, type SearchParams, withQuery } from '../../lib/params';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -24,11 +25,33 @@ const columns: Column<BlockRow>[] = [
     key: 'author',
     header: words.author,
     cell: (row) =>
-      row.author === null ? text.common.none : <Address address={row.author} href={route.node(row.author)} />,
+      row.author === null ? (
+        text.common.none
+      ) : (
+        <Address address={row.author} name={row.authorAccount?.identityDisplay} href={route.node(row.author)} />
+      ),
   },
-  { key: 'extrinsics', header: words.extrinsicCount, numeric: true, cell: (row) => row.extrinsicCount },
-  { key: 'events', header: words.eventCount, numeric: true, cell: (row) => row.eventCount },
-  { key: 'spec', header: words.spec, numeric: true, cell: (row) => row.specVersion },
+  {
+    key: 'extrinsics',
+    header: words.extrinsicCount,
+    numeric: true,
+    proof: (row) => proofOf(words.extrinsicCount, row.extrinsicCount, row.receipt),
+    cell: (row) => formatInteger(row.extrinsicCount),
+  },
+  {
+    key: 'events',
+    header: words.eventCount,
+    numeric: true,
+    proof: (row) => proofOf(words.eventCount, row.eventCount, row.receipt, words.eventRule),
+    cell: (row) => formatInteger(row.eventCount),
+  },
+  {
+    key: 'spec',
+    header: words.spec,
+    numeric: true,
+    proof: (row) => proofOf(words.spec, row.specVersion, row.receipt, text.home.layers.specRule),
+    cell: (row) => row.specVersion,
+  },
   { key: 'hash', header: words.hash, cell: (row) => <code title={row.hash}>{shorten(row.hash, 10, 6)}</code> },
 ];
 
@@ -48,11 +71,13 @@ const BlocksPage = async ({ searchParams }: { searchParams: SearchParams }) => {
         columns={columns}
         rows={nodes}
         rowKey={(row) => String(row.number)}
+        rowName={(row) => words.titleOf(formatInteger(row.number))}
         empty={<EmptyState title={text.status.facts.nothing} />}
         cards
       />
       <Pagination
         firstHref={after === null ? null : route.blocks}
+        shown={nodes.length}
         nextHref={pageInfo.hasNextPage ? withQuery(route.blocks, query, { after: pageInfo.endCursor }) : null}
       />
     </>

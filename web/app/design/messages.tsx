@@ -15,7 +15,7 @@ export const InputSamples = () => (
       <SearchBox size="large" value={CID} />
       <TimeMachine path={route.design} at={null} asOf={RECEIPT.block} />
       <TimeMachine path={route.design} at={RECEIPT.block} asOf={RECEIPT.block} time={RECEIPT.time} />
-      <Pagination firstHref={route.design} nextHref={route.design} />
+      <Pagination shown={40} firstHref={route.design} nextHref={route.design} />
     </div>
   </Section>
 );

@@ -23,6 +23,11 @@ export const RECEIPT: ReceiptData = {
   extrinsicIndex: null,
   eventIndex: null,
   rpcMethod: 'state_getStorage',
+  rawValue: `0x${'0a1b'.repeat(24)}`,
+  rawNote: 'The SCALE-encoded value as the chain stores it.',
+  rule: null,
+  rowCount: null,
+  sources: [],
   rpcParams: ['"0x5ebf094108ead4fefa73f7a3b13cb4a7…"', `"0x${'5c'.repeat(32)}"`],
 };
 

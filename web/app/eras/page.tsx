@@ -1,16 +1,12 @@
 import { PICO_PER_CRU } from '@moho/protocol/amount';
 import type { Metadata } from 'next';
-import Link from 'next/link';
-import { Amount } from '../../components/amount/amount';
-import { EraPhaseBadge } from '../../components/badge/era-phase-badge';
-import { BlockRef } from '../../components/block-ref/block-ref';
 import { BarChart } from '../../components/chart/bar-chart';
 import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
 import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
 import { Panel, Section } from '../../components/section/section';
-import { type Column, Table } from '../../components/table/table';
+import { Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
 import { toPlot } from '../../lib/chart/path';
 import { shortCru } from '../../lib/format/amount';
@@ -18,49 +14,13 @@ import { formatInteger } from '../../lib/format/quantity';
 import { first, type SearchParams, withQuery } from '../../lib/params';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
+import { columns } from './columns';
 import { type EraRow, ErasDocument } from './query';
 
 const words = text.era;
 const PAGE_SIZE = 60;
 
 export const metadata: Metadata = { title: words.listTitle };
-
-const columns: Column<EraRow>[] = [
-  { key: 'era', header: words.kind, cell: (row) => <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link> },
-  { key: 'phase', header: words.table.phase, cell: (row) => <EraPhaseBadge phase={row.phase} /> },
-  {
-    key: 'began',
-    header: words.table.began,
-    cell: (row) =>
-      row.startBlock === null ? text.common.none : <BlockRef block={row.startBlock} time={row.startTime} />,
-  },
-  { key: 'elected', header: words.facts.elected, numeric: true, cell: (row) => row.electedCount ?? text.common.none },
-  {
-    key: 'stake',
-    header: words.facts.totalStake,
-    numeric: true,
-    cell: (row) => <Amount pico={row.totalStake} unit={false} />,
-  },
-  {
-    key: 'staking',
-    header: words.facts.staking,
-    numeric: true,
-    cell: (row) => <Amount pico={row.stakingPayout} unit={false} />,
-  },
-  {
-    key: 'authoring',
-    header: words.facts.authoring,
-    numeric: true,
-    cell: (row) => <Amount pico={row.authoringTotal} unit={false} />,
-  },
-  {
-    key: 'market',
-    header: words.facts.market,
-    numeric: true,
-    cell: (row) => <Amount pico={row.marketPayout} unit={false} />,
-  },
-  { key: 'paid', header: words.facts.paid, numeric: true, cell: (row) => <Amount pico={row.paidTotal} unit={false} /> },
-];
 
 const Pools = ({ eras }: { eras: readonly EraRow[] }) => {
   const closed = eras.filter((era) => era.stakingPayout !== null).reverse();
@@ -108,11 +68,13 @@ const ErasPage = async ({ searchParams }: { searchParams: SearchParams }) => {
           columns={columns}
           rows={nodes}
           rowKey={(row) => String(row.era)}
+          rowName={(row) => words.titleOf(formatInteger(row.era))}
           empty={<EmptyState title={words.table.noneList} />}
           cards
         />
         <Pagination
           firstHref={after === null ? null : route.eras}
+          shown={nodes.length}
           nextHref={pageInfo.hasNextPage ? withQuery(route.eras, query, { after: pageInfo.endCursor }) : null}
         />
       </Section>

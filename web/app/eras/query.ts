@@ -1,15 +1,19 @@
+import { FigureFields } from '../../components/receipt/fragment';
 import { graphql, type ResultOf } from '../../lib/graphql';
 
-export const ErasDocument = graphql(`
+export const ErasDocument = graphql(
+  `
   query Eras($first: Int!, $after: String) {
     eras(first: $first, after: $after, started: true) {
       nodes {
         era phase startBlock startTime endBlock endTime totalStake stakingPayout authoringTotal marketPayout
-        electedCount paidTotal
+        electedCount paidTotal figureReceipts { ...FigureFields }
       }
       pageInfo { hasNextPage endCursor }
     }
   }
-`);
+`,
+  [FigureFields],
+);
 
 export type EraRow = ResultOf<typeof ErasDocument>['eras']['nodes'][number];

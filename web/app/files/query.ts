@@ -1,6 +1,8 @@
+import { FigureFields, ReceiptFields } from '../../components/receipt/fragment';
 import { graphql, type ResultOf } from '../../lib/graphql';
 
-export const FilesDocument = graphql(`
+export const FilesDocument = graphql(
+  `
   query Files($first: Int!, $after: String, $filter: FileFilter, $orderBy: FileOrder) {
     files(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
@@ -8,10 +10,13 @@ export const FilesDocument = graphql(`
       nodes {
         cid status asOf
         replicaCounts { live reported entries }
-        state { sizeBytes expiredAt amount prepaid spower sinceBlock }
+        state { sizeBytes expiredAt amount prepaid spower sinceBlock receipt { ...ReceiptFields } }
+        figureReceipts { ...FigureFields }
       }
     }
   }
-`);
+`,
+  [FigureFields, ReceiptFields],
+);
 
 export type FileRow = ResultOf<typeof FilesDocument>['files']['nodes'][number];

@@ -1,5 +1,7 @@
 import { Amount } from '../../components/amount/amount';
 import { Figure } from '../../components/receipt/figure';
+import { receiptIn } from '../../components/receipt/fragment';
+import { picoText } from '../../components/receipt/proof';
 import { Panel, Section } from '../../components/section/section';
 import { Stat, Stats } from '../../components/stat/stat';
 import { formatInteger } from '../../lib/format/quantity';
@@ -10,11 +12,10 @@ const words = text.market;
 
 /** The three fees as they stand, each with its receipt. */
 export const Fees = ({ price }: { price: Price }) => {
-  const [base, byte, keys] = price.receipts;
-  const fee = (label: string, note: string, pico: string, receipt: typeof base) => (
+  const fee = (label: string, note: string, field: 'baseFee' | 'byteFee' | 'keysFee') => (
     <Stat label={label} note={note}>
-      <Figure of={label} raw={`${pico} pico`} receipt={receipt}>
-        <Amount pico={pico} />
+      <Figure of={label} raw={picoText(price[field])} receipt={receiptIn(price.figureReceipts, field)}>
+        <Amount pico={price[field]} />
       </Figure>
     </Stat>
   );
@@ -22,9 +23,9 @@ export const Fees = ({ price }: { price: Price }) => {
     <Section title={words.feesTitle} aside={words.asOf(formatInteger(price.block))}>
       <Panel>
         <Stats>
-          {fee(words.fees.base, words.fees.baseNote, price.baseFee, base)}
-          {fee(words.fees.byte, words.fees.byteNote, price.byteFee, byte)}
-          {fee(words.fees.keys, words.fees.keysNote, price.keysFee, keys)}
+          {fee(words.fees.base, words.fees.baseNote, 'baseFee')}
+          {fee(words.fees.byte, words.fees.byteNote, 'byteFee')}
+          {fee(words.fees.keys, words.fees.keysNote, 'keysFee')}
         </Stats>
       </Panel>
     </Section>

@@ -1,4 +1,4 @@
-import { ReceiptFields } from '../../components/receipt/fragment';
+import { FigureFields } from '../../components/receipt/fragment';
 import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const MarketDocument = graphql(
@@ -7,15 +7,16 @@ export const MarketDocument = graphql(
       status { specVersion profile { slotBlocks baseTickOffset feeTickOffset fileDurationBlocks blockTimeMs } }
       price {
         block time baseFee byteFee keysFee
-        receipts { ...ReceiptFields }
+        figureReceipts { ...FigureFields }
         quote(sizeBytes: $sizeBytes) { sizeBytes baseFee byteAndKeysFee stakingPart storagePart reservedPart total }
       }
       prices(first: $first) {
-        nodes { block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount }
+        pageInfo { hasNextPage }
+        nodes { block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount figureReceipts { ...FigureFields } }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields],
 );
 
 export type MarketData = ResultOf<typeof MarketDocument>;

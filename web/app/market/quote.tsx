@@ -1,6 +1,10 @@
-import { Amount } from '../../components/amount/amount';
+import { Amount, columnDigits } from '../../components/amount/amount';
 import filter from '../../components/filter/filter.module.css';
+import { Figure } from '../../components/receipt/figure';
+import { receiptIn } from '../../components/receipt/fragment';
+import { picoText } from '../../components/receipt/proof';
 import { Section } from '../../components/section/section';
+import { Words } from '../../components/term/term';
 import { displayBytes, displayPerbill, formatInteger, ratioPerbill } from '../../lib/format/quantity';
 import { formatDuration } from '../../lib/format/time';
 import { route } from '../../lib/route';
@@ -29,6 +33,8 @@ export const Quote = ({ price, given, problem, status }: QuoteProps) => {
     { key: 'storage', name: words.storage, note: notes.storage, pico: quote.storagePart },
     { key: 'reserved', name: words.reserved, note: notes.reserved, pico: quote.reservedPart },
   ];
+  const digits = columnDigits(parts.map(({ pico }) => pico));
+  const receipts = ['baseFee', 'byteFee', 'keysFee'].map((fee) => receiptIn(price.figureReceipts, fee));
   const lasts = words.lasts(
     formatInteger(profile.fileDurationBlocks),
     formatDuration(profile.fileDurationBlocks * profile.blockTimeMs),
@@ -45,18 +51,25 @@ export const Quote = ({ price, given, problem, status }: QuoteProps) => {
         </div>
         {problem !== null && <p className={filter.warning}>{problem}</p>}
       </form>
-      <p className={styles.total}>
-        {displayBytes(quote.sizeBytes)}: <Amount pico={quote.total} />
-      </p>
+      <div className={styles.total}>
+        {displayBytes(quote.sizeBytes)}:{' '}
+        <Figure of={words.total} raw={picoText(quote.total)} receipt={receipts} rule={words.rule}>
+          <Amount pico={quote.total} />
+        </Figure>
+      </div>
       <p className={styles.note}>{lasts}</p>
       <h3 className={styles.splitTitle}>{words.split}</h3>
       <dl className={styles.split}>
         {parts.map((part) => (
           <div key={part.key} className={styles.part} data-part={part.key}>
-            <dt>{part.name}</dt>
+            <dt>
+              <Words>{part.name}</Words>
+            </dt>
             <dd className={styles.partAmount}>
-              <Amount pico={part.pico} />{' '}
-              <span className={styles.note}>{displayPerbill(ratioPerbill(BigInt(part.pico), total))}</span>
+              <Figure of={part.name} raw={picoText(part.pico)} receipt={receipts} rule={part.note}>
+                <Amount pico={part.pico} digits={digits} />
+              </Figure>
+              <span className={styles.share}>{displayPerbill(ratioPerbill(BigInt(part.pico), total))}</span>
             </dd>
             <dd className={styles.note}>{part.note}</dd>
           </div>

@@ -1,11 +1,13 @@
-import { PICO_PER_CRU } from '@moho/protocol/amount';
-import { Amount } from '../../components/amount/amount';
+import { Amount, columnDigits } from '../../components/amount/amount';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { LineChart } from '../../components/chart/line-chart';
+import { ListEnd } from '../../components/pagination/list-end';
+import { receiptIn } from '../../components/receipt/fragment';
+import { picoText, proofOf } from '../../components/receipt/proof';
 import { Panel, Section } from '../../components/section/section';
 import { type Column, Table } from '../../components/table/table';
 import { toPlot } from '../../lib/chart/path';
-import { shortCru } from '../../lib/format/amount';
+import { displayCru } from '../../lib/format/amount';
 import { formatInteger } from '../../lib/format/quantity';
 import { text } from '../../messages';
 import styles from './page.module.css';
@@ -14,31 +16,37 @@ import type { PriceRow } from './query';
 const words = text.market.steps;
 const TABLE_ROWS = 25;
 
-const count = (value: number | null) => (value === null ? text.common.none : formatInteger(value));
+type Fees = 'baseFee' | 'byteFee' | 'keysFee';
+type Counts = 'fileKeysCount' | 'ordersCount' | 'addedFilesCount';
 
-const columns: Column<PriceRow>[] = [
+/** A fee over time; all rows with the same digits, so that a step is seen at a glance. */
+const feeColumn = (rows: readonly PriceRow[], field: Fees, header: string): Column<PriceRow> => {
+  const digits = columnDigits(rows.map((row) => row[field]));
+  return {
+    key: field,
+    header,
+    numeric: true,
+    proof: (row) => proofOf(header, picoText(row[field]), receiptIn(row.figureReceipts, field)),
+    cell: (row) => <Amount pico={row[field]} unit={false} digits={digits} />,
+  };
+};
+
+const countColumn = (field: Counts, header: string): Column<PriceRow> => ({
+  key: field,
+  header,
+  numeric: true,
+  proof: (row) => proofOf(header, row[field], receiptIn(row.figureReceipts, field)),
+  cell: (row) => (row[field] === null ? text.common.none : formatInteger(row[field])),
+});
+
+const columnsOf = (rows: readonly PriceRow[]): Column<PriceRow>[] => [
   { key: 'block', header: words.block, cell: (row) => <BlockRef block={row.block} time={row.time} /> },
-  {
-    key: 'base',
-    header: text.market.fees.base,
-    numeric: true,
-    cell: (row) => <Amount pico={row.baseFee} unit={false} />,
-  },
-  {
-    key: 'byte',
-    header: text.market.fees.byte,
-    numeric: true,
-    cell: (row) => <Amount pico={row.byteFee} unit={false} />,
-  },
-  {
-    key: 'keys',
-    header: text.market.fees.keys,
-    numeric: true,
-    cell: (row) => <Amount pico={row.keysFee} unit={false} />,
-  },
-  { key: 'files', header: words.files, numeric: true, cell: (row) => count(row.fileKeysCount) },
-  { key: 'orders', header: words.orders, numeric: true, cell: (row) => count(row.ordersCount) },
-  { key: 'added', header: words.added, numeric: true, cell: (row) => count(row.addedFilesCount) },
+  feeColumn(rows, 'baseFee', text.market.fees.baseCru),
+  feeColumn(rows, 'byteFee', text.market.fees.byteCru),
+  feeColumn(rows, 'keysFee', text.market.fees.keysCru),
+  countColumn('fileKeysCount', words.files),
+  countColumn('ordersCount', words.orders),
+  countColumn('addedFilesCount', words.added),
 ];
 
 const FEES = [
@@ -51,13 +59,15 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
   const values = rows.map((row) => BigInt(row[field]));
   const low = values.reduce((a, b) => (a < b ? a : b));
   const high = values.reduce((a, b) => (a > b ? a : b));
-  // below a millionth of a CRU the chain's own unit is easier to read
-  const inPico = high < PICO_PER_CRU / 1_000_000n;
-  const amount = (pico: bigint | string) => (inPico ? formatInteger(pico) : shortCru(pico));
+  const digits = columnDigits(rows.map((row) => row[field]));
+  const amount = (pico: bigint | string) => {
+    const { whole, fraction } = displayCru(pico, false, digits);
+    return `${whole}.${fraction}`;
+  };
   return (
     <Panel>
       <LineChart
-        title={`${label}, ${inPico ? text.common.pico : text.common.cru}`}
+        title={`${label}, ${text.common.cru}`}
         summary={words.summary(rows.length, amount(low), amount(high))}
         steps
         yFormat={(value) => amount(BigInt(Math.round(value)))}
@@ -79,7 +89,8 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
 };
 
 /** The fees' recorded changes: three staircases and their figures. */
-export const Steps = ({ rows }: { rows: readonly PriceRow[] }) => {
+export const Steps = ({ rows, more }: { rows: readonly PriceRow[]; more: boolean }) => {
+  const table = rows.slice(0, TABLE_ROWS);
   const oldestFirst = [...rows].reverse();
   return (
     <Section title={words.title} lead={words.lead}>
@@ -92,11 +103,13 @@ export const Steps = ({ rows }: { rows: readonly PriceRow[] }) => {
       )}
       <Table
         caption={words.table}
-        columns={columns}
-        rows={rows.slice(0, TABLE_ROWS)}
+        columns={columnsOf(table)}
+        rows={table}
         rowKey={(row) => String(row.block)}
+        rowName={(row) => text.chain.block.titleOf(formatInteger(row.block))}
         cards
       />
+      <ListEnd shown={table.length} more={more || rows.length > table.length} />
     </Section>
   );
 };

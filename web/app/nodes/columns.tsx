@@ -1,7 +1,8 @@
 import { Address } from '../../components/address/address';
 import { Amount } from '../../components/amount/amount';
 import { StatusBadge } from '../../components/badge/badge';
-import { Figure } from '../../components/receipt/figure';
+import { receiptIn } from '../../components/receipt/fragment';
+import { perbillText, picoText, proofOf } from '../../components/receipt/proof';
 import type { Column } from '../../components/table/table';
 import { displayPerbill, formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
@@ -22,6 +23,20 @@ const Room = ({ node }: { node: NodeRow }) => {
   );
 };
 
+/** The proof of one field of a node. */
+const prove = (node: NodeRow, of: string, field: string, raw: string | null) =>
+  proofOf(of, raw, receiptIn(node.figureReceipts, field));
+
+const proveRoom = (node: NodeRow) =>
+  node.stakeLimit === null
+    ? null
+    : proofOf(
+        words.room,
+        picoText(BigInt(node.stakeLimit) - BigInt(node.totalStake)),
+        [receiptIn(node.figureReceipts, 'stakeLimit'), receiptIn(node.figureReceipts, 'totalStake')],
+        words.roomRule,
+      );
+
 /** Columns of the node table; those with `sort` can order it. */
 export const columns: (Column<NodeRow> & { sort?: string })[] = [
   {
@@ -37,6 +52,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
     hint: words.feeHint,
     numeric: true,
     sort: 'GUARANTEE_FEE',
+    proof: (node) => prove(node, words.fee, 'guaranteeFeePerbill', perbillText(node.guaranteeFeePerbill)),
     cell: (node) => (node.guaranteeFeePerbill === null ? text.common.none : displayPerbill(node.guaranteeFeePerbill)),
   },
   {
@@ -45,6 +61,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
     hint: words.effectiveHint,
     numeric: true,
     sort: 'EFFECTIVE_STAKE',
+    proof: (node) => prove(node, words.effective, 'effectiveStake', picoText(node.effectiveStake)),
     cell: (node) => <Amount pico={node.effectiveStake} unit={false} />,
   },
   {
@@ -52,29 +69,31 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
     header: words.limit,
     numeric: true,
     sort: 'STAKE_LIMIT',
-    cell: (node) => (
-      <Figure
-        of={words.limit}
-        raw={node.stakeLimit === null ? null : `${node.stakeLimit} pico`}
-        receipt={node.stakeLimitReceipt}
-      >
-        <Amount pico={node.stakeLimit} unit={false} />
-      </Figure>
-    ),
+    proof: (node) => prove(node, words.limit, 'stakeLimit', picoText(node.stakeLimit)),
+    cell: (node) => <Amount pico={node.stakeLimit} unit={false} />,
   },
   {
     key: 'total',
     header: words.total,
     numeric: true,
     sort: 'TOTAL_STAKE',
+    proof: (node) => prove(node, words.total, 'totalStake', picoText(node.totalStake)),
     cell: (node) => <Amount pico={node.totalStake} unit={false} />,
   },
-  { key: 'room', header: words.room, hint: words.roomHint, numeric: true, cell: (node) => <Room node={node} /> },
+  {
+    key: 'room',
+    header: words.room,
+    hint: words.roomHint,
+    numeric: true,
+    proof: proveRoom,
+    cell: (node) => <Room node={node} />,
+  },
   {
     key: 'own',
     header: words.own,
     numeric: true,
     sort: 'OWN_STAKE',
+    proof: (node) => prove(node, words.own, 'ownStake', picoText(node.ownStake)),
     cell: (node) => <Amount pico={node.ownStake} unit={false} />,
   },
   {
@@ -83,6 +102,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
     hint: words.guarantorsHint,
     numeric: true,
     sort: 'GUARANTORS',
+    proof: (node) => prove(node, words.guarantors, 'guarantorCount', String(node.guarantorCount)),
     cell: (node) => (
       <>
         {formatInteger(node.guarantorCount)}
@@ -95,6 +115,8 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
     header: words.members,
     numeric: true,
     sort: 'MEMBERS',
+    proof: (node) =>
+      prove(node, words.members, 'memberCount', node.group === null ? null : String(node.group.memberCount)),
     cell: (node) => (node.group === null ? text.common.none : formatInteger(node.group.memberCount)),
   },
   {

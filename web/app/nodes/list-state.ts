@@ -1,17 +1,9 @@
 import { first, oneOf, type Query } from '../../lib/params';
+import { NODE_SORTS } from '../../lib/question';
+
+export type SortField = (typeof NODE_SORTS)[number];
 
 /** The table's state as its address holds it. */
-export const SORT_FIELDS = [
-  'EFFECTIVE_STAKE',
-  'STAKE_LIMIT',
-  'TOTAL_STAKE',
-  'OWN_STAKE',
-  'GUARANTEE_FEE',
-  'GUARANTORS',
-  'MEMBERS',
-] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
-
 export interface NodeListState {
   sort: SortField;
   direction: 'ASC' | 'DESC';
@@ -35,12 +27,12 @@ export const parsePercent = (text: string): number | null => {
   return perbill <= 100 * PERBILL_PER_PERCENT ? perbill : null;
 };
 
-/** Reads the state out of the address; wrong words fall back to the default, a wrong fee is told to the reader. */
+/** Reads the state out of the address. Wrong words never come here (lib/question.ts); a wrong fee is told beside the form. */
 export const readState = (query: Query): NodeListState => {
   const fee = first(query, 'fee');
   const minFeePerbill = fee === null ? null : parsePercent(fee);
   return {
-    sort: oneOf(first(query, 'sort'), SORT_FIELDS, 'EFFECTIVE_STAKE'),
+    sort: oneOf(first(query, 'sort'), NODE_SORTS, 'EFFECTIVE_STAKE'),
     direction: oneOf(first(query, 'dir'), ['ASC', 'DESC'], 'DESC'),
     text: first(query, 'q')?.slice(0, 100) ?? null,
     elected: first(query, 'elected') === '1',

@@ -5,7 +5,8 @@ import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
 import { type Sorting, SortLinks, Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
-import { formatInteger } from '../../lib/format/quantity';
+import { plainName } from '../../lib/format/plain';
+import { formatInteger, shorten } from '../../lib/format/quantity';
 import { type SearchParams, withQuery } from '../../lib/params';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -53,12 +54,14 @@ const NodesPage = async ({ searchParams }: { searchParams: SearchParams }) => {
         columns={columns}
         rows={nodes}
         rowKey={(node) => node.stash}
+        rowName={(node) => plainName(node.stashAccount.identityDisplay) ?? shorten(node.stash)}
         sorting={sorting}
         empty={<EmptyState title={words.table.empty}>{words.table.emptyMore}</EmptyState>}
         cards
       />
       <Pagination
         firstHref={state.after === null ? null : withQuery(route.nodes, query, { after: null })}
+        shown={nodes.length}
         nextHref={pageInfo.hasNextPage ? withQuery(route.nodes, query, { after: pageInfo.endCursor }) : null}
       />
     </>

@@ -1,4 +1,4 @@
-import { ReceiptFields } from '../../components/receipt/fragment';
+import { FigureFields } from '../../components/receipt/fragment';
 import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const NodesDocument = graphql(
@@ -12,12 +12,12 @@ export const NodesDocument = graphql(
           guarantorCount guarantorCapacity electedLastEra
           stashAccount { identityDisplay }
           group { memberCount punishedCount }
-          stakeLimitReceipt { ...ReceiptFields }
+          figureReceipts { ...FigureFields }
         }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields],
 );
 
 export type NodeRow = ResultOf<typeof NodesDocument>['validators']['nodes'][number];

@@ -6,11 +6,12 @@ import { PageHead } from '../../components/page-head/page-head';
 import { ProblemPage } from '../../components/problem/problem';
 import { SearchBox } from '../../components/search-box/search-box';
 import { ask } from '../../lib/api/ask';
+import { plainText } from '../../lib/format/plain';
 import { first, type SearchParams } from '../../lib/params';
 import { text } from '../../messages';
 import { exactHref, hitHref } from './hit';
 import styles from './page.module.css';
-import { SearchDocument } from './query';
+import { SearchDocument, type SearchHit } from './query';
 
 const words = text.search;
 const MAX_LENGTH = 300;
@@ -23,6 +24,9 @@ const Message = ({ q, sentence }: { q: string | null; sentence: string }) => (
     <SearchBox size="large" value={q ?? undefined} />
   </>
 );
+
+/** The hit's name as it can be read; its id when there is nothing to read. */
+const nameOf = (hit: SearchHit) => plainText(hit.title, 80) || hit.id;
 
 /** One hit: straight there. Several: a choice. None: one sentence that says what was expected. */
 const SearchPage = async ({ searchParams }: { searchParams: SearchParams }) => {
@@ -43,8 +47,9 @@ const SearchPage = async ({ searchParams }: { searchParams: SearchParams }) => {
           const href = hitHref(hit);
           return (
             <li key={`${hit.kind}-${hit.id}`}>
-              <Tag>{words.kinds[hit.kind]}</Tag> {href === null ? hit.title : <Link href={href}>{hit.title}</Link>}
-              {hit.detail && <span className={styles.detail}>{hit.detail}</span>}
+              <Tag>{words.kinds[hit.kind]}</Tag>{' '}
+              <bdi>{href === null ? nameOf(hit) : <Link href={href}>{nameOf(hit)}</Link>}</bdi>
+              {hit.detail && <bdi className={styles.detail}>{plainText(hit.detail, 120)}</bdi>}
             </li>
           );
         })}

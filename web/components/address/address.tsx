@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { plainName } from '../../lib/format/plain';
 import { shorten } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -18,11 +19,11 @@ interface AddressProps {
 
 /** An account: core-sample icon, name or short address (the whole one in the title), copy button where it helps. */
 export const Address = ({ address, name, href = route.account(address), full = false, copy = false }: AddressProps) => {
-  const shown = name ?? (full ? address : shorten(address));
+  const readable = plainName(name);
   const label = (
-    <span className={name ? styles.name : styles.text} title={address}>
-      {shown}
-    </span>
+    <bdi className={readable === null ? styles.text : styles.name} title={address}>
+      {readable ?? (full ? address : shorten(address))}
+    </bdi>
   );
   return (
     <span className={styles.address} data-full={full}>

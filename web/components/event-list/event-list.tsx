@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { parseEventArgs } from '../call-tree/parse';
@@ -42,11 +43,11 @@ export const EventList = ({
       {events.map((event) => {
         const name = `${event.pallet}.${event.name}`;
         return (
-          <li key={event.id} className={styles.event}>
+          <li key={event.id} className={styles.event} data-figure={name}>
             <span className={styles.index}>{event.index}</span>
             <span className={styles.name}>
               {name}
-              <Receipt receipt={event.receipt} of={name} />
+              <Receipt of={name} proofs={[{ of: name, raw: event.id, receipts: [event.receipt] }]} />
             </span>
             <Args json={event.args} />
             {withSource && (
@@ -55,7 +56,7 @@ export const EventList = ({
                   words.phases[event.phase]
                 ) : (
                   <Link href={route.extrinsic(event.block, event.extrinsicIndex)}>
-                    {event.block}-{event.extrinsicIndex}
+                    {formatInteger(event.block)}-{event.extrinsicIndex}
                   </Link>
                 )}
               </span>

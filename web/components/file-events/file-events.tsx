@@ -5,6 +5,9 @@ import { text } from '../../messages';
 import { Address } from '../address/address';
 import { Amount } from '../amount/amount';
 import { BlockRef } from '../block-ref/block-ref';
+import type { ReceiptData } from '../receipt/fragment';
+import { picoText, proofOf } from '../receipt/proof';
+import { Receipt } from '../receipt/receipt';
 import styles from './file-events.module.css';
 
 const words = text.file.events;
@@ -20,6 +23,7 @@ export interface FileEventRow {
   owner: string | null;
   amount: string | null;
   value: string | null;
+  provenance: { receipt: ReceiptData };
 }
 
 /** The value of an event in its own unit: sizes and spower are bytes, the first replica's is the block of expiry. */
@@ -37,6 +41,16 @@ const Value = ({ kind, value }: Pick<FileEventRow, 'kind' | 'value'>) => {
   return <span>{formatInteger(value)}</span>;
 };
 
+/** The event's figures, for its receipt; the event itself when it has none. */
+const proofsOf = (event: FileEventRow) => {
+  const { receipt } = event.provenance;
+  const found = [
+    proofOf(words.amount, picoText(event.amount), receipt),
+    proofOf(words.value, event.value, receipt),
+  ].filter((proof) => proof !== null);
+  return found.length > 0 ? found : [{ of: words.kinds[event.kind], raw: event.id, receipts: [receipt] }];
+};
+
 /** What happened to one file or to many, newest first. */
 export const FileEventList = ({
   events,
@@ -47,10 +61,11 @@ export const FileEventList = ({
 }) => (
   <ol className={styles.events}>
     {events.map((event) => (
-      <li key={event.id} className={styles.event} data-kind={event.kind}>
+      <li key={event.id} className={styles.event} data-kind={event.kind} data-figure={words.kinds[event.kind]}>
         <span className={styles.what}>{words.kinds[event.kind]}</span>
         <span className={styles.when}>
           <BlockRef block={event.block} extrinsicIndex={event.extrinsicIndex} time={event.time} />
+          <Receipt of={words.receiptOf(words.kinds[event.kind])} proofs={proofsOf(event)} />
         </span>
         <span className={styles.details}>
           {withFile && (

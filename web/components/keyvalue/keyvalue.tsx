@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Words } from '../term/term';
 import styles from './keyvalue.module.css';
 
 export interface Pair {
@@ -15,8 +16,12 @@ export const KeyValue = ({ pairs }: { pairs: readonly (Pair | null)[] }) => (
         pair && (
           <div key={pair.name} className={styles.row}>
             <dt>
-              {pair.name}
-              {pair.hint && <span className={styles.hint}>{pair.hint}</span>}
+              <Words>{pair.name}</Words>
+              {pair.hint && (
+                <span className={styles.hint}>
+                  <Words>{pair.hint}</Words>
+                </span>
+              )}
             </dt>
             <dd>{pair.value}</dd>
           </div>

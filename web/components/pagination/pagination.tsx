@@ -1,16 +1,30 @@
 import Link from 'next/link';
+import { formatInteger } from '../../lib/format/quantity';
 import { text } from '../../messages';
 import styles from './pagination.module.css';
 
-/** Forward through a list by cursor. `firstHref` null on the first page, `nextHref` null on the last. */
-export const Pagination = ({ firstHref, nextHref }: { firstHref: string | null; nextHref: string | null }) =>
-  firstHref === null && nextHref === null ? null : (
+interface PaginationProps {
+  /** null on the first page */
+  firstHref: string | null;
+  /** null on the last */
+  nextHref: string | null;
+  /** rows on this page */
+  shown: number;
+}
+
+/** Forward through a list by cursor; where it ends, it says so. Nothing for an empty list. */
+export const Pagination = ({ firstHref, nextHref, shown }: PaginationProps) =>
+  firstHref === null && shown === 0 ? null : (
     <nav className={styles.pages} aria-label={text.common.pages}>
       {firstHref ? <Link href={firstHref}>{text.common.first}</Link> : <span />}
-      {nextHref && (
+      {nextHref ? (
         <Link href={nextHref} rel="next">
           {text.common.more} →
         </Link>
+      ) : (
+        <span className={styles.end}>
+          {firstHref === null ? text.common.pageAll(formatInteger(shown), shown) : text.common.pageEnd}
+        </span>
       )}
     </nav>
   );

@@ -6,8 +6,9 @@ import { Address } from '../address/address';
 import { Amount } from '../amount/amount';
 import { BlockRef } from '../block-ref/block-ref';
 import { EmptyState } from '../empty/empty';
-import { Figure } from '../receipt/figure';
+import { ListEnd } from '../pagination/list-end';
 import type { ReceiptData } from '../receipt/fragment';
+import { picoText, proofOf } from '../receipt/proof';
 import { type Column, Table } from '../table/table';
 
 const words = text.account.rewards;
@@ -33,6 +34,7 @@ const columns: Column<Reward>[] = [
     key: 'era',
     header: words.era,
     numeric: true,
+    proof: (row) => proofOf(words.era, row.era, row.provenance.receipt, words.eraRule),
     cell: (row) => (row.era === null ? words.unclear : <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link>),
   },
   {
@@ -45,22 +47,28 @@ const columns: Column<Reward>[] = [
     key: 'amount',
     header: words.amount,
     numeric: true,
-    cell: (row) => (
-      <Figure of={words.amount} raw={`${row.amount} pico`} receipt={row.provenance.receipt}>
-        <Amount pico={row.amount} />
-      </Figure>
-    ),
+    proof: (row) => proofOf(words.amount, picoText(row.amount), row.provenance.receipt),
+    cell: (row) => <Amount pico={row.amount} unit={false} />,
   },
 ];
 
+interface RewardTableProps {
+  rewards: readonly Reward[];
+  caption: string;
+  more: boolean;
+}
+
 /** Staking rewards as the chain paid them, newest first. */
-export const RewardTable = ({ rewards, caption }: { rewards: readonly Reward[]; caption: string }) => (
-  <Table
-    caption={caption}
-    columns={columns}
-    rows={rewards}
-    rowKey={(row) => row.id}
-    empty={<EmptyState title={words.none} />}
-    cards
-  />
+export const RewardTable = ({ rewards, caption, more }: RewardTableProps) => (
+  <>
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rewards}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={words.none} />}
+      cards
+    />
+    <ListEnd shown={rewards.length} more={more} />
+  </>
 );

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Words } from '../term/term';
 import styles from './section.module.css';
 
 interface SectionProps {
@@ -21,7 +22,7 @@ export const Section = ({ title, lead, aside, anchor, children }: SectionProps) 
         <h2 id={id}>{title}</h2>
         {aside && <div className={styles.aside}>{aside}</div>}
       </div>
-      {lead && <p className={styles.lead}>{lead}</p>}
+      {lead && <p className={styles.lead}>{typeof lead === 'string' ? <Words>{lead}</Words> : lead}</p>}
       {children}
     </section>
   );

@@ -1,23 +1,23 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { text } from '../../messages';
+import type { Proof } from '../receipt/proof';
+import { Receipt } from '../receipt/receipt';
+import { Header, type Sorting } from './header';
 import styles from './table.module.css';
+
+export { type Sorting, SortLinks } from './header';
 
 export interface Column<Row> {
   key: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** where the cell's figure comes from; all proofs of a row stand in one receipt at the row's end */
+  proof?: (row: Row) => Proof | null;
   numeric?: boolean;
   /** the sort word this column's header links to */
   sort?: string;
-  /** explains the column, shown as the header's title */
+  /** explains the column; the header's own words are explained without it */
   hint?: string;
-}
-
-export interface Sorting {
-  field: string;
-  direction: 'ASC' | 'DESC';
-  hrefFor: (field: string, direction: 'ASC' | 'DESC') => string;
 }
 
 interface TableProps<Row> {
@@ -25,6 +25,8 @@ interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** what a row is about, for the name of its receipt; its key unless told */
+  rowName?: (row: Row) => string;
   sorting?: Sorting;
   /** shown instead of the table when there are no rows */
   empty?: ReactNode;
@@ -32,37 +34,43 @@ interface TableProps<Row> {
   cards?: boolean;
 }
 
-const ARIA_SORT = { ASC: 'ascending', DESC: 'descending' } as const;
+interface RowProps<Row> {
+  row: Row;
+  name: string;
+  columns: readonly Column<Row>[];
+  withReceipts: boolean;
+}
 
-const Header = <Row,>({ column, sorting }: { column: Column<Row>; sorting: Sorting | undefined }) => {
-  const active = sorting !== undefined && column.sort === sorting.field;
-  const next = active && sorting.direction === 'DESC' ? 'ASC' : 'DESC';
+const TableRow = <Row,>({ row, name, columns, withReceipts }: RowProps<Row>) => {
+  const proofs = columns.map((column) => column.proof?.(row) ?? null);
+  const known = proofs.filter((proof) => proof !== null);
   return (
-    <th
-      scope="col"
-      data-numeric={column.numeric}
-      title={column.hint}
-      aria-sort={active ? ARIA_SORT[sorting.direction] : undefined}
-    >
-      {sorting && column.sort ? (
-        <Link className={styles.sort} href={sorting.hrefFor(column.sort, next)} scroll={false} data-active={active}>
-          {column.header}
-          <span aria-hidden="true" className={styles.arrow}>
-            {active ? (sorting.direction === 'DESC' ? '↓' : '↑') : '↕'}
+    <tr>
+      {columns.map((column, i) => (
+        <td key={column.key} data-numeric={column.numeric} data-figure={proofs[i]?.of}>
+          <span className={styles.cardLabel} aria-hidden="true">
+            {column.header}
           </span>
-        </Link>
-      ) : (
-        column.header
+          <span className={styles.content}>{column.cell(row)}</span>
+        </td>
+      ))}
+      {withReceipts && (
+        <td className={styles.receipts}>
+          {known.length > 0 && <Receipt of={text.common.receipt.row(name)} proofs={known} />}
+        </td>
       )}
-    </th>
+    </tr>
   );
 };
 
 /**
- * Rows and columns, drawn on the server. Sorting is a link, so every order has an address.
+ * Rows and columns, drawn on the server. Sorting is a link, so every order has an address. The receipts of a row's
+ * figures stand together at its end, so that columns stay aligned and calm.
  */
-export const Table = <Row,>({ caption, columns, rows, rowKey, sorting, empty, cards = false }: TableProps<Row>) => {
+export const Table = <Row,>(props: TableProps<Row>) => {
+  const { caption, columns, rows, rowKey, rowName = rowKey, sorting, empty, cards = false } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
+  const withReceipts = columns.some((column) => column.proof !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
@@ -71,48 +79,22 @@ export const Table = <Row,>({ caption, columns, rows, rowKey, sorting, empty, ca
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <Header key={column.key} column={column} sorting={sorting} />
+            {columns.map(({ key, ...column }) => (
+              <Header key={key} {...column} sorting={sorting} />
             ))}
+            {withReceipts && (
+              <th scope="col">
+                <span className="visually-hidden">{text.common.receipt.column}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <td key={column.key} data-numeric={column.numeric}>
-                  <span className={styles.cardLabel} aria-hidden="true">
-                    {column.header}
-                  </span>
-                  <span className={styles.content}>{column.cell(row)}</span>
-                </td>
-              ))}
-            </tr>
+            <TableRow key={rowKey(row)} row={row} name={rowName(row)} columns={columns} withReceipts={withReceipts} />
           ))}
         </tbody>
       </table>
     </div>
   );
 };
-
-/** How a list is ordered, for narrow screens where the table's head is not shown. */
-export const SortLinks = ({
-  fields,
-  sorting,
-}: {
-  fields: readonly { sort: string; header: string }[];
-  sorting: Sorting;
-}) => (
-  <div className={styles.sortLinks}>
-    <span>{text.common.sortWord}</span>
-    {fields.map(({ sort, header }) => {
-      const active = sort === sorting.field;
-      const next = active && sorting.direction === 'DESC' ? 'ASC' : 'DESC';
-      return (
-        <Link key={sort} href={sorting.hrefFor(sort, next)} scroll={false} data-active={active}>
-          {header} {active && (sorting.direction === 'DESC' ? '↓' : '↑')}
-        </Link>
-      );
-    })}
-  </div>
-);

@@ -20,25 +20,33 @@ export interface FormattedAmount {
   rounded: boolean;
 }
 
+/** Decimals that show four digits of an amount below 1 CRU; two for all others. */
+export const significantDigits = (pico: bigint | string): number => {
+  const value = BigInt(pico);
+  const abs = value < 0n ? -value : value;
+  return abs === 0n || abs >= PICO_PER_CRU ? 2 : fractionDigits(abs, true);
+};
+
 const withSign = (negative: boolean, digits: string) => (negative ? `−${digits}` : digits);
 
 /**
  * Pico-CRU (decimal string or bigint) as CRU: 2 decimals from 1,000 CRU on, 4 from 1 CRU on, else 4 significant digits.
- * `column`: always 2 decimals from 1 CRU on, so that points stand under each other. Rounds half up, in integers only.
+ * `column`: always 2 decimals from 1 CRU on, so that points stand under each other; `fixed`: exactly so many.
+ * Rounds half up, in integers only.
  * Throws on text that is no whole number.
  */
-export const displayCru = (pico: bigint | string, column = false): FormattedAmount => {
+export const displayCru = (pico: bigint | string, column = false, fixed?: number): FormattedAmount => {
   const value = BigInt(pico);
   const negative = value < 0n;
   const abs = negative ? -value : value;
-  const digits = fractionDigits(abs, column);
+  const digits = fixed ?? fractionDigits(abs, column);
   const unit = 10n ** BigInt(CRU_DECIMALS - digits);
   const shown = ((abs + unit / 2n) / unit) * unit;
   const fraction = (shown % PICO_PER_CRU).toString().padStart(CRU_DECIMALS, '0').slice(0, digits);
   const exactFraction = (abs % PICO_PER_CRU).toString().padStart(CRU_DECIMALS, '0');
   return {
     whole: withSign(negative, groupDigits((shown / PICO_PER_CRU).toString())),
-    fraction: column && abs >= PICO_PER_CRU ? fraction : fraction.replace(/0+$/, ''),
+    fraction: fixed !== undefined || (column && abs >= PICO_PER_CRU) ? fraction : fraction.replace(/0+$/, ''),
     exact: withSign(negative, `${groupDigits((abs / PICO_PER_CRU).toString())}.${exactFraction}`),
     rounded: shown !== abs,
   };

@@ -18,6 +18,7 @@ export const chain = {
     author: 'Author',
     noAuthor: 'not named in the header',
     slot: 'Report slot',
+    slotRule: 'The block’s number rounded down to a whole slot; slots are named by their first block.',
     spec: 'Executed by runtime spec',
     previous: '← Previous',
     next: 'Next →',
@@ -27,6 +28,7 @@ export const chain = {
     noExtrinsics: 'No extrinsic in this block.',
     extrinsicCount: 'Extrinsics',
     eventCount: 'Events',
+    eventRule: 'The entries of System.Events as the block left them.',
   },
   extrinsic: {
     kind: 'Extrinsic',
@@ -47,6 +49,10 @@ export const chain = {
     signer: 'Signer',
     none: 'none (inherent)',
     fee: 'Fee',
+    feeCru: 'Fee, CRU',
+    feeHint: 'What the signer paid for the extrinsic itself; a price, such as that of an order, comes on top.',
+    feeRule:
+      'Worked out from the extrinsic’s length and weight and the fee deposited into the treasury, which is 80 % of it; exact within 1 pico.',
     feeFree: 'none paid',
     treasury: 'of it to the treasury',
     tip: 'Tip',

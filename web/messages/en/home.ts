@@ -18,6 +18,7 @@ export const home = {
     stake: 'Stake',
     head: 'Newest indexed block',
     spec: 'Runtime spec',
+    specRule: 'The version of the runtime that executed this block; state_getRuntimeVersion answers it, too.',
     era: 'Active era',
     slot: 'Report slot',
     slotNote: (offset: string, length: string) => `block ${offset} of ${length}`,
@@ -33,6 +34,8 @@ export const home = {
     reportsNote: 'sum of each machine’s last report',
     last: 'Last judged slot',
     lastNote: (missed: string, punished: string) => `${missed} missed, ${punished} punished`,
+    lastRaw: (reporters: number, missed: number, punished: number, slot: string) =>
+      `${reporters} reported, ${missed} missed, ${punished} punished in slot ${slot}`,
     reported: (n: string) => `${n} reported`,
     validators: 'Candidates',
     guarantors: 'Guarantors',

@@ -11,3 +11,4 @@ export { node } from './node';
 export { problem } from './problem';
 export { search } from './search';
 export { status } from './status';
+export { glossary, wordsPage } from './words';

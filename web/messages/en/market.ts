@@ -5,6 +5,9 @@ export const market = {
   feesTitle: 'The three fees',
   fees: {
     base: 'Base fee',
+    baseCru: 'Base fee, CRU',
+    byteCru: 'Size fee, CRU',
+    keysCru: 'File-count fee, CRU',
     baseNote: 'once per order',
     byte: 'Size fee',
     byteNote: 'for each started MiB',
@@ -20,6 +23,7 @@ export const market = {
     fallback: 'Shown for 1 GiB instead.',
     tooLarge: 'it is larger than the chain can write down.',
     total: 'An order of this size costs',
+    rule: 'Base fee + file-count fee + size fee for each started MiB.',
     lasts: (blocks: string, time: string) =>
       `for ${blocks} blocks (about ${time}), whatever the number of replicas, tips not included`,
     split: 'Where the money goes',

@@ -18,6 +18,7 @@ export const node = {
     own: 'Own stake',
     room: 'Room',
     roomHint: 'Stake limit minus total stake: how much more can be guaranteed before it dilutes.',
+    roomRule: 'Stake limit − total stake; below zero when the stake lies over the limit.',
     over: 'over by',
     guarantors: 'Guarantors',
     guarantorsHint: 'Only the largest ones, up to the capacity, are rewarded.',
@@ -61,7 +62,10 @@ export const node = {
     stash: 'Stash',
     unclaimed: 'Eras not claimed',
     unclaimedNone: 'none',
-    unclaimedNote: 'rewards that are not claimed within the history depth are lost',
+    unclaimedMore: (n: number) => ` and ${n} more`,
+    guarantorCount: 'Guarantors',
+    unclaimedNote:
+      'Closed eras whose rewards nobody has claimed for this node. What is not claimed before the chain forgets the era is lost.',
     owner: 'The stash is also the owner of its group of machines',
   },
   group: {
@@ -109,6 +113,7 @@ export const node = {
     stakingReward: 'Staking reward',
     authoringReward: 'Authoring reward',
     claimed: 'Claimed',
+    claimedHint: 'Rewards are paid when somebody claims them, which is possible once the era has closed.',
     open: 'not yet known',
     none: 'This node has not been in any era’s snapshot yet.',
     barTitle: (era: string, staking: string, authoring: string) =>
@@ -118,10 +123,10 @@ export const node = {
     title: 'Guarantors',
     lead: (capacity: number) => `Only the ${capacity} largest exposures are rewarded; smaller ones earn nothing.`,
     who: 'Guarantor',
-    value: 'Guaranteed',
+    value: 'Guaranteed, CRU',
     since: 'Since block',
     none: 'Nobody guarantees this node.',
     more: 'All guarantors of this node',
   },
-  slashes: { title: 'Slashes', none: 'Never slashed.', amount: 'Amount', when: 'When' },
+  slashes: { title: 'Slashes', none: 'Never slashed.', amount: 'Amount, CRU', when: 'When' },
 };

@@ -22,4 +22,18 @@ export const problem = {
   notFoundTitle: 'Nothing is here',
   notFound: 'The address leads to no page of Moho. Search for a CID, an address, a block, an extrinsic or an era.',
   home: 'Go to the home page',
+  question: {
+    unknown: (name: string, known: string) =>
+      known === ''
+        ? `This page takes no “${name}”: its address ends before the question mark.`
+        : `This page takes no “${name}”. After the question mark it understands: ${known}.`,
+    twice: (name: string) => `“${name}” stands more than once in the address; it can have one value only.`,
+    oneOf: (name: string, given: string, allowed: string) =>
+      `“${given}” is no value of “${name}”. Expected one of: ${allowed}.`,
+    cursor: (given: string) =>
+      `“${given}” is no place in this list. Start at its first page and follow the links at its end.`,
+    address: (name: string, given: string) =>
+      `“${given}” is no account for “${name}”. Expected an address such as cT…, or a public key: 0x and 64 hex digits.`,
+    without: 'Open the page without it',
+  },
 };

@@ -1,12 +1,15 @@
 import Link from 'next/link';
-import { Amount } from '../../../components/amount/amount';
+import { Amount, columnDigits } from '../../../components/amount/amount';
 import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
+import { Bytes } from '../../../components/bytes/bytes';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import { ListEnd } from '../../../components/pagination/list-end';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { bytesText, picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
-import { displayBytes, shorten } from '../../../lib/format/quantity';
+import { shorten } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import type { AccountData } from './query';
@@ -17,7 +20,7 @@ type Order = AccountData['orders']['nodes'][number];
 type Payment = AccountData['merchantPayments']['nodes'][number];
 type Deed = AccountData['activity']['nodes'][number];
 
-const orderColumns: Column<Order>[] = [
+const orderColumns = (digits: number): Column<Order>[] => [
   {
     key: 'when',
     header: orderWords.when,
@@ -37,34 +40,33 @@ const orderColumns: Column<Order>[] = [
     key: 'size',
     header: orderWords.size,
     numeric: true,
-    cell: (row) => (row.sizeBytes === null ? text.common.none : displayBytes(row.sizeBytes)),
+    proof: (row) => proofOf(orderWords.size, bytesText(row.sizeBytes), row.provenance.receipt),
+    cell: (row) => <Bytes of={row.sizeBytes} />,
   },
   {
     key: 'total',
     header: orderWords.total,
     numeric: true,
-    cell: (row) => (
-      <Figure of={orderWords.total} raw={`${row.totalFee} pico`} receipt={row.provenance.receipt}>
-        <Amount pico={row.totalFee} />
-      </Figure>
-    ),
+    proof: (row) => proofOf(orderWords.total, picoText(row.totalFee), receiptIn(row.figureReceipts, 'totalFee')),
+    cell: (row) => <Amount pico={row.totalFee} unit={false} digits={digits} />,
   },
 ];
 
 export const Orders = ({ account }: { account: AccountData }) => (
-  <Section title={words.orders.title} aside={account.orders.pageInfo.hasNextPage ? words.more : undefined}>
+  <Section title={words.orders.title}>
     <Table
       caption={words.orders.title}
-      columns={orderColumns}
+      columns={orderColumns(columnDigits(account.orders.nodes.map((row) => row.totalFee)))}
       rows={account.orders.nodes}
       rowKey={(row) => row.id}
       empty={<EmptyState title={words.orders.none} />}
       cards
     />
+    <ListEnd shown={account.orders.nodes.length} more={account.orders.pageInfo.hasNextPage} />
   </Section>
 );
 
-const paymentColumns: Column<Payment>[] = [
+const paymentColumns = (digits: number): Column<Payment>[] => [
   {
     key: 'when',
     header: words.payments.when,
@@ -74,24 +76,22 @@ const paymentColumns: Column<Payment>[] = [
     key: 'amount',
     header: words.payments.amount,
     numeric: true,
-    cell: (row) => (
-      <Figure of={words.payments.amount} raw={`${row.amount} pico`} receipt={row.provenance.receipt}>
-        <Amount pico={row.amount} />
-      </Figure>
-    ),
+    proof: (row) => proofOf(words.payments.amount, picoText(row.amount), row.provenance.receipt),
+    cell: (row) => <Amount pico={row.amount} unit={false} digits={digits} />,
   },
 ];
 
 export const Payments = ({ account }: { account: AccountData }) => (
-  <Section title={words.payments.title} aside={account.merchantPayments.pageInfo.hasNextPage ? words.more : undefined}>
+  <Section title={words.payments.title}>
     <Table
       caption={words.payments.title}
-      columns={paymentColumns}
+      columns={paymentColumns(columnDigits(account.merchantPayments.nodes.map((row) => row.amount)))}
       rows={account.merchantPayments.nodes}
       rowKey={(row) => row.id}
       empty={<EmptyState title={words.payments.none} />}
       cards
     />
+    <ListEnd shown={account.merchantPayments.nodes.length} more={account.merchantPayments.pageInfo.hasNextPage} />
   </Section>
 );
 
@@ -109,6 +109,7 @@ const activityColumns: Column<Deed>[] = [
   {
     key: 'role',
     header: words.activity.role,
+    hint: words.activity.roleHint,
     cell: (row) => (row.isSigner ? words.activity.signer : words.activity.named),
   },
   {
@@ -129,7 +130,7 @@ const activityColumns: Column<Deed>[] = [
 ];
 
 export const Activity = ({ account }: { account: AccountData }) => (
-  <Section title={words.activity.title} aside={account.activity.pageInfo.hasNextPage ? words.more : undefined}>
+  <Section title={words.activity.title}>
     <Table
       caption={words.activity.title}
       columns={activityColumns}
@@ -138,5 +139,6 @@ export const Activity = ({ account }: { account: AccountData }) => (
       empty={<EmptyState title={words.activity.none} />}
       cards
     />
+    <ListEnd shown={account.activity.nodes.length} more={account.activity.pageInfo.hasNextPage} />
   </Section>
 );

@@ -44,7 +44,14 @@ export const Machine = ({ identity }: { identity: NonNullable<AccountData['swork
                 </Figure>
               ),
             },
-            sworker && { name: words.lastReport, value: formatInteger(sworker.reportSlot) },
+            sworker && {
+              name: words.lastReport,
+              value: (
+                <Figure of={words.lastReport} raw={sworker.reportSlot} receipt={sworker.receipt}>
+                  {formatInteger(sworker.reportSlot)}
+                </Figure>
+              ),
+            },
             sworker && { name: words.free, value: bytes(words.free, sworker.free) },
             sworker && { name: words.files, value: bytes(words.files, sworker.reportedFilesSizeBytes) },
             sworker && { name: words.spower, value: bytes(words.spower, sworker.spower) },

@@ -7,6 +7,7 @@ import { ProblemPage } from '../../../components/problem/problem';
 import { RewardTable } from '../../../components/reward-table/reward-table';
 import { Section } from '../../../components/section/section';
 import { SlotGrid } from '../../../components/slot-grid/slot-grid';
+import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
 import { decodePart } from '../../../lib/params';
 import { text } from '../../../messages';
@@ -43,7 +44,7 @@ const AccountPage = async ({ params }: Props) => {
       <PageHead
         kind={words.kind}
         badges={account.roles.map((role) => <Tag key={role}>{words.roles[role]}</Tag>)}
-        title={account.identityDisplay ?? shorten(account.address, 8, 6)}
+        title={plainName(account.identityDisplay) ?? shorten(account.address, 8, 6)}
         sentence={sentenceOf(account)}
       >
         <Address address={account.address} href={null} full copy />
@@ -57,8 +58,12 @@ const AccountPage = async ({ params }: Props) => {
         </Section>
       )}
       <Orders account={account} />
-      <Section title={words.rewards.title} aside={account.rewards.pageInfo.hasNextPage ? words.more : undefined}>
-        <RewardTable rewards={account.rewards.nodes} caption={words.rewards.title} />
+      <Section title={words.rewards.title}>
+        <RewardTable
+          rewards={account.rewards.nodes}
+          caption={words.rewards.title}
+          more={account.rewards.pageInfo.hasNextPage}
+        />
       </Section>
       <Payments account={account} />
       <Activity account={account} />

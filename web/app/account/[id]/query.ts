@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { ReceiptFields } from '../../../components/receipt/fragment';
+import { FigureFields, ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
@@ -20,7 +20,7 @@ export const AccountDocument = graphql(
         }
         orders(first: 10) {
           nodes {
-            id kind fileId block extrinsicIndex time totalFee sizeBytes
+            id kind fileId block extrinsicIndex time totalFee sizeBytes figureReceipts { ...FigureFields }
             provenance { receipt { ...ReceiptFields } }
           }
           pageInfo { hasNextPage }
@@ -44,7 +44,7 @@ export const AccountDocument = graphql(
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields, ReceiptFields],
 );
 
 export type AccountData = ResultOf<typeof AccountDocument>['account'];

@@ -1,9 +1,11 @@
 import Link from 'next/link';
 import { Address } from '../../../components/address/address';
-import { Amount } from '../../../components/amount/amount';
+import { Amount, columnDigits } from '../../../components/amount/amount';
 import { StatusBadge } from '../../../components/badge/badge';
 import { EmptyState } from '../../../components/empty/empty';
+import { picoText, proofOf } from '../../../components/receipt/proof';
 import { type Column, Table } from '../../../components/table/table';
+import { formatInteger } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import type { BlockData } from './query';
@@ -11,13 +13,13 @@ import type { BlockData } from './query';
 const words = text.chain.extrinsic;
 type Row = BlockData['extrinsics']['nodes'][number];
 
-const columns = (block: number): Column<Row>[] => [
+const columns = (block: number, digits: number): Column<Row>[] => [
   {
     key: 'index',
     header: words.kind,
     cell: (row) => (
       <Link href={route.extrinsic(block, row.index)} className="mono">
-        {block}-{row.index}
+        {formatInteger(block)}-{row.index}
       </Link>
     ),
   },
@@ -25,9 +27,17 @@ const columns = (block: number): Column<Row>[] => [
   {
     key: 'signer',
     header: words.signer,
-    cell: (row) => (row.signer === null ? words.none : <Address address={row.signer} />),
+    cell: (row) =>
+      row.signer === null ? words.none : <Address address={row.signer} name={row.signerAccount?.identityDisplay} />,
   },
-  { key: 'fee', header: words.fee, numeric: true, cell: (row) => <Amount pico={row.fee} /> },
+  {
+    key: 'fee',
+    header: words.feeCru,
+    hint: words.feeHint,
+    numeric: true,
+    proof: (row) => proofOf(words.fee, picoText(row.fee), row.receipt, words.feeRule),
+    cell: (row) => <Amount pico={row.fee} unit={false} digits={digits} />,
+  },
   {
     key: 'result',
     header: words.result,
@@ -50,7 +60,7 @@ const columns = (block: number): Column<Row>[] => [
 export const Extrinsics = ({ rows, block }: { rows: readonly Row[]; block: number }) => (
   <Table
     caption={text.chain.block.extrinsics}
-    columns={columns(block)}
+    columns={columns(block, columnDigits(rows.map((row) => row.fee)))}
     rows={rows}
     rowKey={(row) => row.id}
     empty={<EmptyState title={text.chain.block.noExtrinsics} />}

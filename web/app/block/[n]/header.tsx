@@ -51,8 +51,22 @@ export const Header = ({ block }: { block: BlockData }) => (
                 />
               ),
           },
-          { name: words.slot, value: formatInteger(block.slot) },
-          { name: words.spec, value: block.specVersion },
+          {
+            name: words.slot,
+            value: (
+              <Figure of={words.slot} raw={block.slot} receipt={block.receipt} rule={words.slotRule}>
+                {formatInteger(block.slot)}
+              </Figure>
+            ),
+          },
+          {
+            name: words.spec,
+            value: (
+              <Figure of={words.spec} raw={block.specVersion} receipt={block.receipt} rule={text.home.layers.specRule}>
+                {block.specVersion}
+              </Figure>
+            ),
+          },
         ]}
       />
     </Panel>

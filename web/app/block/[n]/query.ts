@@ -12,7 +12,7 @@ export const BlockDocument = graphql(
         authorAccount { identityDisplay }
         receipt { ...ReceiptFields }
         extrinsics(first: 100) {
-          nodes { id index pallet call signer success error fee }
+          nodes { id index pallet call signer success error fee signerAccount { identityDisplay } receipt { ...ReceiptFields } }
           pageInfo { hasNextPage }
         }
         events(first: 100) { nodes { ...EventFields } pageInfo { hasNextPage } }

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { Amount } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { Progress } from '../../../components/progress/progress';
 import { Figure } from '../../../components/receipt/figure';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { picoText } from '../../../components/receipt/proof';
 import { Panel, Section } from '../../../components/section/section';
 import { Stat, Stats } from '../../../components/stat/stat';
 import { formatInteger } from '../../../lib/format/quantity';
@@ -13,42 +16,69 @@ const words = text.era.facts;
 
 /** The era's own figures: stake, pool and what of it was claimed. */
 export const Facts = ({ era }: { era: EraData }) => {
-  const [stakes, payout, market] = era.receipts;
   const pool = BigInt(era.stakingPayout ?? 0) + BigInt(era.authoringTotal ?? 0);
-  const money = (of: string, pico: string | null, receipt: typeof stakes, note?: string) => (
-    <Stat label={of} note={note}>
-      <Figure of={of} raw={pico === null ? null : `${pico} pico`} receipt={pico === null ? null : receipt}>
-        <Amount pico={pico} />
+  const figure = (label: string, field: string, raw: string | null, shown: ReactNode, note?: string) => (
+    <Stat label={label} note={note}>
+      <Figure of={label} raw={raw} receipt={receiptIn(era.figureReceipts, field)}>
+        {raw === null ? text.common.none : shown}
       </Figure>
     </Stat>
   );
+  const money = (
+    label: string,
+    field: 'totalStake' | 'stakingPayout' | 'authoringTotal' | 'marketPayout' | 'paidTotal' | 'issuance',
+    note?: string,
+  ) => figure(label, field, picoText(era[field]), <Amount pico={era[field]} />, note);
+  const count = (label: string, field: 'electedCount' | 'rewardPoints') =>
+    figure(label, field, era[field] === null ? null : String(era[field]), formatInteger(era[field] ?? 0));
   return (
     <Section title={words.title}>
       <Panel>
         <Stats>
-          {money(words.totalStake, era.totalStake, stakes)}
-          {money(words.staking, era.stakingPayout, payout)}
-          {money(words.authoring, era.authoringTotal, undefined)}
-          {money(words.market, era.marketPayout, market, words.marketNote)}
-          {money(words.paid, era.paidTotal, undefined)}
-          {money(words.issuance, era.issuance, undefined)}
-          <Stat label={words.elected}>
-            {era.electedCount === null ? text.common.none : formatInteger(era.electedCount)}
-          </Stat>
-          <Stat label={words.points}>
-            {era.rewardPoints === null ? text.common.none : formatInteger(era.rewardPoints)}
-          </Stat>
+          {money(words.totalStake, 'totalStake')}
+          {money(words.staking, 'stakingPayout')}
+          {money(words.authoring, 'authoringTotal')}
+          {money(words.market, 'marketPayout', words.marketNote)}
+          {money(words.paid, 'paidTotal')}
+          {money(words.issuance, 'issuance')}
+          {count(words.elected, 'electedCount')}
+          {count(words.points, 'rewardPoints')}
           {era.startBlock !== null && (
             <Stat label={words.start}>
-              <BlockRef block={era.startBlock} time={era.startTime} />
+              <Figure
+                of={words.start}
+                raw={era.startBlock}
+                receipt={receiptIn(era.figureReceipts, 'startSession')}
+                rule={words.startRule}
+              >
+                <BlockRef block={era.startBlock} time={era.startTime} />
+              </Figure>
             </Stat>
           )}
           <Stat label={words.end}>
-            {era.endBlock === null ? words.running : <BlockRef block={era.endBlock} time={era.endTime} />}
+            {era.endBlock === null ? (
+              words.running
+            ) : (
+              <Figure
+                of={words.end}
+                raw={era.endBlock}
+                receipt={receiptIn(era.figureReceipts, 'stakingPayout')}
+                rule={words.endRule}
+              >
+                <BlockRef block={era.endBlock} time={era.endTime} />
+              </Figure>
+            )}
           </Stat>
           {era.prunedAtBlock !== null && (
             <Stat label={words.pruned}>
-              <BlockRef block={era.prunedAtBlock} />
+              <Figure
+                of={words.pruned}
+                raw={era.prunedAtBlock}
+                receipt={receiptIn(era.figureReceipts, 'totalStake')}
+                rule={words.prunedRule}
+              >
+                <BlockRef block={era.prunedAtBlock} />
+              </Figure>
             </Stat>
           )}
         </Stats>

@@ -1,20 +1,27 @@
 import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
-import { StatusBadge } from '../../../components/badge/badge';
+import { ClaimBadge } from '../../../components/badge/claim-badge';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { perbillText, picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, type Sorting, SortLinks, Table } from '../../../components/table/table';
-import { displayPerbill, formatInteger } from '../../../lib/format/quantity';
+import { plainName } from '../../../lib/format/plain';
+import { displayPerbill, formatInteger, shorten } from '../../../lib/format/quantity';
 import { first, oneOf, type Query, withQuery } from '../../../lib/params';
+import { ERA_SORTS } from '../../../lib/question';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
-import { type EraData, SORT_FIELDS } from './query';
+import type { EraData } from './query';
 
 const words = text.era.table;
 type Row = EraData['validators']['nodes'][number];
 
-const columns: Column<Row>[] = [
+/** The proof of one field of a row. */
+const proofIn = (row: Row, of: string, field: string, raw: string | null) =>
+  proofOf(of, raw, receiptIn(row.figureReceipts, field));
+
+const eraColumns = (open: boolean): Column<Row>[] => [
   {
     key: 'node',
     header: words.node,
@@ -25,31 +32,43 @@ const columns: Column<Row>[] = [
     header: words.effective,
     numeric: true,
     sort: 'TOTAL',
-    cell: (row) => (
-      <Figure of={words.effective} raw={row.total === null ? null : `${row.total} pico`} receipt={row.receipt}>
-        <Amount pico={row.total} unit={false} />
-      </Figure>
-    ),
+    proof: (row) => proofIn(row, words.effective, 'total', picoText(row.total)),
+    cell: (row) => <Amount pico={row.total} unit={false} />,
   },
-  { key: 'own', header: words.own, numeric: true, cell: (row) => <Amount pico={row.own} unit={false} /> },
+  {
+    key: 'own',
+    header: words.own,
+    numeric: true,
+    proof: (row) => proofIn(row, words.own, 'own', picoText(row.own)),
+    cell: (row) => <Amount pico={row.own} unit={false} />,
+  },
   {
     key: 'fee',
     header: words.fee,
     numeric: true,
+    proof: (row) => proofIn(row, words.fee, 'guaranteeFeePerbill', perbillText(row.guaranteeFeePerbill)),
     cell: (row) => (row.guaranteeFeePerbill === null ? text.common.none : displayPerbill(row.guaranteeFeePerbill)),
   },
-  { key: 'guarantors', header: words.guarantors, numeric: true, cell: (row) => formatInteger(row.guarantorCount) },
+  {
+    key: 'guarantors',
+    header: words.guarantors,
+    numeric: true,
+    proof: (row) => proofIn(row, words.guarantors, 'guarantorCount', String(row.guarantorCount)),
+    cell: (row) => formatInteger(row.guarantorCount),
+  },
   {
     key: 'points',
     header: words.points,
     numeric: true,
     sort: 'POINTS',
+    proof: (row) => proofIn(row, words.points, 'points', row.points === null ? null : String(row.points)),
     cell: (row) => (row.points === null ? text.common.none : formatInteger(row.points)),
   },
   {
     key: 'staking',
     header: words.staking,
     numeric: true,
+    proof: (row) => proofIn(row, words.staking, 'stakingReward', picoText(row.stakingReward)),
     cell: (row) => <Amount pico={row.stakingReward} unit={false} />,
   },
   {
@@ -57,27 +76,26 @@ const columns: Column<Row>[] = [
     header: words.authoring,
     numeric: true,
     sort: 'AUTHORING_PAYOUT',
+    proof: (row) => proofIn(row, words.authoring, 'authoringPayout', picoText(row.authoringPayout)),
     cell: (row) => <Amount pico={row.authoringPayout} unit={false} />,
   },
   { key: 'elected', header: words.elected, cell: (row) => (row.elected ? text.common.yes : text.common.no) },
   {
     key: 'claimed',
     header: words.claimed,
-    cell: (row) => (
-      <StatusBadge tone={row.claimed ? 'good' : 'wait'} glyph={row.claimed ? 'disc' : 'ring'}>
-        {row.claimed ? text.common.yes : text.common.no}
-      </StatusBadge>
-    ),
+    hint: text.node.eras.claimedHint,
+    cell: (row) => <ClaimBadge era={row} active={open} />,
   },
 ];
 
 /** Every node with an exposure in the era, sortable. */
 export const EraNodes = ({ era, query }: { era: EraData; query: Query }) => {
   const sorting: Sorting = {
-    field: oneOf(first(query, 'sort'), SORT_FIELDS, 'TOTAL'),
+    field: oneOf(first(query, 'sort'), ERA_SORTS, 'TOTAL'),
     direction: oneOf(first(query, 'dir'), ['ASC', 'DESC'], 'DESC'),
     hrefFor: (sort, dir) => withQuery(route.era(era.era), query, { sort, dir, after: null }),
   };
+  const columns = eraColumns(era.endBlock === null);
   const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   return (
     <Section title={text.era.nodes}>
@@ -87,6 +105,7 @@ export const EraNodes = ({ era, query }: { era: EraData; query: Query }) => {
         columns={columns}
         rows={era.validators.nodes}
         rowKey={(row) => row.stash}
+        rowName={(row) => plainName(row.stashAccount.identityDisplay) ?? shorten(row.stash)}
         sorting={sorting}
         empty={<EmptyState title={words.none} />}
         cards

@@ -17,11 +17,12 @@ import {
   type SearchParams,
   withQuery,
 } from '../../../lib/params';
+import { ERA_SORTS } from '../../../lib/question';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import { Facts } from './facts';
 import { EraNodes } from './nodes';
-import { type EraData, loadEra, SORT_FIELDS } from './query';
+import { type EraData, loadEra } from './query';
 
 const words = text.era;
 
@@ -34,7 +35,7 @@ const ask = (n: number, query: Query) =>
   loadEra(
     n,
     first(query, 'after'),
-    oneOf(first(query, 'sort'), SORT_FIELDS, 'TOTAL'),
+    oneOf(first(query, 'sort'), ERA_SORTS, 'TOTAL'),
     oneOf(first(query, 'dir'), ['ASC', 'DESC'], 'DESC'),
   );
 
@@ -79,6 +80,7 @@ const EraPage = async ({ params, searchParams }: Props) => {
       <EraNodes era={era} query={query} />
       <Pagination
         firstHref={first(query, 'after') === null ? null : withQuery(route.era(n), query, { after: null })}
+        shown={era.validators.nodes.length}
         nextHref={pageInfo.hasNextPage ? withQuery(route.era(n), query, { after: pageInfo.endCursor }) : null}
       />
     </>

@@ -1,7 +1,8 @@
 import { cache } from 'react';
-import { ReceiptFields } from '../../../components/receipt/fragment';
+import { FigureFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
+import type { ERA_SORTS } from '../../../lib/question';
 
 export const EraDocument = graphql(
   `
@@ -9,25 +10,24 @@ export const EraDocument = graphql(
       era(n: $n) {
         era phase plannedAtBlock prunedAtBlock startBlock startTime endBlock endTime
         totalStake stakingPayout stakingTotal authoringTotal marketPayout rewardPoints issuance electedCount paidTotal
-        receipts { ...ReceiptFields }
+        figureReceipts { ...FigureFields }
         validators(first: $first, after: $after, orderBy: $orderBy) {
           nodes {
             stash elected points total own guaranteeFeePerbill guarantorCount stakingReward authoringPayout claimed
             stashAccount { identityDisplay }
-            receipt { ...ReceiptFields }
+            figureReceipts { ...FigureFields }
           }
           pageInfo { hasNextPage endCursor }
         }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields],
 );
 
 export type EraData = NonNullable<ResultOf<typeof EraDocument>['era']>;
 
-export const SORT_FIELDS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
-export type SortField = (typeof SORT_FIELDS)[number];
+export type SortField = (typeof ERA_SORTS)[number];
 const PAGE_SIZE = 50;
 
 export const loadEra = cache((n: number, after: string | null, field: SortField, direction: 'ASC' | 'DESC') =>

@@ -4,8 +4,9 @@ import { BlockRef } from '../../../components/block-ref/block-ref';
 import { CopyButton } from '../../../components/copy-button/copy-button';
 import { KeyValue } from '../../../components/keyvalue/keyvalue';
 import { Figure } from '../../../components/receipt/figure';
+import { bytesText, picoText } from '../../../components/receipt/proof';
 import { Panel, Section } from '../../../components/section/section';
-import { displayBytes } from '../../../lib/format/quantity';
+import { displayBytes, formatInteger } from '../../../lib/format/quantity';
 import { text } from '../../../messages';
 import styles from './page.module.css';
 import type { ExtrinsicData } from './query';
@@ -44,7 +45,7 @@ export const Facts = ({ extrinsic }: { extrinsic: ExtrinsicData }) => (
               extrinsic.fee === null ? (
                 words.feeFree
               ) : (
-                <Figure of={words.fee} raw={`${extrinsic.fee} pico`} receipt={extrinsic.receipt}>
+                <Figure of={words.fee} raw={picoText(extrinsic.fee)} receipt={extrinsic.receipt} rule={words.feeRule}>
                   <Amount pico={extrinsic.fee} />
                   {extrinsic.treasuryFee !== null && (
                     <span className={styles.small}>
@@ -56,9 +57,32 @@ export const Facts = ({ extrinsic }: { extrinsic: ExtrinsicData }) => (
           },
           extrinsic.tip === null || extrinsic.tip === '0'
             ? null
-            : { name: words.tip, value: <Amount pico={extrinsic.tip} /> },
-          extrinsic.nonce === null ? null : { name: words.nonce, value: extrinsic.nonce },
-          { name: words.length, value: displayBytes(extrinsic.lengthBytes) },
+            : {
+                name: words.tip,
+                value: (
+                  <Figure of={words.tip} raw={picoText(extrinsic.tip)} receipt={extrinsic.receipt}>
+                    <Amount pico={extrinsic.tip} />
+                  </Figure>
+                ),
+              },
+          extrinsic.nonce === null
+            ? null
+            : {
+                name: words.nonce,
+                value: (
+                  <Figure of={words.nonce} raw={extrinsic.nonce} receipt={extrinsic.receipt}>
+                    {formatInteger(extrinsic.nonce)}
+                  </Figure>
+                ),
+              },
+          {
+            name: words.length,
+            value: (
+              <Figure of={words.length} raw={bytesText(extrinsic.lengthBytes)} receipt={extrinsic.receipt}>
+                {displayBytes(extrinsic.lengthBytes)}
+              </Figure>
+            ),
+          },
           {
             name: words.hash,
             value: (

@@ -8,8 +8,10 @@ import { EventList } from '../../../components/event-list/event-list';
 import { PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
+import { Receipt } from '../../../components/receipt/receipt';
 import { Section } from '../../../components/section/section';
 import { parseExtrinsicName } from '../../../lib/block-name';
+import { formatInteger } from '../../../lib/format/quantity';
 import { decodePart } from '../../../lib/params';
 import { text } from '../../../messages';
 import { Facts } from './facts';
@@ -46,7 +48,7 @@ const ExtrinsicPage = async ({ params }: Props) => {
   return (
     <>
       <PageHead
-        kind={`${words.kind} ${extrinsic.block}-${extrinsic.index}`}
+        kind={`${words.kind} ${formatInteger(extrinsic.block)}-${extrinsic.index}`}
         badges={
           stop !== null ? (
             <StatusBadge tone="warn" glyph="triangle">
@@ -79,7 +81,10 @@ const ExtrinsicPage = async ({ params }: Props) => {
             <pre className={styles.raw}>{extrinsic.callTree}</pre>
           </>
         ) : (
-          <CallTree call={tree} />
+          <div data-figure={words.tree}>
+            <CallTree call={tree} />
+            <Receipt of={words.tree} proofs={[{ of: words.tree, raw: call, receipts: [extrinsic.receipt] }]} />
+          </div>
         )}
       </Section>
       <Section

@@ -1,5 +1,8 @@
-import { Receipt } from '../../../components/receipt/receipt';
+import { Figure } from '../../../components/receipt/figure';
+import { receiptIn } from '../../../components/receipt/fragment';
 import { Section } from '../../../components/section/section';
+import { Words } from '../../../components/term/term';
+import { formatInteger } from '../../../lib/format/quantity';
 import { text } from '../../../messages';
 import styles from './page.module.css';
 import type { FileData } from './query';
@@ -11,7 +14,7 @@ export const Counts = ({ file }: { file: FileData }) => {
   const { live, liveOwners, reported, entries } = file.replicaCounts;
   const receipt = file.state?.receipt;
   const counts = [
-    { label: words.live, value: live, note: words.liveNote, receipt: null },
+    { label: words.live, value: live, note: words.liveNote, receipt: receiptIn(file.figureReceipts, 'live') },
     { label: words.reported, value: reported, note: words.reportedNote, receipt },
     { label: words.entries, value: entries, note: words.entriesNote, receipt },
   ];
@@ -21,15 +24,24 @@ export const Counts = ({ file }: { file: FileData }) => {
         {counts.map((count, i) => (
           <div key={count.label} className={styles.count} data-first={i === 0}>
             <dt>
-              {count.label}
-              {count.receipt && <Receipt receipt={count.receipt} of={count.label} raw={String(count.value)} />}
+              <Words>{count.label}</Words>
             </dt>
-            <dd className={styles.number}>{count.value}</dd>
-            <dd className={styles.note}>{count.note}</dd>
+            <dd className={styles.number}>
+              <Figure of={count.label} raw={count.value} receipt={count.receipt}>
+                {formatInteger(count.value)}
+              </Figure>
+            </dd>
+            <dd className={styles.note}>
+              <Words>{count.note}</Words>
+            </dd>
           </div>
         ))}
       </dl>
-      <p className={styles.small}>{words.risk(liveOwners, file.atRiskBelow)}</p>
+      <div className={styles.small}>
+        <Figure of={words.owners} raw={liveOwners} receipt={receiptIn(file.figureReceipts, 'liveOwners')}>
+          {words.risk(liveOwners, file.atRiskBelow)}
+        </Figure>
+      </div>
     </Section>
   );
 };

@@ -3,6 +3,7 @@ import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
 import { KeyValue } from '../../../components/keyvalue/keyvalue';
 import { Figure } from '../../../components/receipt/figure';
+import { receiptIn } from '../../../components/receipt/fragment';
 import { Panel, Section } from '../../../components/section/section';
 import { displayBytes, formatInteger } from '../../../lib/format/quantity';
 import { formatUtc } from '../../../lib/format/time';
@@ -36,7 +37,15 @@ export const Facts = ({ file }: { file: FileData }) => {
       <>
         {figure(words.expires, state.expiredAt, formatInteger(state.expiredAt))}{' '}
         {file.expiresAtTime && (
-          <span className={styles.small}>{words.expiresAbout(formatUtc(new Date(file.expiresAtTime)))}</span>
+          <span className={styles.small}>
+            <Figure
+              of={words.expiresTime}
+              raw={formatUtc(new Date(file.expiresAtTime))}
+              receipt={receiptIn(file.figureReceipts, 'expiresAtTime')}
+            >
+              {words.expiresAbout(formatUtc(new Date(file.expiresAtTime)))}
+            </Figure>
+          </span>
         )}
       </>
     );
@@ -60,7 +69,15 @@ export const Facts = ({ file }: { file: FileData }) => {
                 <>
                   {pico(words.prepaid, state.prepaid)}{' '}
                   {file.renewalsAffordable !== null && (
-                    <span className={styles.small}>{words.renewals(file.renewalsAffordable)}</span>
+                    <span className={styles.small}>
+                      <Figure
+                        of={words.renewalsAffordable}
+                        raw={file.renewalsAffordable}
+                        receipt={receiptIn(file.figureReceipts, 'renewalsAffordable')}
+                      >
+                        {words.renewals(file.renewalsAffordable)}
+                      </Figure>
+                    </span>
                   )}
                 </>
               ),
@@ -78,7 +95,7 @@ export const Facts = ({ file }: { file: FileData }) => {
               name: words.calculated,
               value: figure(words.calculated, state.calculatedAt, formatInteger(state.calculatedAt)),
             },
-            { name: words.since, value: <BlockRef block={state.sinceBlock} /> },
+            { name: words.since, value: figure(words.since, state.sinceBlock, <BlockRef block={state.sinceBlock} />) },
           ]}
         />
       </Panel>

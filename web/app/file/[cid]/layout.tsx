@@ -1,6 +1,9 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { decodePart } from '../../../lib/params';
+import { AT_HEADER } from '../../../lib/at-header';
+import { decodePart, readAt } from '../../../lib/params';
+
 import { loadFile } from './query';
 
 interface Props {
@@ -12,7 +15,9 @@ interface Props {
 const FileLayout = async ({ params, children }: Props) => {
   const cid = decodePart((await params).cid);
   if (cid === null) notFound();
-  const answer = await loadFile(cid, null);
+  // the same question the page asks, so that the API is asked once
+  const at = readAt({ at: decodePart((await headers()).get(AT_HEADER) ?? '') ?? undefined });
+  const answer = await loadFile(cid, at.ok ? at.block : null);
   if (!answer.ok && answer.problem.kind === 'refused' && answer.problem.code === 'BAD_INPUT') notFound();
   return children;
 };

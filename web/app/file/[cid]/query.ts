@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { ReceiptFields } from '../../../components/receipt/fragment';
+import { FigureFields, ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
@@ -9,6 +9,7 @@ export const FileDocument = graphql(
       status { profile { fileDurationBlocks blockTimeMs } }
       file(cid: $cid, at: $at) {
         cid cidHex asOf status sentence expiresAtTime renewalsAffordable atRiskBelow
+        figureReceipts { ...FigureFields }
         replicaCounts { live liveOwners reported entries }
         state {
           sizeBytes usedSizeBytes spower expiredAt calculatedAt amount prepaid
@@ -18,26 +19,28 @@ export const FileDocument = graphql(
         replicas {
           id owner who anchor validAt createdAt matured live notLiveBecause sinceBlock
           ownerAccount { address identityDisplay }
-          receipt { ...ReceiptFields }
         }
         firstOrder { block }
         orders(first: 25) {
           nodes {
             id kind payer payerAccount { identityDisplay } block extrinsicIndex time
             totalFee stakingPart storagePart reservedPart tips sizeBytes wrapped memo
-            provenance { receipt { ...ReceiptFields } }
+            figureReceipts { ...FigureFields }
           }
           pageInfo { hasNextPage }
         }
         events(first: 50) {
-          nodes { id kind fileId block extrinsicIndex time account owner amount value }
+          nodes {
+            id kind fileId block extrinsicIndex time account owner amount value
+            provenance { receipt { ...ReceiptFields } }
+          }
           pageInfo { hasNextPage }
         }
         siblings { cid encoding version file { status } }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields, ReceiptFields],
 );
 
 export type FileData = ResultOf<typeof FileDocument>['file'];

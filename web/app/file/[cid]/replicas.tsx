@@ -2,7 +2,8 @@ import { Address } from '../../../components/address/address';
 import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import type { ReceiptData } from '../../../components/receipt/fragment';
+import { proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { shorten } from '../../../lib/format/quantity';
@@ -14,7 +15,7 @@ import type { FileData } from './query';
 const words = text.file.replicas;
 type Replica = FileData['replicas'][number];
 
-const columns = (at: number | null): Column<Replica>[] => [
+const columns = (at: number | null, receipt: ReceiptData | undefined): Column<Replica>[] => [
   {
     key: 'owner',
     header: words.owner,
@@ -62,15 +63,13 @@ const columns = (at: number | null): Column<Replica>[] => [
   {
     key: 'validAt',
     header: words.validAt,
-    cell: (replica) => (
-      <Figure of={words.validAt} raw={String(replica.validAt)} receipt={replica.receipt}>
-        <BlockRef block={replica.validAt} />
-      </Figure>
-    ),
+    proof: (replica) => proofOf(words.validAt, replica.validAt, receipt),
+    cell: (replica) => <BlockRef block={replica.validAt} />,
   },
   {
     key: 'anchor',
     header: words.anchor,
+    proof: (replica) => proofOf(words.anchor, replica.anchor, receipt),
     cell: (replica) => <code title={replica.anchor}>{shorten(replica.anchor, 8, 4)}</code>,
   },
 ];
@@ -80,9 +79,10 @@ export const Replicas = ({ file, at }: { file: FileData; at: number | null }) =>
   <Section title={words.title} lead={words.lead}>
     <Table
       caption={words.title}
-      columns={columns(at)}
+      columns={columns(at, file.state?.receipt)}
       rows={[...file.replicas].sort((a, b) => Number(b.live) - Number(a.live))}
       rowKey={(replica) => replica.id}
+      rowName={(replica) => shorten(replica.ownerAccount?.address ?? replica.who)}
       empty={<EmptyState title={words.none} />}
       cards
     />

@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { Figure } from '../../../components/receipt/figure';
+import { picoText } from '../../../components/receipt/proof';
 import { RewardTable } from '../../../components/reward-table/reward-table';
 import { Panel, Section } from '../../../components/section/section';
 import { Stat, Stats } from '../../../components/stat/stat';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { displayCru } from '../../../lib/format/amount';
-import { shorten } from '../../../lib/format/quantity';
+import { plainName } from '../../../lib/format/plain';
+import { formatInteger, shorten } from '../../../lib/format/quantity';
 import { decodePart, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
@@ -49,10 +52,23 @@ const Position = ({ of }: { of: GuarantorData }) => {
           )}
           {idle !== null && (
             <Stat label={words.facts.free} note={words.facts.freeNote}>
-              <Amount pico={idle} />
+              <Figure
+                of={words.facts.free}
+                raw={picoText(idle)}
+                receipt={[of.ledger?.receipt, of.receipt]}
+                rule={words.facts.freeRule}
+              >
+                <Amount pico={idle} />
+              </Figure>
             </Stat>
           )}
-          {of.submittedIn !== null && <Stat label={words.facts.submitted}>{of.submittedIn}</Stat>}
+          {of.submittedIn !== null && (
+            <Stat label={words.facts.submitted}>
+              <Figure of={words.facts.submitted} raw={of.submittedIn} receipt={of.receipt}>
+                <Link href={route.era(of.submittedIn)}>{formatInteger(of.submittedIn)}</Link>
+              </Figure>
+            </Stat>
+          )}
           {of.controller && (
             <Stat label={words.facts.controller}>
               <Address address={of.controller} />
@@ -77,7 +93,7 @@ const GuarantorPage = async ({ params, searchParams }: Props) => {
     <>
       <PageHead
         kind={words.kind}
-        title={guarantor.stashAccount.identityDisplay ?? shorten(guarantor.stash, 8, 6)}
+        title={plainName(guarantor.stashAccount.identityDisplay) ?? shorten(guarantor.stash, 8, 6)}
         sentence={
           guarantor.isGuarantor
             ? words.sentence(displayCru(guarantor.total ?? 0n).whole, guarantor.targets.length)
@@ -91,9 +107,13 @@ const GuarantorPage = async ({ params, searchParams }: Props) => {
       </PageHead>
       {guarantor.isGuarantor && <Position of={guarantor} />}
       <Targets targets={guarantor.targets} at={at.block} />
-      <Exposures eras={guarantor.eras.nodes} />
+      <Exposures eras={guarantor.eras.nodes} more={guarantor.eras.pageInfo.hasNextPage} />
       <Section title={words.rewards.title}>
-        <RewardTable rewards={guarantor.rewards.nodes} caption={words.rewards.title} />
+        <RewardTable
+          rewards={guarantor.rewards.nodes}
+          caption={words.rewards.title}
+          more={guarantor.rewards.pageInfo.hasNextPage}
+        />
       </Section>
     </>
   );

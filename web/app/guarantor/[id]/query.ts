@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { ReceiptFields } from '../../../components/receipt/fragment';
+import { FigureFields, ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
@@ -16,17 +16,22 @@ export const GuarantorDocument = graphql(
           receipt { ...ReceiptFields }
           target {
             guaranteeFeePerbill totalStake stakeLimit effectiveStake electedLastEra isCandidate
+            figureReceipts { ...FigureFields }
             stashAccount { identityDisplay }
           }
         }
-        eras(first: 30) { nodes { id era stash nominal value clipped } }
+        eras(first: 30) {
+          nodes { id era stash nominal value clipped receipt { ...ReceiptFields } }
+          pageInfo { hasNextPage }
+        }
         rewards(first: 15) {
           nodes { id amount era validator block extrinsicIndex time provenance { receipt { ...ReceiptFields } } }
+          pageInfo { hasNextPage }
         }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields, ReceiptFields],
 );
 
 export type GuarantorData = ResultOf<typeof GuarantorDocument>['guarantor'];

@@ -4,10 +4,13 @@ import { Amount } from '../../../components/amount/amount';
 import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import { ListEnd } from '../../../components/pagination/list-end';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { perbillText, picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
-import { displayPerbill, formatInteger, ratioPerbill } from '../../../lib/format/quantity';
+import { plainName } from '../../../lib/format/plain';
+import { displayPerbill, formatInteger, ratioPerbill, shorten } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import type { GuarantorData } from './query';
@@ -32,16 +35,19 @@ const targetColumns = (at: number | null): Column<Target>[] => [
     key: 'value',
     header: words.targets.value,
     numeric: true,
-    cell: (row) => (
-      <Figure of={words.targets.value} raw={`${row.value} pico`} receipt={row.receipt}>
-        <Amount pico={row.value} />
-      </Figure>
-    ),
+    proof: (row) => proofOf(words.targets.value, picoText(row.value), row.receipt),
+    cell: (row) => <Amount pico={row.value} unit={false} />,
   },
   {
     key: 'fee',
     header: words.targets.fee,
     numeric: true,
+    proof: ({ target }) =>
+      proofOf(
+        words.targets.fee,
+        perbillText(target.guaranteeFeePerbill),
+        receiptIn(target.figureReceipts, 'guaranteeFeePerbill'),
+      ),
     cell: ({ target }) =>
       target.guaranteeFeePerbill === null ? text.common.none : displayPerbill(target.guaranteeFeePerbill),
   },
@@ -50,6 +56,13 @@ const targetColumns = (at: number | null): Column<Target>[] => [
     header: words.targets.counts,
     hint: words.targets.countsHint,
     numeric: true,
+    proof: ({ target }) =>
+      proofOf(
+        words.targets.counts,
+        `${target.effectiveStake} / ${target.totalStake} pico`,
+        [receiptIn(target.figureReceipts, 'effectiveStake'), receiptIn(target.figureReceipts, 'totalStake')],
+        words.targets.countsHint,
+      ),
     cell: ({ target }) => displayPerbill(ratioPerbill(BigInt(target.effectiveStake), BigInt(target.totalStake))),
   },
   {
@@ -66,7 +79,13 @@ const targetColumns = (at: number | null): Column<Target>[] => [
         </StatusBadge>
       ),
   },
-  { key: 'since', header: words.targets.since, numeric: true, cell: (row) => <BlockRef block={row.sinceBlock} /> },
+  {
+    key: 'since',
+    header: words.targets.since,
+    numeric: true,
+    proof: (row) => proofOf(words.targets.since, row.sinceBlock, row.receipt),
+    cell: (row) => <BlockRef block={row.sinceBlock} />,
+  },
 ];
 
 /** The nodes this account guarantees, in the chain's order. */
@@ -77,9 +96,11 @@ export const Targets = ({ targets, at }: { targets: readonly Target[]; at: numbe
       columns={targetColumns(at)}
       rows={targets}
       rowKey={(row) => row.id}
+      rowName={(row) => plainName(row.target.stashAccount.identityDisplay) ?? shorten(row.validator)}
       empty={<EmptyState title={words.targets.none} />}
       cards
     />
+    <ListEnd shown={targets.length} more={false} />
   </Section>
 );
 
@@ -90,8 +111,20 @@ const exposureColumns: Column<Exposure>[] = [
     cell: (row) => <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link>,
   },
   { key: 'node', header: words.eras.node, cell: (row) => <Address address={row.stash} href={route.node(row.stash)} /> },
-  { key: 'nominal', header: words.eras.nominal, numeric: true, cell: (row) => <Amount pico={row.nominal} /> },
-  { key: 'effective', header: words.eras.effective, numeric: true, cell: (row) => <Amount pico={row.value} /> },
+  {
+    key: 'nominal',
+    header: words.eras.nominal,
+    numeric: true,
+    proof: (row) => proofOf(words.eras.nominal, picoText(row.nominal), row.receipt, words.eras.nominalRule),
+    cell: (row) => <Amount pico={row.nominal} unit={false} />,
+  },
+  {
+    key: 'effective',
+    header: words.eras.effective,
+    numeric: true,
+    proof: (row) => proofOf(words.eras.effective, picoText(row.value), row.receipt),
+    cell: (row) => <Amount pico={row.value} unit={false} />,
+  },
   {
     key: 'clipped',
     header: words.eras.paid,
@@ -107,15 +140,17 @@ const exposureColumns: Column<Exposure>[] = [
 ];
 
 /** What counted in each era's snapshot. */
-export const Exposures = ({ eras }: { eras: readonly Exposure[] }) => (
+export const Exposures = ({ eras, more }: { eras: readonly Exposure[]; more: boolean }) => (
   <Section title={words.eras.title} lead={words.eras.lead}>
     <Table
       caption={words.eras.title}
       columns={exposureColumns}
       rows={eras}
       rowKey={(row) => row.id}
+      rowName={(row) => text.era.titleOf(formatInteger(row.era))}
       empty={<EmptyState title={words.eras.none} />}
       cards
     />
+    <ListEnd shown={eras.length} more={more} />
   </Section>
 );

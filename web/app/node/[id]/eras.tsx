@@ -1,10 +1,12 @@
 import { PICO_PER_CRU } from '@moho/protocol/amount';
 import Link from 'next/link';
 import { Amount } from '../../../components/amount/amount';
-import { StatusBadge } from '../../../components/badge/badge';
+import { ClaimBadge } from '../../../components/badge/claim-badge';
 import { BarChart } from '../../../components/chart/bar-chart';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import { ListEnd } from '../../../components/pagination/list-end';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { perbillText, picoText, proofOf } from '../../../components/receipt/proof';
 import { Panel, Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { toPlot } from '../../../lib/chart/path';
@@ -18,7 +20,11 @@ import type { NodeData } from './query';
 const words = text.node.eras;
 type Era = NodeData['eras']['nodes'][number];
 
-const columns: Column<Era>[] = [
+/** The proof of one field of an era. */
+const prove = (era: Era, of: string, field: string, raw: string | null) =>
+  proofOf(of, raw, receiptIn(era.figureReceipts, field));
+
+const columns = (active: number | null): Column<Era>[] => [
   {
     key: 'era',
     header: words.era,
@@ -33,34 +39,35 @@ const columns: Column<Era>[] = [
     key: 'points',
     header: words.points,
     numeric: true,
+    proof: (era) => prove(era, words.points, 'points', era.points === null ? null : String(era.points)),
     cell: (era) => (era.points === null ? text.common.none : formatInteger(era.points)),
   },
   {
     key: 'total',
     header: words.effective,
     numeric: true,
-    cell: (era) => (
-      <Figure of={words.effective} raw={era.total === null ? null : `${era.total} pico`} receipt={era.receipt}>
-        <Amount pico={era.total} unit={false} />
-      </Figure>
-    ),
+    proof: (era) => prove(era, words.effective, 'total', picoText(era.total)),
+    cell: (era) => <Amount pico={era.total} unit={false} />,
   },
   {
     key: 'limit',
     header: words.limit,
     numeric: true,
+    proof: (era) => prove(era, words.limit, 'stakeLimitAtSnapshot', picoText(era.stakeLimitAtSnapshot)),
     cell: (era) => <Amount pico={era.stakeLimitAtSnapshot} unit={false} />,
   },
   {
     key: 'fee',
     header: words.fee,
     numeric: true,
+    proof: (era) => prove(era, words.fee, 'guaranteeFeePerbill', perbillText(era.guaranteeFeePerbill)),
     cell: (era) => (era.guaranteeFeePerbill === null ? text.common.none : displayPerbill(era.guaranteeFeePerbill)),
   },
   {
     key: 'staking',
     header: words.stakingReward,
     numeric: true,
+    proof: (era) => prove(era, words.stakingReward, 'stakingReward', picoText(era.stakingReward)),
     cell: (era) =>
       era.stakingReward === null ? (
         <span className={styles.quiet}>{words.open}</span>
@@ -72,28 +79,29 @@ const columns: Column<Era>[] = [
     key: 'authoring',
     header: words.authoringReward,
     numeric: true,
+    proof: (era) => prove(era, words.authoringReward, 'authoringPayout', picoText(era.authoringPayout)),
     cell: (era) => <Amount pico={era.authoringPayout} unit={false} />,
   },
   {
     key: 'claimed',
     header: words.claimed,
-    cell: (era) =>
-      era.claimed ? (
-        <StatusBadge tone="good" glyph="disc">
-          {text.common.yes}
-        </StatusBadge>
-      ) : (
-        <StatusBadge tone="wait" glyph="ring">
-          {text.common.no}
-        </StatusBadge>
-      ),
+    hint: words.claimedHint,
+    cell: (era) => <ClaimBadge era={era} active={era.era === active} />,
   },
 ];
 
 const plot = (pico: string | null) => toPlot(BigInt(pico ?? 0), PICO_PER_CRU);
 
+interface ErasProps {
+  eras: readonly Era[];
+  /** the era under way: its rewards are not known yet */
+  active: number | null;
+  /** there are older ones */
+  more: boolean;
+}
+
 /** The node's last eras: rewards as bars, then every figure. */
-export const Eras = ({ eras }: { eras: readonly Era[] }) => {
+export const Eras = ({ eras, active, more }: ErasProps) => {
   if (eras.length === 0) {
     return (
       <Section title={words.title}>
@@ -131,7 +139,14 @@ export const Eras = ({ eras }: { eras: readonly Era[] }) => {
           </Panel>
         </div>
       )}
-      <Table caption={words.title} columns={columns} rows={eras} rowKey={(era) => String(era.era)} />
+      <Table
+        caption={words.title}
+        columns={columns(active)}
+        rows={eras}
+        rowKey={(era) => String(era.era)}
+        rowName={(era) => text.era.titleOf(formatInteger(era.era))}
+      />
+      <ListEnd shown={eras.length} more={more} />
     </Section>
   );
 };

@@ -2,9 +2,12 @@ import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
-import { Figure } from '../../../components/receipt/figure';
+import { ListEnd } from '../../../components/pagination/list-end';
+import { picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
+import { plainName } from '../../../lib/format/plain';
+import { shorten } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import type { NodeData } from './query';
@@ -28,30 +31,31 @@ const columns = (at: number | null): Column<Guarantee>[] => [
     key: 'value',
     header: words.value,
     numeric: true,
-    cell: (row) => (
-      <Figure of={words.value} raw={`${row.value} pico`} receipt={row.receipt}>
-        <Amount pico={row.value} />
-      </Figure>
-    ),
+    proof: (row) => proofOf(words.value, picoText(row.value), row.receipt),
+    cell: (row) => <Amount pico={row.value} unit={false} />,
   },
-  { key: 'since', header: words.since, numeric: true, cell: (row) => <BlockRef block={row.sinceBlock} /> },
+  {
+    key: 'since',
+    header: words.since,
+    numeric: true,
+    proof: (row) => proofOf(words.since, row.sinceBlock, row.receipt),
+    cell: (row) => <BlockRef block={row.sinceBlock} />,
+  },
 ];
 
 /** Who guarantees the node, the largest first. */
 export const Guarantors = ({ node, at }: { node: NodeData; at: number | null }) => (
-  <Section
-    title={words.title}
-    lead={words.lead(node.guarantorCapacity)}
-    aside={node.guarantees.pageInfo.hasNextPage ? text.account.more : undefined}
-  >
+  <Section title={words.title} lead={words.lead(node.guarantorCapacity)}>
     <Table
       caption={words.title}
       columns={columns(at)}
       rows={node.guarantees.nodes}
       rowKey={(row) => row.id}
+      rowName={(row) => plainName(row.guarantorAccount.identityDisplay) ?? shorten(row.guarantor)}
       empty={<EmptyState title={words.none} />}
       cards
     />
+    <ListEnd shown={node.guarantees.nodes.length} more={node.guarantees.pageInfo.hasNextPage} />
   </Section>
 );
 
@@ -64,11 +68,17 @@ export const Slashes = ({ node }: { node: NodeData }) => (
       caption={slashes.title}
       columns={[
         { key: 'when', header: slashes.when, cell: (row) => <BlockRef block={row.block} time={row.time} /> },
-        { key: 'amount', header: slashes.amount, numeric: true, cell: (row) => <Amount pico={row.amount} /> },
+        {
+          key: 'amount',
+          header: slashes.amount,
+          numeric: true,
+          proof: (row) => proofOf(slashes.amount, picoText(row.amount), row.provenance.receipt),
+          cell: (row) => <Amount pico={row.amount} unit={false} />,
+        },
       ]}
       rows={node.slashes.nodes}
       rowKey={(row) => row.id}
-      empty={<p>{slashes.none}</p>}
+      empty={<EmptyState title={slashes.none} />}
       cards
     />
   </Section>

@@ -2,6 +2,7 @@ import { Amount } from '../../../components/amount/amount';
 import { EmptyState } from '../../../components/empty/empty';
 import { Pagination } from '../../../components/pagination/pagination';
 import { Figure } from '../../../components/receipt/figure';
+import { receiptIn } from '../../../components/receipt/fragment';
 import { Panel, Section } from '../../../components/section/section';
 import { SlotGrid } from '../../../components/slot-grid/slot-grid';
 import { Stat, Stats } from '../../../components/stat/stat';
@@ -21,28 +22,27 @@ export const Machines = ({ stash, group, at }: { stash: string; group: Group; at
   const next = slotGrid.hasMore
     ? `${withQuery(route.node(stash), here, { machines: slotGrid.endCursor })}#machines`
     : null;
+  const figure = (label: string, field: string, raw: string, shown: string, note?: string) => (
+    <Stat label={label} note={note}>
+      <Figure of={label} raw={raw} receipt={receiptIn(group.figureReceipts, field)}>
+        {shown}
+      </Figure>
+    </Stat>
+  );
+  const count = (label: string, field: 'memberCount' | 'punishedCount', note?: string) =>
+    figure(label, field, String(group[field]), formatInteger(group[field]), note);
+  const bytes = (label: string, field: 'free' | 'reportedFilesSizeBytes' | 'spower') =>
+    figure(label, field, `${group[field]} B`, displayBytes(group[field]));
   return (
     <>
       <Section title={words.title} anchor="machines">
         <Panel>
           <Stats>
-            <Stat label={words.members}>
-              <Figure of={words.members} raw={String(group.memberCount)} receipt={group.receipt}>
-                {formatInteger(group.memberCount)}
-              </Figure>
-            </Stat>
-            <Stat label={words.punished} note={words.punishedNote}>
-              {formatInteger(group.punishedCount)}
-            </Stat>
-            <Stat label={words.free}>
-              <span title={`${group.free} B`}>{displayBytes(group.free)}</span>
-            </Stat>
-            <Stat label={words.files}>
-              <span title={`${group.reportedFilesSizeBytes} B`}>{displayBytes(group.reportedFilesSizeBytes)}</span>
-            </Stat>
-            <Stat label={words.spower}>
-              <span title={`${group.spower} B`}>{displayBytes(group.spower)}</span>
-            </Stat>
+            {count(words.members, 'memberCount')}
+            {count(words.punished, 'punishedCount', words.punishedNote)}
+            {bytes(words.free, 'free')}
+            {bytes(words.files, 'reportedFilesSizeBytes')}
+            {bytes(words.spower, 'spower')}
             {group.merchant && (
               <Stat label={words.merchant}>
                 <Figure of={words.merchant} raw={`${group.merchant.fileReward} pico`} receipt={group.merchant.receipt}>
@@ -59,7 +59,7 @@ export const Machines = ({ stash, group, at }: { stash: string; group: Group; at
         ) : (
           <SlotGrid slots={slotGrid.slots} rows={slotGrid.rows} caption={grid.caption} />
         )}
-        <Pagination firstHref={null} nextHref={next} />
+        <Pagination firstHref={null} nextHref={next} shown={slotGrid.rows.length} />
       </Section>
     </>
   );

@@ -8,6 +8,7 @@ import { ProblemPage } from '../../../components/problem/problem';
 import { Section } from '../../../components/section/section';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { displayCru } from '../../../lib/format/amount';
+import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
 import { decodePart, first, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
@@ -62,7 +63,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
       <PageHead
         kind={words.kind}
         badges={<State node={node} />}
-        title={node.stashAccount.identityDisplay ?? shorten(node.stash, 8, 6)}
+        title={plainName(node.stashAccount.identityDisplay) ?? shorten(node.stash, 8, 6)}
         sentence={sentenceOf(node)}
       >
         <NameLine>
@@ -78,7 +79,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
       ) : (
         <Machines stash={node.stash} group={node.group} at={at.block} />
       )}
-      <Eras eras={node.eras.nodes} />
+      <Eras eras={node.eras.nodes} active={answer.data.network.activeEra} more={node.eras.pageInfo.hasNextPage} />
       <Guarantors node={node} at={at.block} />
       <Slashes node={node} />
     </>

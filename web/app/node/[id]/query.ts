@@ -1,22 +1,21 @@
 import { cache } from 'react';
-import { ReceiptFields } from '../../../components/receipt/fragment';
+import { FigureFields, ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
 export const NodeDocument = graphql(
   `
     query Node($id: String!, $at: Int, $gridAfter: String) {
+      network(at: $at) { activeEra }
       validator(id: $id, at: $at) {
         stash asOf isCandidate controller guaranteeFeePerbill electedLastEra
         ownStake guaranteedStake totalStake effectiveStake stakeLimit
         guarantorCount guarantorCapacity unclaimedEras
         stashAccount { identityDisplay }
-        receipt { ...ReceiptFields }
-        stakeLimitReceipt { ...ReceiptFields }
-        ledger { receipt { ...ReceiptFields } }
+        figureReceipts { ...FigureFields }
         group {
           memberCount punishedCount free spower reportedFilesSizeBytes
-          receipt { ...ReceiptFields }
+          figureReceipts { ...FigureFields }
           merchant { fileReward receipt { ...ReceiptFields } }
           slotGrid(slots: 48, first: 50, after: $gridAfter) {
             slots hasMore endCursor
@@ -27,18 +26,19 @@ export const NodeDocument = graphql(
           nodes {
             era elected points total guaranteeFeePerbill stakeLimitAtSnapshot
             stakingReward authoringPayout claimed
-            receipt { ...ReceiptFields }
+            figureReceipts { ...FigureFields }
           }
+          pageInfo { hasNextPage }
         }
         guarantees(first: 64) {
           nodes { id guarantor value sinceBlock guarantorAccount { identityDisplay } receipt { ...ReceiptFields } }
           pageInfo { hasNextPage }
         }
-        slashes(first: 10) { nodes { id amount block time } }
+        slashes(first: 10) { nodes { id amount block time provenance { receipt { ...ReceiptFields } } } pageInfo { hasNextPage } }
       }
     }
   `,
-  [ReceiptFields],
+  [FigureFields, ReceiptFields],
 );
 
 export type NodeData = ResultOf<typeof NodeDocument>['validator'];

@@ -1,0 +1,116 @@
+import { isHex, parseAddress } from '@moho/protocol/base';
+import { text } from '../messages';
+import { plainText } from './format/plain';
+import { parseBlockNumber } from './params';
+
+/** What a page understands after the question mark, checked before the page is drawn. */
+
+const words = text.problem.question;
+const MAX_CURSOR_CHARS = 1200;
+
+const shown = (value: string) => plainText(value, 60);
+
+/** Why a value cannot be used; null when it can. */
+type Check = (value: string) => string | null;
+
+const at: Check = (value) => (parseBlockNumber(value) === null ? text.common.at.bad(shown(value)) : null);
+
+/** Cursors are the API's; here only what can be none at all is told apart, the API judges the rest. */
+const cursor: Check = (value) =>
+  value.length <= MAX_CURSOR_CHARS && /^[A-Za-z0-9_-]+$/.test(value) ? null : words.cursor(shown(value));
+
+const oneOf =
+  (name: string, allowed: readonly string[]): Check =>
+  (value) =>
+    allowed.includes(value) ? null : words.oneOf(name, shown(value), allowed.join(', '));
+
+const address =
+  (name: string): Check =>
+  (value) =>
+    isHex(value, 32) || parseAddress(value) !== null ? null : words.address(name, shown(value));
+
+/** Read and answered by the page itself, which can show the form with what was typed. */
+const anything: Check = () => null;
+
+const direction = oneOf('dir', ['ASC', 'DESC']);
+const flag = (name: string) => oneOf(name, ['1', '0']);
+
+export const NODE_SORTS = [
+  'EFFECTIVE_STAKE',
+  'STAKE_LIMIT',
+  'TOTAL_STAKE',
+  'OWN_STAKE',
+  'GUARANTEE_FEE',
+  'GUARANTORS',
+  'MEMBERS',
+] as const;
+export const FILE_SORTS = ['CHANGED', 'SIZE', 'REPLICAS', 'EXPIRED_AT', 'AMOUNT', 'SPOWER'] as const;
+export const FILE_STATES = [
+  'STORED',
+  'AT_RISK',
+  'UNREACHABLE',
+  'WAITING',
+  'EXPIRED',
+  'CLOSED',
+  'ILLEGAL',
+  'ALL',
+] as const;
+export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
+
+const PAGES: Record<string, Record<string, Check>> = {
+  '': {},
+  search: { q: anything },
+  market: { size: anything },
+  status: {},
+  words: {},
+  design: { at },
+  live: { blocks: anything },
+  refused: { page: anything, query: anything },
+  block: {},
+  blocks: { after: cursor },
+  extrinsic: {},
+  era: { sort: oneOf('sort', ERA_SORTS), dir: direction, after: cursor },
+  eras: { after: cursor },
+  account: {},
+  guarantor: { at },
+  file: { at },
+  node: { at, machines: cursor },
+  nodes: {
+    sort: oneOf('sort', NODE_SORTS),
+    dir: direction,
+    after: cursor,
+    q: anything,
+    fee: anything,
+    elected: flag('elected'),
+    room: flag('room'),
+  },
+  files: {
+    sort: oneOf('sort', FILE_SORTS),
+    dir: direction,
+    after: cursor,
+    status: oneOf('status', FILE_STATES),
+    owner: address('owner'),
+  },
+};
+
+/** Added by mailers and advertisers to links people pass on, or by the framework: no question to this site. */
+const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|_rsc)$/;
+
+/**
+ * Why a page cannot answer what stands after the question mark, in one sentence; null when it can. A wrong word is
+ * never passed over, since the page would then answer another question than the one asked. An empty value asks nothing.
+ */
+export const questionProblem = (pathname: string, query: URLSearchParams): string | null => {
+  const known = PAGES[pathname.split('/')[1] ?? ''];
+  if (known === undefined) return null; // no page of ours: answered as not found
+  for (const name of new Set(query.keys())) {
+    if (FOREIGN.test(name)) continue;
+    const check = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (check === undefined) return words.unknown(shown(name), Object.keys(known).join(', '));
+    const values = query.getAll(name).map((value) => value.trim());
+    if (values.length > 1) return words.twice(name);
+    const problem = values[0] === '' ? null : check(values[0] as string);
+    if (problem !== null) return problem;
+  }
+  return null;
+};
