@@ -1,5 +1,5 @@
 import type { Metadata, TypeRegistry } from '@polkadot/types';
-import { blake2_128, storagePrefix, twox64 } from '../codec/hash';
+import { blake2_128, storagePrefix, twox64, twox128 } from '../codec/hash';
 import { crustRegistry } from '../codec/registry';
 import type { ChainSource, Hex } from '../source/source';
 
@@ -42,6 +42,9 @@ function storageItems(registry: TypeRegistry, metadata: Metadata): Map<string, I
   return items;
 }
 
+/** Stored by every runtime but named in no metadata: AuthorityDiscovery's keys and what stands under `:` names. */
+const UNNAMED = [twox128(Buffer.from('AuthorityDiscovery')), '0x3a'];
+
 const HASH_CHARS: Record<string, number> = { Twox64Concat: 16, Blake2_128Concat: 32, Identity: 0 };
 
 /** Reads the hashed part of a key back; an explanation if it is not what its hashers and types say. */
@@ -79,6 +82,7 @@ export function decodeChain(source: ChainSource, blocks: Iterable<number>): Deco
 
   const items = storageItems(registry, metadata);
   for (const key of source.keysPaged('0x', 10_000_000, null, head)) {
+    if (UNNAMED.some((prefix) => key.startsWith(prefix))) continue;
     const item = items.get(key.slice(0, 66));
     const value = source.storage(key, head);
     if (item === undefined || value === null) {

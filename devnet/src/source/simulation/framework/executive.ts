@@ -37,12 +37,11 @@ export function buildBlock(
 ): BuiltBlock {
   const { number, parentHash, authority, slot } = params;
   const { system, timestamp, authorship, babe } = runtime.pallets;
-  const digestLogs = [preRuntime(authority, slot)];
   runtime.events.records.length = 0;
-  system.open(number, parentHash, digestLogs);
+  system.open(number, parentHash, [preRuntime(authority, slot)]);
   authorship.setAuthority(authority);
   babe.enterSlot(slot);
-  runtime.initialize(number);
+  system.weigh(runtime.initialize(number));
 
   const body: Hex[] = [];
   const refused: { extrinsic: SignedExtrinsic; why: Refusal }[] = [];
@@ -65,7 +64,13 @@ export function buildBlock(
   }
   runtime.finalize(number);
   system.close(runtime.events.records.map(encodeRecord));
-  const header = sealed({ parentHash, number, stateRoot: ZERO_HASH, extrinsicsRoot: extrinsicsRoot(body), digestLogs });
+  const header = sealed({
+    parentHash,
+    number,
+    stateRoot: ZERO_HASH,
+    extrinsicsRoot: extrinsicsRoot(body),
+    digestLogs: [...system.digest()],
+  });
   return { header, extrinsics: body, refused };
 }
 

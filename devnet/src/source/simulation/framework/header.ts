@@ -5,18 +5,22 @@ import { headerHash } from '../../header';
 import type { Header } from '../../source';
 
 const BABE: Hex = '0x42414245';
+export const ENGINES = { babe: BABE, grandpa: '0x46524e4b' } as const satisfies Record<string, Hex>;
 export const ZERO_HASH: Hex = `0x${'00'.repeat(32)}`;
 
-/** A digest item of an engine: 6 = PreRuntime, 5 = Seal */
-function item(tag: number, data: Hex): Hex {
+/** A digest item of an engine: 4 = Consensus, 5 = Seal, 6 = PreRuntime */
+function item(tag: number, data: Hex, engine: Hex = BABE): Hex {
   return writerPool((w) => {
     w.u8(tag);
-    w.hex(BABE);
+    w.hex(engine);
     w.compact((data.length - 2) / 2);
     w.hex(data);
     return w.toHex();
   });
 }
+
+/** A message that an engine's pallet leaves for the engine. */
+export const consensusLog = (engine: Hex, message: Hex): Hex => item(4, message, engine);
 
 /** PreRuntime(BABE, SecondaryPlain { authority_index, slot }) */
 export function preRuntime(authority: number, slot: number): Hex {

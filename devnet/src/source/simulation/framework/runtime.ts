@@ -19,9 +19,14 @@ import { type PalletStorage, palletStorage } from './storage';
 import { createStore, type RawState, type Store } from './store';
 
 export interface Hooks {
-  onInitialize?(block: number): void;
+  /** may say what it weighed */
+  onInitialize?(block: number): HookWeight;
   onFinalize?(block: number): void;
 }
+
+/** most hooks weigh nothing */
+// biome-ignore lint/suspicious/noConfusingVoidType: hooks are plain functions, most without a return
+export type HookWeight = number | void;
 
 /** most calls return nothing */
 // biome-ignore lint/suspicious/noConfusingVoidType: callers write plain functions without a return
@@ -66,7 +71,8 @@ export interface Runtime {
   dispatch(call: Call, origin: Origin): Outcome;
   /** Runs `work`; if it throws, its writes and events are taken back (batch_all only). */
   transaction<T>(work: () => T): T;
-  initialize(block: number): void;
+  /** Runs the on_initialize hooks; returns what they weighed. */
+  initialize(block: number): number;
   finalize(block: number): void;
 }
 
@@ -161,7 +167,7 @@ export function createRuntime(options: {
     initialize(block) {
       current = block;
       events.phase = 'Initialization';
-      for (const { hooks: h } of hooks) h.onInitialize?.(block);
+      return hooks.reduce((weight, { hooks: h }) => weight + (h.onInitialize?.(block) ?? 0), 0);
     },
     finalize(block) {
       events.phase = 'Finalization';

@@ -1,4 +1,4 @@
-import { accountId, bool, type Hex } from '../../../codec/scale';
+import { accountId, bool, type Codec, type Hex, unit, vec } from '../../../codec/scale';
 import type { Runtime } from '../framework/runtime';
 
 export type Authorship = ReturnType<typeof authorshipPallet>;
@@ -8,12 +8,15 @@ export function authorshipPallet(rt: Runtime) {
   const store = rt.storage('Authorship');
   const stored = store.value('Author', accountId);
   const didSetUncles = store.value('DidSetUncles', bool);
+  /** no uncle is ever named: the list is pruned to nothing in every block */
+  const uncles = store.value<readonly never[]>('Uncles', vec(unit as Codec<never>), []);
   let index = 0;
   const author = (): Hex | undefined => rt.pallets.session.validators.get()[index];
 
   rt.hooks('Authorship', {
     onInitialize() {
       const who = author();
+      uncles.set([]);
       if (who === undefined) return;
       stored.set(who);
       rt.pallets.session.noteAuthor(who);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
-import { EXISTENTIAL_DEPOSIT, lockId } from './balances';
+import { SPEC25 } from '../framework/spec';
+import { lockId } from './balances';
+import { runtimeValues } from './runtime-values';
 import { TREASURY_ACCOUNT } from './treasury';
 
-const ED = EXISTENTIAL_DEPOSIT;
+const ED = runtimeValues(SPEC25).existentialDeposit;
 const start = () => bench({ anna: 10n * CRU, bert: CRU, [TREASURY_ACCOUNT]: CRU });
 const { transfer, transferKeepAlive } = start().pallets.balances.calls;
 

@@ -1,11 +1,9 @@
 import { accountId, compact, fixed, type Hex, names, struct, u128, type Value, vec } from '../../../codec/scale';
-import { ensure, ensureSigned } from '../framework/dispatch';
+import { ensure, ensureRoot, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { blake2_128Concat } from '../framework/storage';
+import { runtimeValues } from './runtime-values';
 import { type AccountData, NO_DATA } from './system';
-
-/** 10 milli-cents of CRU */
-export const EXISTENTIAL_DEPOSIT = 100_000_000n;
 
 const balanceLock = struct({ id: fixed(8), amount: u128, reasons: names('Fee', 'Misc', 'All') });
 export type BalanceLock = Value<typeof balanceLock>;
@@ -13,6 +11,7 @@ export type Existence = 'AllowDeath' | 'KeepAlive';
 /** `Locks` ids are 8 ASCII bytes */
 export const lockId = (text: string): Hex => `0x${Buffer.from(text.padEnd(8)).toString('hex')}`;
 
+const [READ, WRITE] = [25_000_000, 100_000_000];
 const max = (a: bigint, b: bigint) => (a > b ? a : b);
 const min = (a: bigint, b: bigint) => (a < b ? a : b);
 /** part of a balance that is not frozen for anything */
@@ -22,11 +21,13 @@ export type Balances = ReturnType<typeof balancesPallet>;
 
 /** Free and reserved funds, locks, dust. Amounts in pico CRU. */
 export function balancesPallet(rt: Runtime) {
+  const { existentialDeposit, dustToTreasury } = runtimeValues(rt.spec);
   const store = rt.storage('Balances');
   const emit = rt.emitters('Balances', {
     Endowed: [accountId, u128],
     DustLost: [accountId, u128],
     Transfer: [accountId, accountId, u128],
+    BalanceSet: [accountId, u128, u128],
     Reserved: [accountId, u128],
     Unreserved: [accountId, u128],
   });
@@ -53,7 +54,7 @@ export function balancesPallet(rt: Runtime) {
       const next = update(old ?? NO_DATA, old === undefined);
       if (old === undefined) endowed = next.free;
       const total = next.free + next.reserved;
-      if (total >= EXISTENTIAL_DEPOSIT) return next;
+      if (total >= existentialDeposit) return next;
       dust = total;
       return undefined;
     });
@@ -63,7 +64,8 @@ export function balancesPallet(rt: Runtime) {
   function sweepDust(who: Hex, dust: bigint): void {
     if (dust === 0n) return;
     emit.DustLost(who, dust);
-    rt.pallets.treasury.deposit(dust);
+    if (dustToTreasury) rt.pallets.treasury.deposit(dust);
+    else burn(dust);
   }
   const issue = (amount: bigint) => totalIssuance.set(totalIssuance.get() + amount);
   const burn = (amount: bigint) => totalIssuance.set(max(0n, totalIssuance.get() - amount));
@@ -71,7 +73,7 @@ export function balancesPallet(rt: Runtime) {
   /** deposit_creating: false when the amount is too small to open an account (nothing is written). Issuance is not touched. */
   function credit(who: Hex, amount: bigint): boolean {
     if (amount === 0n) return true;
-    if (amount < EXISTENTIAL_DEPOSIT && data(who).free + data(who).reserved === 0n) return false;
+    if (amount < existentialDeposit && data(who).free + data(who).reserved === 0n) return false;
     sweepDust(
       who,
       mutate(who, (d) => ({ ...d, free: d.free + amount })),
@@ -85,10 +87,10 @@ export function balancesPallet(rt: Runtime) {
     ensure(sender.free >= amount, E.InsufficientBalance);
     const left = sender.free - amount;
     const receiver = data(to);
-    ensure(receiver.free + receiver.reserved + amount >= EXISTENTIAL_DEPOSIT, E.ExistentialDeposit);
+    ensure(receiver.free + receiver.reserved + amount >= existentialDeposit, E.ExistentialDeposit);
     ensure(left >= sender.miscFrozen, E.LiquidityRestrictions);
     const allowDeath = existence === 'AllowDeath' && !rt.pallets.system.isProviderRequired(from);
-    ensure(allowDeath || left >= EXISTENTIAL_DEPOSIT, E.KeepAlive);
+    ensure(allowDeath || left >= existentialDeposit, E.KeepAlive);
     const dust = mutate(from, (d) => ({ ...d, free: left }));
     mutate(to, (d) => ({ ...d, free: d.free + amount }));
     sweepDust(from, dust);
@@ -130,10 +132,41 @@ export function balancesPallet(rt: Runtime) {
         transfer(ensureSigned(origin), dest, value, 'KeepAlive');
       },
     ),
+    /** up to spec 3 */
+    setBalance: rt.call(
+      'Balances',
+      'set_balance',
+      { who: accountId, new_free: compact, new_reserved: compact },
+      { weight: 44_144_000 + READ + WRITE },
+      (origin, { who, new_free, new_reserved }) => {
+        ensureRoot(origin);
+        const wipeout = new_free + new_reserved < existentialDeposit;
+        const [free, reserved] = wipeout ? [0n, 0n] : [new_free, new_reserved];
+        const before = data(who);
+        sweepDust(
+          who,
+          mutate(who, (d) => ({ ...d, free, reserved })),
+        );
+        issue(free + reserved - before.free - before.reserved);
+        emit.BalanceSet(who, free, reserved);
+      },
+    ),
+    /** up to spec 3 */
+    forceTransfer: rt.call(
+      'Balances',
+      'force_transfer',
+      { source: accountId, ...transferFields },
+      { weight: 91_707_000 + 2 * READ + 2 * WRITE },
+      (origin, { source, dest, value }) => {
+        ensureRoot(origin);
+        transfer(source, dest, value, 'AllowDeath');
+      },
+    ),
   };
 
   return {
     calls,
+    existentialDeposit,
     totalIssuance: () => totalIssuance.get(),
     account: data,
     free: (who: Hex) => data(who).free,
@@ -158,7 +191,7 @@ export function balancesPallet(rt: Runtime) {
       const d = data(who);
       if (d.free < amount) return 'InsufficientBalance';
       const left = d.free - amount;
-      if (left + d.reserved < EXISTENTIAL_DEPOSIT && d.free + d.reserved >= EXISTENTIAL_DEPOSIT) return 'KeepAlive';
+      if (left + d.reserved < existentialDeposit && d.free + d.reserved >= existentialDeposit) return 'KeepAlive';
       return left < d.feeFrozen ? 'LiquidityRestrictions' : undefined;
     },
     /** Takes free funds without any check; issuance is left to the caller. */
@@ -173,8 +206,8 @@ export function balancesPallet(rt: Runtime) {
       const d = data(who);
       const total = d.free + d.reserved;
       // an account that something depends on keeps the existential deposit
-      const kept = total - wanted < EXISTENTIAL_DEPOSIT && rt.pallets.system.isProviderRequired(who);
-      const amount = kept ? min(wanted, max(0n, total - EXISTENTIAL_DEPOSIT)) : wanted;
+      const kept = total - wanted < existentialDeposit && rt.pallets.system.isProviderRequired(who);
+      const amount = kept ? min(wanted, max(0n, total - existentialDeposit)) : wanted;
       const free = min(d.free, amount);
       const reserved = min(d.reserved, amount - free);
       if (free + reserved > 0n)

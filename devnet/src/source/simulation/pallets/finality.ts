@@ -1,6 +1,8 @@
-import { fixed, type Hex, tuple, u32, u64, vec } from '../../../codec/scale';
+import { blake2_256 } from '../../../codec/hash';
+import { encodeHex, fixed, type Hex, names, struct, tuple, u32, u64, vec } from '../../../codec/scale';
+import { consensusLog, ENGINES } from '../framework/header';
 import type { Runtime } from '../framework/runtime';
-import { twox64Concat } from '../framework/storage';
+import { rawValue, twox64Concat } from '../framework/storage';
 import { equivocationCall } from './equivocation';
 import type { SessionKeys } from './session';
 
@@ -15,13 +17,28 @@ export function babePallet(rt: Runtime) {
   const genesisSlot = store.value('GenesisSlot', u64, 0n);
   const currentSlot = store.value('CurrentSlot', u64, 0n);
   const current = store.value('Authorities', authorities);
-  const next = store.value('NextAuthorities', authorities);
+  const next = store.value<readonly (readonly [Hex, bigint])[]>('NextAuthorities', authorities, []);
+  const randomness = store.value('Randomness', fixed(32), ZERO);
+  const nextRandomness = store.value('NextRandomness', fixed(32), ZERO);
   const weighted = (keys: Keys) => keys.map(([, k]) => [k.babe, 1n] as const);
+
+  /** Tells the engine who makes blocks in the epoch after this one. */
+  function announce(): void {
+    const message = encodeHex(nextEpoch, {
+      kind: 'NextEpochData',
+      authorities: next.get(),
+      randomness: nextRandomness.get(),
+    });
+    rt.pallets.system.depositLog(consensusLog(ENGINES.babe, message));
+  }
+
   return {
     /** Opens a block in its slot; runs before every hook. */
     enterSlot(slot: number): void {
-      if (!genesisSlot.exists()) genesisSlot.set(BigInt(slot));
+      const first = genesisSlot.get() === 0n;
+      if (first) genesisSlot.set(BigInt(slot));
       currentSlot.set(BigInt(slot));
+      if (first) announce();
     },
     /** does the block being opened begin a new epoch? */
     epochEnds(block: number): boolean {
@@ -29,9 +46,15 @@ export function babePallet(rt: Runtime) {
       return block !== 1 && currentSlot.get() - start >= BigInt(rt.profile.sessionBlocks);
     },
     newEpoch(now: Keys, queued: Keys): void {
-      epochIndex.set(epochIndex.get() + 1n);
+      const index = epochIndex.get() + 1n;
+      epochIndex.set(index);
       current.set(weighted(now));
+      const last = nextRandomness.get();
+      randomness.set(last);
+      // no claim of a block adds randomness of its own: all are secondary ones
+      nextRandomness.set(blake2_256(`${last}${encodeHex(u64, index + 1n).slice(2)}`));
       next.set(weighted(queued));
+      announce();
     },
     genesis(now: Keys, queued: Keys): void {
       current.set(weighted(now));
@@ -39,6 +62,8 @@ export function babePallet(rt: Runtime) {
     },
   };
 }
+const ZERO: Hex = `0x${'00'.repeat(32)}`;
+const nextEpoch = struct({ kind: names('None', 'NextEpochData'), authorities, randomness: fixed(32) });
 
 export type Grandpa = ReturnType<typeof grandpaPallet>;
 /** Finality authorities; a changed set is announced at the end of the block that starts its session. */
@@ -47,18 +72,24 @@ export function grandpaPallet(rt: Runtime) {
   const emit = rt.emitters('Grandpa', { NewAuthorities: [authorities] });
   const setId = store.value('CurrentSetId', u64, 0n);
   const setIdSession = store.map('SetIdSession', twox64Concat(u64), u32);
+  const known = rawValue(rt.store, AUTHORITIES_KEY, versioned);
   let pending: Keys | undefined;
   rt.hooks('Grandpa', {
     onFinalize() {
       if (pending === undefined) return;
-      emit.NewAuthorities(pending.map(([, k]) => [k.grandpa, 1n] as const));
+      const list = pending.map(([, k]) => [k.grandpa, 1n] as const);
       pending = undefined;
+      const message = encodeHex(scheduledChange, { kind: 'ScheduledChange', authorities: list, delay: 0 });
+      rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
+      known.set({ version: '0x01', authorities: list });
+      emit.NewAuthorities(list);
     },
   });
   return {
-    genesis(): void {
+    genesis(list: Keys): void {
       setId.set(0n);
       setIdSession.set(0n, 0);
+      known.set({ version: '0x01', authorities: list.map(([, k]) => [k.grandpa, 1n] as const) });
     },
     /** A new session: a changed set is a new one, else the same set goes on. */
     newSession(changed: boolean, keys: Keys): void {
@@ -70,5 +101,22 @@ export function grandpaPallet(rt: Runtime) {
     },
     setId: () => setId.get(),
     calls: { reportEquivocation: equivocationCall(rt, setIdSession) },
+  };
+}
+const AUTHORITIES_KEY: Hex = `0x${Buffer.from(':grandpa_authorities').toString('hex')}`;
+const versioned = struct({ version: fixed(1), authorities });
+const scheduledChange = struct({ kind: names('None', 'ScheduledChange'), authorities, delay: u32 });
+
+export type AuthorityDiscovery = ReturnType<typeof authorityDiscoveryPallet>;
+/** Keys under which validators can be found, of this session and the next. */
+export function authorityDiscoveryPallet(rt: Runtime) {
+  const store = rt.storage('AuthorityDiscovery');
+  const keys = store.value<readonly Hex[]>('Keys', vec(fixed(32)), []);
+  const nextKeys = store.value<readonly Hex[]>('NextKeys', vec(fixed(32)), []);
+  return {
+    newSession(now: Keys, queued: Keys): void {
+      keys.set(now.map(([, k]) => k.authorityDiscovery));
+      nextKeys.set(queued.map(([, k]) => k.authorityDiscovery));
+    },
   };
 }

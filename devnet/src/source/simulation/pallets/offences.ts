@@ -47,7 +47,11 @@ export function offencesPallet(rt: Runtime) {
   const reports = store.map('Reports', twox64Concat(hash), details);
   const concurrent = store.doubleMap('ConcurrentReportsIndex', kindKey, twox64Concat(bytes), vec(hash), []);
   const byKind = store.map('ReportsByKindIndex', kindKey, bytes, '0x00');
+  const deferred = store.value<readonly Hex[]>('DeferredOffences', vec(hash), []);
   const emit = rt.emitters('Offences', { Offence: [fixed(16), bytes, bool] });
+
+  // reports that staking could not take at once; it always can here
+  rt.hooks('Offences', { onInitialize: () => deferred.set([]) });
 
   /** The kind's list, in the order of time slots. */
   function addToKind({ kind, timeSlot, compareSlots }: Offence, report: Hex): void {

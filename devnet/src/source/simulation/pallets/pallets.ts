@@ -2,7 +2,14 @@ import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
 import { type Benefits, benefitsPallet } from './benefits/benefits';
-import { type Babe, babePallet, type Grandpa, grandpaPallet } from './finality';
+import {
+  type AuthorityDiscovery,
+  authorityDiscoveryPallet,
+  type Babe,
+  babePallet,
+  type Grandpa,
+  grandpaPallet,
+} from './finality';
 import { type Identity, identityPallet } from './identity';
 import { type ImOnline, imOnlinePallet } from './im-online';
 import { type Locks, locksPallet } from './locks';
@@ -12,6 +19,7 @@ import { type Offences, offencesPallet } from './offences';
 import { type Scheduler, schedulerPallet } from './scheduler';
 import { type Session, sessionPallet } from './session';
 import { type Staking, stakingPallet } from './staking';
+import { type Sudo, sudoPallet } from './sudo';
 import { type Swork, sworkPallet } from './swork/swork';
 import { type System, systemPallet } from './system';
 import { type Timestamp, timestampPallet } from './timestamp';
@@ -37,10 +45,12 @@ export interface Pallets {
   readonly staking: Staking;
   readonly babe: Babe;
   readonly grandpa: Grandpa;
+  readonly authorityDiscovery: AuthorityDiscovery;
   readonly imOnline: ImOnline;
   readonly offences: Offences;
   readonly scheduler: Scheduler;
   readonly locks: Locks;
+  readonly sudo: Sudo;
 }
 
 /** Makes every pallet; they look each other up when they run. */
@@ -62,10 +72,12 @@ export function installPallets(runtime: Runtime): Pallets {
     staking: stakingPallet(runtime),
     babe: babePallet(runtime),
     grandpa: grandpaPallet(runtime),
+    authorityDiscovery: authorityDiscoveryPallet(runtime),
     imOnline: imOnlinePallet(runtime),
     offences: offencesPallet(runtime),
     scheduler: schedulerPallet(runtime),
     locks: locksPallet(runtime),
+    sudo: sudoPallet(runtime),
   };
   pallets.transactionPayment.waiveWith(pallets.benefits.waiver);
   return pallets;

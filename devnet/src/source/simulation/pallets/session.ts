@@ -3,6 +3,7 @@ import { perbillOf } from '../framework/arithmetic';
 import { ensure, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { MAX_BLOCK_WEIGHT } from './system';
 
 /** Grandpa, BABE, im-online, authority-discovery */
 export const sessionKeys = struct({
@@ -18,6 +19,7 @@ const NO_KEYS: SessionKeys = { grandpa: ZERO, babe: ZERO, imOnline: ZERO, author
 const KEY_TYPES = { grandpa: 'gran', babe: 'babe', imOnline: 'imon', authorityDiscovery: 'audi' } as const;
 const ascii = (text: string) => Buffer.from(text).toString('hex');
 
+const [READ, WRITE] = [25_000_000, 100_000_000];
 /** more disabled validators than this share of all bring a new era */
 const DISABLED_PERBILL = 170_000_000n;
 
@@ -82,11 +84,15 @@ export function sessionPallet(rt: Runtime) {
     babe.newEpoch(keys, queued);
     grandpa.newSession(changed, keys);
     imOnline.newSession(keys.map(([, own]) => own.imOnline));
+    if (changed) rt.pallets.authorityDiscovery.newSession(keys, queued);
   }
 
   rt.hooks('Session', {
     onInitialize(block) {
-      if (rt.pallets.babe.epochEnds(block)) rotate();
+      if (!rt.pallets.babe.epochEnds(block)) return 0;
+      rotate();
+      // a rotation counts as a whole block, so that nothing but inherents follows in it
+      return MAX_BLOCK_WEIGHT;
     },
   });
 
@@ -95,7 +101,7 @@ export function sessionPallet(rt: Runtime) {
       'Session',
       'set_keys',
       { keys: sessionKeys, proof: bytes },
-      { weight: 460_000_000 },
+      { weight: 91_470_000 + 7 * READ + 6 * WRITE },
       (origin, { keys }) => {
         const who = ensureSigned(origin);
         const stash = stashOf(who);
@@ -104,7 +110,7 @@ export function sessionPallet(rt: Runtime) {
         if (fresh) rt.pallets.system.incConsumers(who);
       },
     ),
-    purgeKeys: rt.call('Session', 'purge_keys', {}, { weight: 320_000_000 }, (origin) => {
+    purgeKeys: rt.call('Session', 'purge_keys', {}, { weight: 53_966_000 + 2 * READ + 6 * WRITE }, (origin) => {
       const who = ensureSigned(origin);
       const stash = stashOf(who);
       const old = nextKeys.get(stash);
@@ -145,7 +151,8 @@ export function sessionPallet(rt: Runtime) {
       validators.set(first);
       queuedKeys.set(queue(second));
       rt.pallets.babe.genesis(queue(first), queue(second));
-      rt.pallets.grandpa.genesis();
+      rt.pallets.grandpa.genesis(queue(first));
+      rt.pallets.authorityDiscovery.newSession(queue(first), queue(second));
       rt.pallets.imOnline.genesis(queue(first).map(([, own]) => own.imOnline));
       staking.startSession(0);
     },

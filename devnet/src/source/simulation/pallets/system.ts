@@ -3,7 +3,9 @@ import {
   accountId,
   bool,
   bytes,
+  type Codec,
   compact32,
+  encodeHex,
   fixed,
   type Hex,
   hash,
@@ -18,7 +20,7 @@ import {
 } from '../../../codec/scale';
 import { type Call, dispatchError, dispatchInfo, ensureSigned } from '../framework/dispatch';
 import type { Outcome, Runtime } from '../framework/runtime';
-import { blake2_128Concat, twox64Concat } from '../framework/storage';
+import { blake2_128Concat, rawValue, twox64Concat } from '../framework/storage';
 
 /** AccountData of pallet-balances */
 export const accountData = struct({ free: u128, reserved: u128, miscFrozen: u128, feeFrozen: u128 });
@@ -34,6 +36,16 @@ export const EXTRINSIC_BASE_WEIGHT = 125_000_000;
 export const BLOCK_BASE_WEIGHT = 5_000_000_000;
 export const MAX_BLOCK_WEIGHT = 2_000_000_000_000;
 const BLOCK_HASHES_KEPT = 2400;
+/** a node counts extrinsics here while it runs a block */
+const EXTRINSIC_INDEX: Hex = `0x${Buffer.from(':extrinsic_index').toString('hex')}`;
+/** tag, engine, data: consensus messages, seals and pre-runtime digests */
+const digestItem: Codec<Hex> = {
+  enc: (w, v) => w.hex(v),
+  dec: (r) => {
+    const head = r.hex(5);
+    return `${head}${encodeHex(bytes, bytes.dec(r)).slice(2)}`;
+  },
+};
 
 export type System = ReturnType<typeof systemPallet>;
 
@@ -50,7 +62,8 @@ export function systemPallet(rt: Runtime) {
   const number = store.value('Number', u32, 0);
   const parentHash = store.value('ParentHash', hash);
   const blockHash = store.map('BlockHash', twox64Concat(u32), hash);
-  const digest = store.value('Digest', vec(raw));
+  const digest = store.value<readonly Hex[]>('Digest', vec(digestItem), []);
+  const extrinsicIndex = rawValue(rt.store, EXTRINSIC_INDEX, u32);
   const eventBytes = store.value('Events', raw);
   const eventCount = store.value('EventCount', u32);
   const blockWeight = store.value('BlockWeight', struct({ normal: u64, operational: u64, mandatory: u64 }));
@@ -121,6 +134,13 @@ export function systemPallet(rt: Runtime) {
       weights.Operational = 0;
       weights.Mandatory = BLOCK_BASE_WEIGHT;
     },
+    /** Adds a message of a consensus engine to the block's digest. */
+    depositLog: (log: Hex): void => digest.set([...digest.get(), log]),
+    digest: () => digest.get(),
+    /** Counts weight that no extrinsic brought. */
+    weigh(weight: number): void {
+      weights.Mandatory += weight;
+    },
     /** hash of an earlier block as the runtime knows it: zero for unknown, pruned and current ones */
     hashOf: (block: number): Hex => blockHash.get(block) ?? (`0x${'00'.repeat(32)}` as Hex),
     register(call: Call, _length: number): void {
@@ -151,6 +171,7 @@ export function systemPallet(rt: Runtime) {
       });
       eventBytes.set(encoded);
       eventCount.set(records.length);
+      extrinsicIndex.kill();
       blockWeight.set({
         normal: BigInt(weights.Normal),
         operational: BigInt(weights.Operational),

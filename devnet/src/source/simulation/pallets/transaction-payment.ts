@@ -3,13 +3,12 @@ import { minOf, perbillOf, saturatingSub } from '../framework/arithmetic';
 import type { Call } from '../framework/dispatch';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Outcome, Runtime } from '../framework/runtime';
+import { runtimeValues } from './runtime-values';
 import { EXTRINSIC_BASE_WEIGHT, MAX_BLOCK_WEIGHT } from './system';
 
 const FIXED_ONE = 10n ** 18n;
 /** pico CRU per byte of an encoded extrinsic */
 const BYTE_FEE = 100_000n;
-/** WeightToFee: 30 % of the weight */
-const WEIGHT_FEE_PERBILL = 300_000_000n;
 const NORMAL_MAX_WEIGHT = (BigInt(MAX_BLOCK_WEIGHT) * 75n) / 100n;
 /** AdjustmentVariable 1/100 000 and the smallest multiplier 1/10^9 */
 const ADJUSTMENT = FIXED_ONE / 100_000n;
@@ -27,6 +26,7 @@ export type TransactionPayment = ReturnType<typeof transactionPaymentPallet>;
 
 /** Fees: withdrawn before the call, corrected after it, 80 % to the treasury and the rest to the author. */
 export function transactionPaymentPallet(rt: Runtime) {
+  const { weightFeePerbill } = runtimeValues(rt.spec);
   const store = rt.storage('TransactionPayment');
   const multiplier = store.value('NextFeeMultiplier', u128, FIXED_ONE);
   const version = store.value('StorageVersion', names('V1Ancient', 'V2'));
@@ -35,8 +35,8 @@ export function transactionPaymentPallet(rt: Runtime) {
   /** fee without the tip, for `length` encoded bytes and `weight` beyond the extrinsic base weight */
   function fee(length: number, weight: number): bigint {
     const capped = BigInt(Math.min(weight, MAX_BLOCK_WEIGHT));
-    const base = perbillOf(WEIGHT_FEE_PERBILL, BigInt(EXTRINSIC_BASE_WEIGHT));
-    return base + BYTE_FEE * BigInt(length) + mulFixed(multiplier.get(), perbillOf(WEIGHT_FEE_PERBILL, capped));
+    const base = perbillOf(weightFeePerbill, BigInt(EXTRINSIC_BASE_WEIGHT));
+    return base + BYTE_FEE * BigInt(length) + mulFixed(multiplier.get(), perbillOf(weightFeePerbill, capped));
   }
   const announced = (call: Call, length: number) => (call.def.paysFee ? fee(length, call.def.weight(call.args)) : 0n);
 

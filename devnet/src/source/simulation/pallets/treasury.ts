@@ -3,7 +3,6 @@ import { maxOf, permillOf, saturatingSub } from '../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned, isFailure } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
-import { EXISTENTIAL_DEPOSIT } from './balances';
 
 /** "modl" ++ "py/trsry", zero padded */
 export const TREASURY_ACCOUNT: Hex = `0x${Buffer.from('modlpy/trsry'.padEnd(32, '\0')).toString('hex')}`;
@@ -36,7 +35,7 @@ export function treasuryPallet(rt: Runtime) {
   const approvals = store.value<readonly number[]>('Approvals', vec(u32), []);
 
   /** What the pot may spend: its free funds above the existential deposit. */
-  const pot = () => saturatingSub(rt.pallets.balances.free(TREASURY_ACCOUNT), EXISTENTIAL_DEPOSIT);
+  const pot = () => saturatingSub(rt.pallets.balances.free(TREASURY_ACCOUNT), rt.pallets.balances.existentialDeposit);
 
   function deposit(amount: bigint): void {
     if (amount === 0n) return;

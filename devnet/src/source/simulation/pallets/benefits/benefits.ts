@@ -2,19 +2,19 @@ import { accountId, compact, type Hex, u128 } from '../../../../codec/scale';
 import { maxOf, perbillOf, perbillRatio, saturatingSub } from '../../framework/arithmetic';
 import { type DispatchFailure, ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
+import { runtimeValues } from '../runtime-values';
 import type { FeeWaiver } from '../transaction-payment';
 import { type Funds, fundsRules } from './funds';
 import { benefitsStorage, fundsType, type MarketBenefit, type SworkBenefit } from './storage';
 
 /** funds for one free work report per era */
 const REPORT_COST = 3_000_000_000_000n;
-/** the era's fee-reduction quota: 0.2 % of its reward */
-const QUOTA_PERBILL = 2_000_000n;
 
 export type Benefits = ReturnType<typeof benefitsPallet>;
 
 /** Locked CRU that buys free reports (SWORK) or collateral and free settlements (MARKET). */
 export function benefitsPallet(rt: Runtime) {
+  const { feeQuotaPerbill } = runtimeValues(rt.spec);
   const { current, market, swork } = benefitsStorage(rt);
   const { cutFunds, rebondFunds, repaired, consolidated } = fundsRules(rt, () => current.get().activeEra);
   const emit = rt.emitters('Benefits', {
@@ -180,7 +180,7 @@ export function benefitsPallet(rt: Runtime) {
       current.set({
         ...ending,
         activeEra: nextEra,
-        totalFeeReductionQuota: perbillOf(QUOTA_PERBILL, reward),
+        totalFeeReductionQuota: perbillOf(feeQuotaPerbill, reward),
         usedFeeReductionQuota: 0n,
       });
       return ending.usedFeeReductionQuota;

@@ -2,10 +2,9 @@ import type { Hex } from '../../../../codec/scale';
 import { minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
-import { EXISTENTIAL_DEPOSIT } from '../balances';
+import { runtimeValues } from '../runtime-values';
 import type { Chunk } from './storage';
 
-const BONDING_ERAS = 112;
 const MAX_CHUNKS = 16;
 
 /** What SWORK and MARKET funds have in common. */
@@ -17,6 +16,7 @@ export interface Funds {
 
 /** Moving funds between active, unlocking and free, the same for both kinds. */
 export function fundsRules(rt: Runtime, activeEra: () => number) {
+  const { bondingEras } = runtimeValues(rt.spec);
   const E = rt.errors('Benefits', 'NoMoreChunks', 'NoUnlockChunk', 'InsufficientValue');
 
   /** Moves up to `value` from active to a new chunk; a rest below the existential deposit goes with it. */
@@ -25,8 +25,8 @@ export function fundsRules(rt: Runtime, activeEra: () => number) {
     const cut = minOf(value, funds.activeFunds);
     if (cut === 0n) return funds;
     const rest = funds.activeFunds - cut;
-    const swept = rest < EXISTENTIAL_DEPOSIT ? rest : 0n;
-    const era = activeEra() + BONDING_ERAS;
+    const swept = rest < rt.pallets.balances.existentialDeposit ? rest : 0n;
+    const era = activeEra() + bondingEras;
     return {
       ...funds,
       activeFunds: rest - swept,
@@ -45,7 +45,7 @@ export function fundsRules(rt: Runtime, activeEra: () => number) {
       if (take < last.value) left.push({ ...last, value: last.value - take });
     }
     const next = { ...funds, activeFunds: funds.activeFunds + moved, unlockingFunds: left };
-    ensure(next.activeFunds >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+    ensure(next.activeFunds >= rt.pallets.balances.existentialDeposit, E.InsufficientValue);
     return next;
   }
   /** Funds can not exceed what is still reserved (something else may have taken it). */

@@ -1,58 +1,78 @@
-import { accountId, bool, compact32, type Hex, u32, vec } from '../../../../codec/scale';
+import { accountId, bool, compact32, type Hex, type struct, u32, type Value, vec } from '../../../../codec/scale';
 import { ensure, ensureRoot } from '../../framework/dispatch';
 import { type LedgerPart, STAKING_LOCK } from './ledger';
 import type { StakingContext } from './storage';
 
+const [READ, WRITE, MICROS, NANOS] = [25_000_000, 100_000_000, 1_000_000, 1_000];
+const ONE_WRITE = 2 * MICROS + WRITE;
+
 /** Calls of the council (root). None of them has an event. */
 export function adminPart({ rt, s, E }: StakingContext, ledgers: LedgerPart) {
-  /** a root call that writes one thing */
-  const setter = <const F extends Parameters<typeof rt.call>[2]>(name: string, fields: F) => ({
-    does: (write: (args: never) => void) =>
-      rt.call('Staking', name, fields, { weight: 100_000_000 }, (origin, args) => {
-        ensureRoot(origin);
-        write(args as never);
-      }),
-  });
+  type Fields = Parameters<typeof rt.call>[2];
+  type Args<F extends Fields> = Value<ReturnType<typeof struct<F>>>;
+  /** a root call */
+  const root = <const F extends Fields>(
+    name: string,
+    fields: F,
+    weight: number | ((args: Args<F>) => number),
+    does: (args: Args<F>) => void,
+  ) =>
+    rt.call('Staking', name, fields, { weight }, (origin, args) => {
+      ensureRoot(origin);
+      does(args);
+    });
+
+  /** Takes the slashes at these places out of what waits for `era`. */
+  function cancelSlashes(era: number, indices: readonly number[]): void {
+    const waiting = [...s.unappliedSlashes.get(era)];
+    for (const [removed, given] of [...indices].sort((a, b) => a - b).entries()) {
+      ensure(removed <= given, E.DuplicateIndex);
+      ensure(given - removed < waiting.length, E.InvalidSlashIndex);
+      waiting.splice(given - removed, 1);
+    }
+    s.unappliedSlashes.set(era, waiting);
+  }
+
   return {
     calls: {
-      setValidatorCount: setter('set_validator_count', { new: compact32 }).does((a: { new: number }) =>
-        s.validatorCount.set(a.new),
+      setValidatorCount: root('set_validator_count', { new: compact32 }, ONE_WRITE, (a) => s.validatorCount.set(a.new)),
+      increaseValidatorCount: root('increase_validator_count', { additional: compact32 }, ONE_WRITE + READ, (a) =>
+        s.validatorCount.set(s.validatorCount.get() + a.additional),
       ),
-      increaseValidatorCount: setter('increase_validator_count', { additional: compact32 }).does(
-        (a: { additional: number }) => s.validatorCount.set(s.validatorCount.get() + a.additional),
+      forceNoEras: root('force_no_eras', {}, ONE_WRITE, () => s.forceEra.set('ForceNone')),
+      forceNewEra: root('force_new_era', {}, ONE_WRITE, () => s.forceEra.set('ForceNew')),
+      forceNewEraAlways: root('force_new_era_always', {}, ONE_WRITE, () => s.forceEra.set('ForceAlways')),
+      setInvulnerables: root(
+        'set_invulnerables',
+        { validators: vec(accountId) },
+        ({ validators }) => ONE_WRITE + 6 * NANOS * validators.length,
+        ({ validators }) => s.invulnerables.set(validators),
       ),
-      forceNoEras: setter('force_no_eras', {}).does(() => s.forceEra.set('ForceNone')),
-      forceNewEra: setter('force_new_era', {}).does(() => s.forceEra.set('ForceNew')),
-      forceNewEraAlways: setter('force_new_era_always', {}).does(() => s.forceEra.set('ForceAlways')),
-      setInvulnerables: setter('set_invulnerables', { validators: vec(accountId) }).does(
-        (a: { validators: readonly Hex[] }) => s.invulnerables.set(a.validators),
-      ),
-      forceUnstake: setter('force_unstake', { stash: accountId }).does(({ stash }: { stash: Hex }) => {
+      forceUnstake: root('force_unstake', { stash: accountId }, 53 * MICROS + 4 * READ + 7 * WRITE, ({ stash }) => {
         ledgers.killStash(stash);
         rt.pallets.balances.removeLock(stash, STAKING_LOCK);
       }),
-      cancelDeferredSlash: setter('cancel_deferred_slash', { era: u32, slash_indices: vec(u32) }).does(
-        ({ era, slash_indices }: { era: number; slash_indices: readonly number[] }) => {
-          const waiting = s.unappliedSlashes.get(era);
-          ensure(slash_indices.length > 0 && slash_indices.every((i) => i < waiting.length), E.InvalidSlashIndex);
-          s.unappliedSlashes.set(
-            era,
-            waiting.filter((_, i) => !slash_indices.includes(i)),
-          );
-        },
+      cancelDeferredSlash: root(
+        'cancel_deferred_slash',
+        { era: u32, slash_indices: vec(u32) },
+        ({ slash_indices }) => 5_870 * MICROS + 35 * MICROS * slash_indices.length + READ + WRITE,
+        ({ era, slash_indices }) => cancelSlashes(era, slash_indices),
       ),
-      setStartRewardEra: setter('set_start_reward_era', { start_reward_era: u32 }).does(
-        (a: { start_reward_era: number }) => s.startRewardEra.set(a.start_reward_era),
+      setStartRewardEra: root('set_start_reward_era', { start_reward_era: u32 }, 1000, (a) =>
+        s.startRewardEra.set(a.start_reward_era),
       ),
-      cancelEraReward: setter('cancel_era_reward', { era_index: u32 }).does(({ era_index }: { era_index: number }) => {
+      cancelEraReward: root('cancel_era_reward', { era_index: u32 }, 1000, ({ era_index }) => {
         s.erasStakingPayout.remove(era_index);
         s.erasAuthoringPayout.removePrefix(era_index);
       }),
-      setValidatorsWhitelist: setter('set_validators_whitelist', { new_validators: vec(accountId) }).does(
-        (a: { new_validators: readonly Hex[] }) => s.validatorsWhitelist.set(a.new_validators),
+      setValidatorsWhitelist: root(
+        'set_validators_whitelist',
+        { new_validators: vec(accountId) },
+        1000,
+        ({ new_validators }: { readonly new_validators: readonly Hex[] }) => s.validatorsWhitelist.set(new_validators),
       ),
-      forceValidatorsWhitelist: setter('force_validators_whitelist', { enable: bool }).does((a: { enable: boolean }) =>
-        s.forceSelection.set(a.enable),
+      forceValidatorsWhitelist: root('force_validators_whitelist', { enable: bool }, 1000, ({ enable }) =>
+        s.forceSelection.set(enable),
       ),
     },
   };

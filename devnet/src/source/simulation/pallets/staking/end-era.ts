@@ -1,7 +1,6 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import type { Hex } from '../../../../codec/scale';
 import { BILLION, MILLION, perbillOf, perbillRatio, permillRatio, saturatingSub } from '../../framework/arithmetic';
-import { EXISTENTIAL_DEPOSIT } from '../balances';
 import type { StakingContext } from './storage';
 
 /** "modl" ++ "crmarket" ++ compact length 4 ++ "stak": what orders pay for staking gathers here until the era ends. */
@@ -47,7 +46,7 @@ export function endEraPart({ rt, s, emit }: StakingContext) {
   /** Burns what the staking pot gathered and spreads it over this era and the 59 after it. */
   function burnMarketPot(era: number): bigint {
     const { balances } = rt.pallets;
-    const gathered = saturatingSub(balances.free(STAKING_POT), EXISTENTIAL_DEPOSIT);
+    const gathered = saturatingSub(balances.free(STAKING_POT), rt.pallets.balances.existentialDeposit);
     if (gathered > 0n) {
       balances.debit(STAKING_POT, gathered);
       balances.burn(gathered);

@@ -2,13 +2,13 @@ import type { Hex } from '../../../../codec/scale';
 import type { endEraPart } from './end-era';
 import type { SlashingPart } from './slashing';
 import type { snapshotPart } from './snapshot';
-import { BONDING_DURATION, type StakingContext } from './storage';
+import type { StakingContext } from './storage';
 
 const POINTS_PER_BLOCK = 20;
 
 /** The session manager's side of staking: which sessions begin and end eras. */
 export function eraPart(
-  { rt, s }: StakingContext,
+  { rt, s, values }: StakingContext,
   parts: { end: ReturnType<typeof endEraPart>; snapshot: ReturnType<typeof snapshotPart>; slashing: SlashingPart },
 ) {
   function newEra(startSession: number): Hex[] | undefined {
@@ -35,7 +35,7 @@ export function eraPart(
     const index = (s.activeEra.get()?.index ?? -1) + 1;
     s.activeEra.set({ index, start: null });
     const bonded = [...s.bondedEras.get(), [index, session] as const];
-    const firstKept = index - BONDING_DURATION;
+    const firstKept = index - values.bondingEras;
     s.bondedEras.set(bonded.filter(([era]) => era >= firstKept));
     for (const [era] of bonded) if (era < firstKept) parts.slashing.clearEra(era);
     parts.slashing.applyDeferred(index);

@@ -1,7 +1,6 @@
 import { accountId, type Hex, tuple, u128 } from '../../../../codec/scale';
 import { minOf } from '../../framework/arithmetic';
 import { ensure } from '../../framework/dispatch';
-import { EXISTENTIAL_DEPOSIT } from '../balances';
 import type { LedgerPart } from './ledger';
 import { FULL_FEE, type Guarantee, type StakingContext, validatorPrefs } from './storage';
 
@@ -19,7 +18,7 @@ export function guaranteePart({ rt, s, emit, E }: StakingContext, ledgers: Ledge
 
   function guarantee(controller: Hex, stash: Hex, active: bigint, target: Hex, votes: bigint): void {
     ensure(s.validators.has(target), E.InvalidTarget);
-    ensure(votes > EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+    ensure(votes > rt.pallets.balances.existentialDeposit, E.InsufficientValue);
     const old: Guarantee = s.guarantors.get(stash) ?? { targets: [], total: 0n, submittedIn: 0, suppressed: false };
     const left = active > old.total ? active - old.total : 0n;
     const increase = minOf(votes, left);
@@ -68,7 +67,7 @@ export function guaranteePart({ rt, s, emit, E }: StakingContext, ledgers: Ledge
       { weight: 207_000_000 },
       (origin, { target: [who, votes] }) => {
         const { controller, ledger } = ledgers.ledgerOf(origin);
-        ensure(votes > EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+        ensure(votes > rt.pallets.balances.existentialDeposit, E.InsufficientValue);
         const old = s.guarantors.get(ledger.stash);
         const vote = old?.targets.find((t) => t.who === who);
         if (old === undefined || vote === undefined) throw E.InvalidTarget();

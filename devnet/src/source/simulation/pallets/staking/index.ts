@@ -1,6 +1,7 @@
 import type { Hex } from '../../../../codec/scale';
 import { perbillOf } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
+import { runtimeValues } from '../runtime-values';
 import { adminPart } from './admin';
 import { endEraPart } from './end-era';
 import { eraPart } from './era';
@@ -29,7 +30,7 @@ export type Staking = ReturnType<typeof stakingPallet>;
 /** GPoS: bonds, guarantees, stake limits, eras, payouts. */
 export function stakingPallet(rt: Runtime) {
   const s = stakingStorage(rt);
-  const context = { rt, s, emit: stakingEvents(rt), E: stakingErrors(rt) };
+  const context = { rt, s, emit: stakingEvents(rt), E: stakingErrors(rt), values: runtimeValues(rt.spec) };
   const ledgers = ledgerPart(context);
   const guarantees = guaranteePart(context, ledgers);
   const payouts = payoutPart(context, ledgers);

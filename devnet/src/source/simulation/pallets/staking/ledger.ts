@@ -1,19 +1,22 @@
 import { accountId, compact, type Hex, type Value } from '../../../../codec/scale';
 import { maxOf, minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureSigned, type Origin } from '../../framework/dispatch';
-import { EXISTENTIAL_DEPOSIT, lockId } from '../balances';
+import { lockId } from '../balances';
 import { clearSpans } from './span-records';
-import { BONDING_DURATION, type Ledger, type StakingContext, type unlockChunk } from './storage';
+import { type Ledger, payee as payeeCodec, type StakingContext, type unlockChunk } from './storage';
 
 export const STAKING_LOCK = lockId('staking');
 const MAX_UNLOCKING_CHUNKS = 32;
 /** a bond may not leave more than 1 CRU of otherwise locked funds outside */
 const UNCHECKED_FROZEN_BOND = 1_000_000_000_000n;
 
+/** Rewards are added to the bond. */
+const STAKED = { tag: 'Staked', value: null } as const;
+
 export type LedgerPart = ReturnType<typeof ledgerPart>;
 
 /** Bonds: stash, controller, unlocking chunks and the balance lock that mirrors the ledger's total. */
-export function ledgerPart({ rt, s, emit, E }: StakingContext) {
+export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
   const currentEra = () => s.currentEra.get() ?? 0;
   const frozen = (who: Hex) => {
     const { miscFrozen, feeFrozen } = rt.pallets.balances.account(who);
@@ -40,13 +43,13 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
     s.stakeLimit.remove(stash);
     clearSpans(s, stash);
   }
-  function bond(stash: Hex, controller: Hex, value: bigint): void {
+  function bond(stash: Hex, controller: Hex, value: bigint, payee: Value<typeof payeeCodec> = STAKED): void {
     ensure(!s.bonded.has(stash), E.AlreadyBonded);
     ensure(!s.ledger.has(controller), E.AlreadyPaired);
-    ensure(value >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
-    ensure(value + UNCHECKED_FROZEN_BOND >= frozen(stash), E.InsufficientFrozenBond);
+    ensure(value >= rt.pallets.balances.existentialDeposit, E.InsufficientValue);
+    if (values.bondsNeedUnlockedFunds) ensure(value + UNCHECKED_FROZEN_BOND >= frozen(stash), E.InsufficientFrozenBond);
     s.bonded.set(stash, controller);
-    s.payee.set(stash, { tag: 'Staked', value: null });
+    s.payee.set(stash, payee);
     const era = currentEra();
     const first = Math.max(0, era - s.historyDepth.get());
     const bonded = minOf(value, rt.pallets.balances.free(stash));
@@ -57,16 +60,23 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
   }
 
   const amount = { value: compact };
+  const bondFields = { controller: accountId, value: compact };
+  const bondWeight = { weight: 1_017_000_000 };
+  const choosesPayee = rt.spec.module('Staking')?.calls.includes('set_payee') ?? false;
   const calls = {
-    bond: rt.call(
-      'Staking',
-      'bond',
-      { controller: accountId, value: compact },
-      { weight: 1_017_000_000 },
-      (origin, args) => {
-        bond(ensureSigned(origin), args.controller, args.value);
-      },
-    ),
+    bond: rt.call('Staking', 'bond', bondFields, bondWeight, (origin, args) => {
+      bond(ensureSigned(origin), args.controller, args.value);
+    }),
+    /** up to spec 3 the call names where rewards go */
+    ...(choosesPayee && {
+      bondWithPayee: rt.call('Staking', 'bond', { ...bondFields, payee: payeeCodec }, bondWeight, (origin, args) => {
+        bond(ensureSigned(origin), args.controller, args.value, args.payee);
+      }),
+    }),
+    /** up to spec 3 */
+    setPayee: rt.call('Staking', 'set_payee', { payee: payeeCodec }, { weight: 136_000_000 }, (origin, { payee }) => {
+      s.payee.set(ledgerOf(origin).ledger.stash, payee);
+    }),
     bondExtra: rt.call(
       'Staking',
       'bond_extra',
@@ -93,8 +103,8 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
       let part = minOf(value, saturatingSub(ledger.active, guaranteed ?? 0n));
       if (part === 0n) return;
       // a rest too small to bond goes with it
-      if (ledger.active - part < EXISTENTIAL_DEPOSIT) part = ledger.active;
-      const chunk = { value: part, era: currentEra() + BONDING_DURATION };
+      if (ledger.active - part < rt.pallets.balances.existentialDeposit) part = ledger.active;
+      const chunk = { value: part, era: currentEra() + values.bondingEras };
       update(controller, { ...ledger, active: ledger.active - part, unlocking: [...ledger.unlocking, chunk] });
       emit.Unbonded(ledger.stash, part);
     }),
@@ -103,7 +113,7 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
       ensure(ledger.unlocking.length > 0, E.NoUnlockChunk);
       const { unlocking, moved } = takeNewest(ledger.unlocking, value);
       const active = ledger.active + moved;
-      ensure(active >= EXISTENTIAL_DEPOSIT, E.InsufficientValue);
+      ensure(active >= rt.pallets.balances.existentialDeposit, E.InsufficientValue);
       update(controller, { ...ledger, active, unlocking });
       return { weight: 35_000_000 + 50_000 * unlocking.length + 3 * 25_000_000 + 2 * 100_000_000 };
     }),
@@ -146,7 +156,7 @@ export function ledgerPart({ rt, s, emit, E }: StakingContext) {
     reapStash: rt.call('Staking', 'reap_stash', { stash: accountId }, { weight: 700_000_000 }, (origin, { stash }) => {
       ensureSigned(origin);
       const { free, reserved } = rt.pallets.balances.account(stash);
-      ensure(free + reserved === EXISTENTIAL_DEPOSIT, E.FundedTarget);
+      ensure(free + reserved === rt.pallets.balances.existentialDeposit, E.FundedTarget);
       killStash(stash);
       rt.pallets.balances.removeLock(stash, STAKING_LOCK);
     }),

@@ -4,7 +4,7 @@ import type { GuaranteePart } from './guarantee';
 import type { SlashingPart } from './slashing';
 import { spanRecords } from './span-records';
 import { endSpan, spanOfEra } from './spans';
-import { BONDING_DURATION, type Exposure, type StakingContext } from './storage';
+import type { Exposure, StakingContext } from './storage';
 
 /** The first report of a span pays its reporters half of what they may get at all. */
 const FIRST_REPORT_PERBILL = 500_000_000n;
@@ -20,7 +20,7 @@ export interface Offender {
 export type OffencePart = ReturnType<typeof offencePart>;
 
 /** What an offence does to its validators at once: it is written down what they will pay, they stand down and may be disabled. */
-export function offencePart({ rt, s }: StakingContext, slashing: SlashingPart, guarantees: GuaranteePart) {
+export function offencePart({ rt, s, values }: StakingContext, slashing: SlashingPart, guarantees: GuaranteePart) {
   const records = spanRecords(s);
 
   interface Case extends Offender {
@@ -101,7 +101,7 @@ export function offencePart({ rt, s }: StakingContext, slashing: SlashingPart, g
       if (!s.earliestUnappliedSlash.exists()) s.earliestUnappliedSlash.set(now);
       for (const offender of offenders) {
         if (s.invulnerables.get().includes(offender.stash)) continue;
-        const windowStart = Math.max(0, now - BONDING_DURATION);
+        const windowStart = Math.max(0, now - values.bondingEras);
         const c: Case = { ...offender, slashEra, windowStart, now };
         const prior = BigInt(slashing.validatorSlash.get(slashEra, offender.stash)?.[0] ?? 0);
         const validator = slashValidator(c);

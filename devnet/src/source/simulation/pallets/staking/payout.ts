@@ -20,8 +20,18 @@ export function splitReward(
 }
 
 export function payoutPart({ rt, s, emit, E }: StakingContext, ledgers: LedgerPart) {
-  /** Mints into the bond; undefined when the stash has no bond any more. */
+  /** Mints where the staker wants its rewards: since spec 4 always into the bond. Undefined when that is gone. */
   function pay(stash: Hex, amount: bigint): bigint | undefined {
+    const { balances } = rt.pallets;
+    const wish = s.payee.get(stash) ?? { tag: 'Staked', value: null };
+    if (wish.tag === 'Account') return balances.mint(wish.value, amount, true);
+    const paidTo = wish.tag === 'Stash' ? stash : wish.tag === 'Controller' ? s.bonded.get(stash) : undefined;
+    if (wish.tag === 'Staked') return payIntoBond(stash, amount);
+    return paidTo === undefined || balances.free(paidTo) + balances.reserved(paidTo) === 0n
+      ? undefined
+      : balances.mint(paidTo, amount);
+  }
+  function payIntoBond(stash: Hex, amount: bigint): bigint | undefined {
     const controller = s.bonded.get(stash);
     const ledger = controller === undefined ? undefined : s.ledger.get(controller);
     if (controller === undefined || ledger === undefined) return undefined;

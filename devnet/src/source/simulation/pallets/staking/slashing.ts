@@ -1,16 +1,13 @@
 import { accountId, type Hex, tuple, u32, u128 } from '../../../../codec/scale';
 import { minOf, saturatingSub } from '../../framework/arithmetic';
 import { twox64Concat } from '../../framework/storage';
-import { EXISTENTIAL_DEPOSIT } from '../balances';
 import type { LedgerPart } from './ledger';
 import type { Ledger, StakingContext, UnappliedSlash } from './storage';
 
-export const SLASH_DEFER_ERAS = 108;
-
 export type SlashingPart = ReturnType<typeof slashingPart>;
 
-/** Slashes wait SLASH_DEFER_ERAS eras, counted from the era in which they were reported, and are then taken. */
-export function slashingPart({ rt, s, emit }: StakingContext, ledgers: LedgerPart) {
+/** Slashes wait some weeks of eras, counted from the era in which they were reported, and are then taken. */
+export function slashingPart({ rt, s, emit, values }: StakingContext, ledgers: LedgerPart) {
   const store = rt.storage('Staking');
   const era = twox64Concat(u32);
   const stashKey = twox64Concat(accountId);
@@ -23,7 +20,7 @@ export function slashingPart({ rt, s, emit }: StakingContext, ledgers: LedgerPar
     const from = (amount: bigint): bigint => {
       let part = minOf(amount, left);
       left -= part;
-      if (amount - part <= EXISTENTIAL_DEPOSIT) part = amount;
+      if (amount - part <= rt.pallets.balances.existentialDeposit) part = amount;
       return amount - part;
     };
     const active = from(ledger.active);
@@ -75,7 +72,7 @@ export function slashingPart({ rt, s, emit }: StakingContext, ledgers: LedgerPar
     applyDeferred(activeEra: number): void {
       const earliest = s.earliestUnappliedSlash.get();
       if (earliest === undefined) return;
-      const keepFrom = Math.max(0, activeEra - SLASH_DEFER_ERAS);
+      const keepFrom = Math.max(0, activeEra - values.slashDeferEras);
       for (let index = earliest; index < keepFrom; index++) {
         const due = s.unappliedSlashes.get(index);
         s.unappliedSlashes.remove(index);

@@ -21,12 +21,14 @@ export function clipped(full: Exposure): Exposure {
 }
 
 /** Snapshot of all stakes for an era, and the election by effective stake. */
-export function snapshotPart({ s }: StakingContext) {
+export function snapshotPart({ s, values: { slashVoidsGuarantees } }: StakingContext) {
   function votesByTarget(): Map<Hex, { who: Hex; value: bigint }[]> {
     const votes = new Map<Hex, { who: Hex; value: bigint }[]>();
-    for (const [who, { targets }] of s.guarantors.entries()) {
+    for (const [who, { targets, submittedIn }] of s.guarantors.entries()) {
       for (const { who: target, value } of targets) {
         const list = votes.get(target);
+        const voided = slashVoidsGuarantees && submittedIn < (s.slashingSpans.get(target)?.lastNonzeroSlash ?? 0);
+        if (voided) continue;
         if (list) list.push({ who, value });
         else votes.set(target, [{ who, value }]);
       }

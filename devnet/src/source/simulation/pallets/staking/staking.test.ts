@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Bench, bench, CRU, id } from '../../../../test-support/pallet-bench';
-import { EXISTENTIAL_DEPOSIT } from '../balances';
+import { SPEC25 } from '../../framework/spec';
+import { runtimeValues } from '../runtime-values';
 import { STAKING_POT } from './index';
 
+const EXISTENTIAL_DEPOSIT = runtimeValues(SPEC25).existentialDeposit;
 const FUNDS = {
   vera: 10_000n * CRU,
   vera_c: CRU,

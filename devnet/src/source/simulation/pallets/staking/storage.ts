@@ -20,6 +20,7 @@ import {
 } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
 import { blake2_128Concat, twox64Concat } from '../../framework/storage';
+import type { RuntimeValues } from '../runtime-values';
 import { slashingSpans } from './spans';
 
 export const unlockChunk = struct({ value: compact, era: compact32 });
@@ -45,7 +46,7 @@ export const guarantee = struct({
 export type Guarantee = Value<typeof guarantee>;
 const rewardPoints = struct({ total: u32, individual: btreeMap(accountId, u32) });
 const activeEraInfo = struct({ index: u32, start: option(u64) });
-const payee = variants({ Staked: unit, Stash: unit, Controller: unit, Account: accountId });
+export const payee = variants({ Staked: unit, Stash: unit, Controller: unit, Account: accountId });
 export const unappliedSlash = struct({
   validator: accountId,
   own: u128,
@@ -60,7 +61,6 @@ export type UnappliedSlash = Value<typeof unappliedSlash>;
 export const FULL_FEE = { feePerbill: 1_000_000_000 };
 export const NO_EXPOSURE: Exposure = { total: 0n, own: 0n, others: [] };
 export const HISTORY_DEPTH = 84;
-export const BONDING_DURATION = 112;
 
 /** Storage items of the staking pallet. */
 export function stakingStorage(rt: Runtime) {
@@ -131,6 +131,7 @@ export function stakingErrors(rt: Runtime) {
     'AlreadyBonded',
     'AlreadyPaired',
     'AllGuaranteed',
+    'DuplicateIndex',
     'InvalidSlashIndex',
     'InvalidTarget',
     'InsufficientValue',
@@ -150,4 +151,6 @@ export interface StakingContext {
   readonly s: StakingStorage;
   readonly emit: StakingEvents;
   readonly E: ReturnType<typeof stakingErrors>;
+  /** lengths and rules of this spec */
+  readonly values: RuntimeValues;
 }
