@@ -4,6 +4,7 @@ export * from './cid';
 export * from './era-rewards';
 export * from './eras';
 export * from './errors';
+export * from './event-fields';
 export * from './exposure';
 export * from './fee-steps';
 export * from './file-status';

@@ -62,13 +62,14 @@ export interface EventRow {
   pallet: string;
   name: string;
   args: string;
+  error: string | null;
 }
 
 export const events: List<EventRow> = {
   name: 'events',
   source: tableSource(
     'events',
-    `id, block, index, phase, extrinsic_index, block || '-' || extrinsic_index as extrinsic_id, pallet, name, args`,
+    `id, block, index, phase, extrinsic_index, block || '-' || extrinsic_index as extrinsic_id, pallet, name, args, error`,
   ),
   ordering: orderBy('newest', 'desc', 'block', 'index'),
 };
@@ -83,10 +84,19 @@ export const eventsOfExtrinsic: List<EventRow> = {
   name: 'extrinsicEvents',
   source: (scope: Scope): Fragment => {
     const { sql } = scope;
-    return sql`select e.id, e.block, e.index, e.phase, e.extrinsic_index, x.id as extrinsic_id, e.pallet, e.name, e.args
+    return sql`select e.id, e.block, e.index, e.phase, e.extrinsic_index, x.id as extrinsic_id, e.pallet, e.name, e.args, e.error
       from (${extrinsics.source(scope)}) x join (${events.source(scope)}) e
         on e.block = x.block and e.extrinsic_index = x.index`;
   },
+  ordering: eventsInOrder,
+};
+
+/** Events that say a call inside an extrinsic failed: a batch that stopped, what a multisig or the sudo key ran. */
+export const innerErrors: List<EventRow> = {
+  name: 'innerErrors',
+  source: (scope) =>
+    scope.sql`select i.* from (${eventsOfExtrinsic.source(scope)}) i
+      where i.error is not null and not (i.pallet = 'system' and i.name = 'ExtrinsicFailed')`,
   ordering: eventsInOrder,
 };
 

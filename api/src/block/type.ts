@@ -1,13 +1,14 @@
-import { errorSentence, slotOfBlock } from '@moho/protocol';
+import { slotOfBlock } from '@moho/protocol';
 import { accountOf } from '../account/load';
-import { loadOne, loadPageUnder } from '../database/load';
+import { loadAllBy, loadOne, loadPageUnder } from '../database/load';
 import { blockReceipt, eventReceipt } from '../receipt/node';
 import { ReceiptRef } from '../receipt/type';
 import { Events, Extrinsics } from '../schema/connections';
 import { EventPhaseEnum } from '../schema/enums';
 import { AccountRef, BlockRef, EventRef, ExtrinsicRef, RuntimeSpecRef, SessionRef } from '../schema/refs';
 import { wholeFee } from './fee';
-import { blocks, events, eventsInOrder, eventsOfExtrinsic, extrinsics, extrinsicsInOrder } from './sql';
+import { EventFieldRef, errorText, fieldsOf, InnerErrorRef } from './outcome';
+import { blocks, events, eventsInOrder, eventsOfExtrinsic, extrinsics, extrinsicsInOrder, innerErrors } from './sql';
 
 BlockRef.implement({
   fields: (t) => ({
@@ -66,17 +67,24 @@ ExtrinsicRef.implement({
     errorText: t.string({
       nullable: true,
       description: 'the error in words',
-      resolve: (x) => (x.error === null ? null : (errorSentence(x.error) ?? `The call failed with ${x.error}.`)),
+      resolve: (x) => errorText(x.error),
+    }),
+    innerErrors: t.field({
+      type: [InnerErrorRef],
+      complexity: { field: 1, multiplier: 2 },
+      description:
+        'calls inside that failed although the extrinsic counts as a success: a batch that stopped, a failed multisig or sudo call',
+      resolve: (x, _args, ctx) => loadAllBy(ctx, innerErrors, x.view, { column: 'extrinsic_id', type: 'text' }, x.id),
     }),
     treasuryFee: t.expose('treasuryFee', {
       type: 'BigInt',
       nullable: true,
-      description: '80 % of the fee, deposited into the treasury',
+      description: '80 % of the fee, deposited into the treasury; pico-CRU',
     }),
     fee: t.field({
       type: 'BigInt',
       nullable: true,
-      description: 'whole fee, exact within 1 pico',
+      description: 'whole fee in pico-CRU, exact within 1 pico',
       resolve: (x) => (x.treasuryFee === null ? null : wholeFee(BigInt(x.treasuryFee))),
     }),
     lengthBytes: t.exposeInt('lengthBytes'),
@@ -107,6 +115,21 @@ EventRef.implement({
     pallet: t.exposeString('pallet'),
     name: t.exposeString('name'),
     args: t.exposeString('args', { description: 'JSON: arguments in order, [{type, value}]' }),
+    fields: t.field({
+      type: [EventFieldRef],
+      complexity: { field: 1, multiplier: 4 },
+      description: 'the same arguments with names and units',
+      resolve: fieldsOf,
+    }),
+    error: t.exposeString('error', {
+      nullable: true,
+      description: 'the error a call ended with, where the event says so: "market.FileTooLarge"',
+    }),
+    errorText: t.string({
+      nullable: true,
+      description: 'the error in words',
+      resolve: (e) => errorText(e.error),
+    }),
     receipt: t.field({
       type: ReceiptRef,
       resolve: ({ view, block, extrinsicIndex, index }) =>

@@ -1,4 +1,5 @@
 import { FRESH_MARK, isPunished, judgedSlot } from '@moho/protocol';
+import { errorText } from '../block/outcome';
 import { builder } from '../builder';
 import { loadKeyed, loadOne } from '../database/load';
 import { storageReceipt } from '../receipt/node';
@@ -127,6 +128,11 @@ SlotReportRef.implement({
     deletedCount: t.exposeInt('deletedCount', { nullable: true }),
     deletedBytes: t.expose('deletedBytes', { type: 'BigInt', nullable: true }),
     error: t.exposeString('error', { nullable: true }),
+    errorText: t.string({
+      nullable: true,
+      description: 'the error in words',
+      resolve: (r) => errorText(r.error),
+    }),
     offset: t.int({
       nullable: true,
       description: 'blocks after the slot opened',

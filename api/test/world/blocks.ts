@@ -2,6 +2,18 @@ import type { Row } from '../fixtures';
 import { address, HEAD, hash, type Put } from '../fixtures';
 import { stamp } from './time';
 
+const event = (n: number, index: number, extrinsicIndex: number | null) => ({
+  id: `${n}-${index}`,
+  block: n,
+  index,
+  phase: extrinsicIndex === null ? 'INITIALIZATION' : 'EXTRINSIC',
+  extrinsicIndex,
+  pallet: 'system',
+  name: 'ExtrinsicSuccess',
+  args: '[]',
+  from: n,
+});
+
 export const putBlocks = async (put: Put): Promise<void> => {
   const rows = { blocks: [] as Row[], extrinsics: [] as Row[], events: [] as Row[] };
   for (let n = 1; n <= HEAD; n++) {
@@ -36,19 +48,16 @@ export const putBlocks = async (put: Put): Promise<void> => {
       lengthBytes: 140,
       from: n,
     });
-    const event = (index: number, extrinsicIndex: number | null) => ({
-      id: `${n}-${index}`,
-      block: n,
-      index,
-      phase: extrinsicIndex === null ? 'INITIALIZATION' : 'EXTRINSIC',
-      extrinsicIndex,
-      pallet: 'system',
-      name: 'ExtrinsicSuccess',
-      args: '[]',
-      from: n,
-    });
-    rows.events.push(event(0, null), event(1, 0));
+    rows.events.push(event(n, 0, null), event(n, 1, 0));
   }
+  // a batch of two whose second call failed: the extrinsic still counts as a success
+  rows.events.push({
+    ...event(61, 2, 0),
+    pallet: 'utility',
+    name: 'BatchInterrupted',
+    args: '[{"type":"u32","value":1},{"type":"DispatchError","value":{"module":{"index":26,"error":5}}}]',
+    error: 'market.FileTooLarge',
+  });
   await put('Block', rows.blocks);
   await put('Extrinsic', rows.extrinsics);
   await put('Event', rows.events);

@@ -37,6 +37,8 @@ export interface EventFact {
   name: string;
   types: string[];
   args: Json[];
+  /** the error a call ended with, by name, where a field of the event says so */
+  error?: string | null;
 }
 
 export interface ExtrinsicFact {

@@ -40,14 +40,16 @@ const decodePhase = (text: string): { phase: Phase; extrinsicIndex: number | nul
 };
 
 const decodeEvent = (event: ChainEvent, index: number, names: RuntimeNames): EventFact => {
-  const { pallet, name, types } = names.event(event);
+  const { pallet, name, types, outcomeAt } = names.event(event);
+  const args = types.length === 0 ? [] : (JSON.parse(event.event.data.toString()) as Json[]);
   return {
     index,
     ...decodePhase(event.phase.toString()),
     pallet,
     name,
     types,
-    args: types.length === 0 ? [] : (JSON.parse(event.event.data.toString()) as Json[]),
+    args,
+    error: outcomeAt < 0 ? null : outcomeError(args[outcomeAt], names),
   };
 };
 
@@ -62,6 +64,15 @@ export const errorName = (error: Json | undefined, names: Pick<RuntimeNames, 'er
     return name ? name.charAt(0).toUpperCase() + name.slice(1) : 'Unknown';
   }
   return typeof error === 'string' ? error : 'Unknown';
+};
+
+/** The error in a DispatchError or a DispatchResult (`{ok}` or `{err}`), by name; null for a success. */
+export const outcomeError = (outcome: Json | undefined, names: Pick<RuntimeNames, 'error'>): string | null => {
+  if (outcome !== null && typeof outcome === 'object' && !Array.isArray(outcome)) {
+    if ('ok' in outcome) return null;
+    if ('err' in outcome) return errorName(outcome.err, names);
+  }
+  return errorName(outcome, names);
 };
 
 const outcomeOf = (events: EventFact[], names: RuntimeNames): { success: boolean; error: string | null } => {

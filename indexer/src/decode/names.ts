@@ -10,6 +10,8 @@ export interface EventNames {
   pallet: string;
   name: string;
   types: string[];
+  /** place of the field that says how a call ended; -1 for events without one */
+  outcomeAt: number;
 }
 
 /** The decoding edge: the parts of polkadot.js used, all of which live outside the sandbox and cost per access. */
@@ -74,11 +76,9 @@ const createNames = (registry: ChainRegistry): RuntimeNames => {
       const index = event.index.toHex();
       let names = events.get(index);
       if (!names) {
-        names = {
-          pallet: event.section,
-          name: event.method,
-          types: Array.from(event.meta.args, (type) => type.toString()),
-        };
+        const types = Array.from(event.meta.args, (type) => type.toString());
+        const outcomeAt = types.findIndex((type) => type === 'DispatchError' || type === 'DispatchResult');
+        names = { pallet: event.section, name: event.method, types, outcomeAt };
         events.set(index, names);
       }
       return names;

@@ -91,6 +91,7 @@ export const reduceBlock = (facts: BlockFacts, author: string | undefined, chang
         pallet: event.pallet,
         name: event.name,
         args: eventArgs(event),
+        error: event.error ?? undefined,
       }),
     );
   }

@@ -104,7 +104,7 @@ export const reduceReports = ({ facts, reader, changes, profile }: RecordContext
           extrinsicIndex: extrinsic.index,
           time,
           ...reportContent(call),
-          error: failed ? (extrinsic.error ?? 'BatchInterrupted') : undefined,
+          error: failed ? (extrinsic.error ?? interrupted?.error ?? 'BatchInterrupted') : undefined,
         }),
       );
       // in an interrupted batch nothing after the first failure ran
