@@ -32,6 +32,7 @@ describe('admin interface', () => {
         chain: 'Crust Test',
         genesisHash: chain.genesisHash,
         profile: 'mainnet',
+        spec: 24,
         source: 'simulation',
         head: 4,
         headHash: chain.blockHash(4),
@@ -43,7 +44,7 @@ describe('admin interface', () => {
 
   it('tells a recording’s reader that it makes no blocks', async () => {
     const ask = await admin(await recordingSource(writeRecording(3)));
-    for (const path of ['/produce?blocks=1', '/pause', '/resume']) {
+    for (const path of ['/produce?blocks=1', '/upgrade?spec=25', '/pause', '/resume']) {
       expect(await ask('POST', path)).toEqual({
         status: 409,
         body: { error: 'a recording makes no blocks of its own: it can only be read' },

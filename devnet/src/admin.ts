@@ -11,7 +11,7 @@ export function isBlockProducer(source: ChainSource): source is ChainSource & Bl
   return typeof maybe.produce === 'function' && typeof maybe.pause === 'function' && typeof maybe.resume === 'function';
 }
 
-/** Commands to the chain itself, on a loopback port of their own: produce, pause, resume, state. */
+/** Commands to the chain itself, on a loopback port of their own: produce, upgrade, pause, resume, state. */
 export function adminServer(source: ChainSource, port: number): Promise<Listening> {
   return listen(
     createServer((request, response) => {
@@ -27,6 +27,7 @@ type Command = (producer: BlockProducer, query: URLSearchParams) => void;
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['/produce', (producer: BlockProducer, query: URLSearchParams) => producer.produce(blockCount(query.get('blocks')))],
+  ['/upgrade', (producer: BlockProducer, query: URLSearchParams) => producer.upgrade(Number(query.get('spec')))],
   ['/pause', (producer: BlockProducer) => producer.pause()],
   ['/resume', (producer: BlockProducer) => producer.resume()],
 ]);
@@ -39,7 +40,10 @@ function decide(source: ChainSource, request: IncomingMessage): Answer {
   }
   const command = commands.get(pathname);
   if (command === undefined) {
-    return refuse(404, 'the admin interface has GET /state and POST /produce?blocks=n, /pause, /resume');
+    return refuse(
+      404,
+      'the admin interface has GET /state and POST /produce?blocks=n, /upgrade?spec=n, /pause, /resume',
+    );
   }
   if (request.method !== 'POST') return refuse(405, `${pathname} wants POST`);
   if (!isBlockProducer(source)) return refuse(409, 'a recording makes no blocks of its own: it can only be read');
@@ -59,6 +63,7 @@ function stateOf(source: ChainSource) {
     chain: source.chainName,
     genesisHash: source.genesisHash,
     profile: source.profile.name,
+    spec: source.runtimeVersion(head).specVersion,
     source: isBlockProducer(source) ? 'simulation' : 'recording',
     head,
     headHash: source.blockHash(head),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CHAIN_PROFILES, type ChainProfile } from '@moho/protocol/base';
+import { isSpecVersion, SPEC_VERSIONS, type SpecVersion } from './codec/metadata';
 import { recordingSource, serve, simulationSource } from './index';
 import { InputError, messageOf } from './input-error';
 import type { ChainSource } from './source/source';
@@ -15,6 +16,7 @@ or simulate one:
   --block-time-ms N  time between new blocks (6000; 0: none by itself)
   --data DIR         where its genesis time and journal are kept (nowhere)
   --busy N           plain transfers added to every block, to measure with (0)
+  --spec N           runtime of its genesis: ${SPEC_VERSIONS.join(', ')} (25)
   --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
 `;
 
@@ -28,6 +30,7 @@ const OPTIONS = {
   data: { type: 'string' },
   busy: { type: 'string' },
   profile: { type: 'string' },
+  spec: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -58,6 +61,12 @@ function profileOf(name: string): ChainProfile {
   return profile;
 }
 
+function specOf(text: string): SpecVersion {
+  const version = Number(text);
+  if (!isSpecVersion(version)) throw new InputError(`--spec must be one of ${SPEC_VERSIONS.join(', ')}, not "${text}"`);
+  return version;
+}
+
 function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<void> | void }> {
   if (values.recording === undefined) {
     const profile = profileOf(values.profile ?? 'devnet');
@@ -68,9 +77,10 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
       profile,
       busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
+      ...(values.spec === undefined ? {} : { spec: specOf(values.spec) }),
     });
   }
-  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'busy', 'profile'] as const) {
+  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'busy', 'profile', 'spec'] as const) {
     if (values[name] !== undefined)
       throw new InputError(`--${name} belongs to a simulated chain and not to --recording`);
   }

@@ -77,6 +77,8 @@ export interface ChainSource {
 /** What the admin interface may ask of a source that makes its own blocks. */
 export interface BlockProducer {
   produce(blocks: number): void;
+  /** Makes a block that carries a runtime upgrade; an older or unknown spec is an input error. */
+  upgrade(spec: number): void;
   pause(): void;
   resume(): void;
 }

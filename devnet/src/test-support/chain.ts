@@ -130,6 +130,9 @@ export function testChain(upgradeAt = Number.POSITIVE_INFINITY): TestChain {
         for (const listener of [...listeners]) listener(number, number);
       }
     },
+    upgrade: () => {
+      throw new Error('the test chain has its upgrade at a fixed block');
+    },
     pause: () => {
       chain.paused = true;
     },

@@ -42,9 +42,6 @@ function storageItems(registry: TypeRegistry, metadata: Metadata): Map<string, I
   return items;
 }
 
-/** Stored by every runtime but named in no metadata: AuthorityDiscovery's keys and what stands under `:` names. */
-const UNNAMED = [twox128(Buffer.from('AuthorityDiscovery')), '0x3a'];
-
 const HASH_CHARS: Record<string, number> = { Twox64Concat: 16, Blake2_128Concat: 32, Identity: 0 };
 
 /** Reads the hashed part of a key back; an explanation if it is not what its hashers and types say. */
@@ -65,12 +62,29 @@ function keyProblem(registry: TypeRegistry, item: Item, hashed: string): string 
   return rest === '' ? undefined : `${rest.length / 2} bytes are left over in the key`;
 }
 
-/** Decodes all state at the head, and events and extrinsics of `blocks`, with polkadot.js; every value must encode back to its bytes. */
+/** Keys outside the metadata's items: well-known ones (":code" …), AuthorityDiscovery's, and the versions of the modules' packages. */
+const isOutside = (key: Hex) =>
+  key.startsWith('0x3a') || key.startsWith(AUTHORITY_DISCOVERY) || key.endsWith(PACKAGE_VERSION);
+const AUTHORITY_DISCOVERY = twox128(Buffer.from('AuthorityDiscovery'));
+const PACKAGE_VERSION = storagePrefix('', ':__PALLET_VERSION__:').slice(34);
+
+/**
+ * Decodes all state at the head, and events and extrinsics of `blocks`, with polkadot.js and the runtime of each; every
+ * value must encode back to its bytes.
+ */
 export function decodeChain(source: ChainSource, blocks: Iterable<number>): Decoded {
   const head = source.head();
-  const { registry, metadata } = crustRegistry(source.metadata(head), source.runtimeVersion(head).specVersion);
+  const runtimes = new Map<number, ReturnType<typeof crustRegistry>>();
+  /** the runtime in the state of a block, which makes the next one */
+  const runtimeAt = (block: number) => {
+    const spec = source.runtimeVersion(block).specVersion;
+    const runtime = runtimes.get(spec) ?? crustRegistry(source.metadata(block), spec);
+    runtimes.set(spec, runtime);
+    return runtime;
+  };
+  const { registry: headRegistry, metadata } = runtimeAt(head);
   const out: Decoded = { keys: 0, items: new Set(), events: 0, extrinsics: 0, problems: [] };
-  function same(what: string, type: string, bytes: Hex): void {
+  function same(registry: TypeRegistry, what: string, type: string, bytes: Hex): void {
     try {
       const value = registry.createTypeUnsafe(type, [Buffer.from(bytes.slice(2), 'hex')]);
       const back = Buffer.from(value.toU8a()).toString('hex');
@@ -80,9 +94,9 @@ export function decodeChain(source: ChainSource, blocks: Iterable<number>): Deco
     }
   }
 
-  const items = storageItems(registry, metadata);
+  const items = storageItems(headRegistry, metadata);
   for (const key of source.keysPaged('0x', 10_000_000, null, head)) {
-    if (UNNAMED.some((prefix) => key.startsWith(prefix))) continue;
+    if (isOutside(key)) continue;
     const item = items.get(key.slice(0, 66));
     const value = source.storage(key, head);
     if (item === undefined || value === null) {
@@ -91,17 +105,18 @@ export function decodeChain(source: ChainSource, blocks: Iterable<number>): Deco
     }
     out.keys += 1;
     out.items.add(item.name);
-    const wrong = keyProblem(registry, item, key.slice(66));
+    const wrong = keyProblem(headRegistry, item, key.slice(66));
     if (wrong !== undefined) out.problems.push(`${item.name} ${key}: ${wrong}`);
-    same(`${item.name} ${key}`, item.valueType, value);
+    same(headRegistry, `${item.name} ${key}`, item.valueType, value);
   }
   const eventsKey = storagePrefix('System', 'Events');
   for (const block of blocks) {
     const events = source.storage(eventsKey, block) ?? '0x00';
-    same(`events of ${block}`, 'Vec<EventRecord>', events);
+    const { registry } = runtimeAt(Math.max(0, block - 1));
+    same(registry, `events of ${block}`, 'Vec<EventRecord>', events);
     out.events += registry.createType('Vec<EventRecord>', events).length;
     for (const [i, extrinsic] of source.extrinsics(block).entries()) {
-      same(`extrinsic ${block}-${i}`, 'Extrinsic', extrinsic);
+      same(registry, `extrinsic ${block}-${i}`, 'Extrinsic', extrinsic);
       out.extrinsics += 1;
     }
   }

@@ -1,6 +1,6 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { SPEC25_METADATA, SPEC25_VERSION } from '../../codec/metadata';
+import { isSpecVersion, metadataOfSpec, SPEC_VERSIONS, type SpecVersion, versionOfSpec } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import type { BlockProducer, ChainSource, Hex } from '../source';
 import { type Chain, createChain } from './chain';
@@ -25,6 +25,8 @@ export interface SimulationOptions {
   readonly genesisTimeMs?: number;
   /** plain transfers added to every block, to measure with */
   readonly busy?: number;
+  /** runtime of the genesis; by default the newest, 25 */
+  readonly spec?: SpecVersion;
   /** what the people do; by default the whole economy of `economy/` */
   readonly economy?: (seed: number) => Economy;
   readonly onProgress?: (block: number, of: number) => void;
@@ -40,14 +42,14 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
   const { seed, profile, blocks } = options;
   const now = Math.floor(Date.now() / profile.blockTimeMs) * profile.blockTimeMs;
   const genesisTimeMs = options.genesisTimeMs ?? now - blocks * profile.blockTimeMs;
-  const fresh = { seed, profile, blocks, genesisTimeMs };
+  const fresh = { seed, profile, blocks, genesisTimeMs, ...(options.spec === undefined ? {} : { spec: options.spec }) };
   const journal = options.dataDir === undefined ? memoryJournal(fresh) : openJournal(options.dataDir, fresh);
   const chain = createChain({
     seed,
     profile,
     genesisTimeMs: journal.identity.genesisTimeMs,
-    specVersion: SPEC25_VERSION.specVersion,
-    transactionVersion: SPEC25_VERSION.transactionVersion,
+    specVersion: journal.identity.spec ?? 25,
+    transactionVersion: 1,
     economy: withDevAccounts(options.economy?.(seed) ?? crustEconomy(seed, profile.slotBlocks, { busy: options.busy })),
   });
   await rebuild(chain, journal, options);
@@ -73,13 +75,13 @@ async function rebuild(chain: Chain, journal: Journal, options: SimulationOption
   }
   if (journal.builtHash === undefined) journal.built(chain.hash(blocks));
   else if (journal.builtHash !== chain.hash(blocks)) throw differs(blocks);
-  for (const { block, hash, submitted } of journal.entries) {
+  for (const { block, hash, submitted, upgradeTo } of journal.entries) {
     const extrinsics = submitted.map((encoded) => {
       const extrinsic = decodeExtrinsic(chain.signing, encoded, block);
       if ('refused' in extrinsic) throw differs(block);
       return extrinsic;
     });
-    chain.produce(extrinsics);
+    chain.produce(extrinsics, upgradeTo);
     if (chain.head() !== block || chain.hash(block) !== hash) throw differs(block);
     await step(block);
   }
@@ -91,25 +93,23 @@ function serveChain(chain: Chain, journal: Journal, options: SimulationOptions):
   const listeners = new Set<(block: number, since: number) => void>();
   let timer: NodeJS.Timeout | undefined;
 
-  function produceOne(): void {
+  function produceOne(upgradeTo?: SpecVersion): void {
     const ready = pool.ready();
-    chain.produce(ready);
+    const { spec } = chain.runtime;
+    chain.produce(ready, upgradeTo);
     const block = chain.head();
-    journal.append({ block, hash: chain.hash(block), submitted: ready.map((x) => x.encoded) });
+    const submitted = ready.map((x) => x.encoded);
+    journal.append({ block, hash: chain.hash(block), submitted, ...(upgradeTo === undefined ? {} : { upgradeTo }) });
     pool.blockMade(chain.body(block));
+    // signatures cover the spec version: whoever waits has signed for the old one
+    if (chain.runtime.spec !== spec) pool.retract([]);
     for (const listener of [...listeners]) listener(block, block);
   }
-  const metadata = SPEC25_METADATA(profile);
   const known = (block: number) => {
     if (!Number.isInteger(block) || block < 0 || block > chain.head())
       throw new Error(`block ${block} is beyond the head ${chain.head()}`);
     return block;
   };
-  const at = <T>(block: number, value: T): T => {
-    known(block);
-    return value;
-  };
-
   const source: SimulatedChain = {
     chainName: 'Crust Local',
     properties: { ss58Format: 66, tokenSymbol: 'CRU', tokenDecimals: 12 },
@@ -123,8 +123,8 @@ function serveChain(chain: Chain, journal: Journal, options: SimulationOptions):
     extrinsics: (block) => [...chain.body(block)],
     storage: (key, block) => chain.history.get(key, known(block)),
     keysPaged: (prefix, count, startKey, block) => chain.history.keysPaged(prefix, count, startKey, known(block)),
-    metadata: (block) => at(block, metadata),
-    runtimeVersion: (block) => at(block, SPEC25_VERSION),
+    metadata: (block) => metadataOfSpec(chain.specAt(known(block)), profile),
+    runtimeVersion: (block) => versionOfSpec(chain.specAt(known(block))),
     onBlock(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -138,12 +138,19 @@ function serveChain(chain: Chain, journal: Journal, options: SimulationOptions):
     produce(count) {
       for (let i = 0; i < count; i++) produceOne();
     },
+    upgrade(version) {
+      if (!isSpecVersion(version) || version <= chain.runtime.spec.version) {
+        const newer = SPEC_VERSIONS.filter((spec) => spec > chain.runtime.spec.version).join(', ') || 'none';
+        throw new InputError(`spec must be newer than ${chain.runtime.spec.version} and known (${newer})`);
+      }
+      produceOne(version);
+    },
     pause() {
       clearInterval(timer);
       timer = undefined;
     },
     resume() {
-      if (timer === undefined && blockTimeMs > 0) timer = setInterval(produceOne, blockTimeMs);
+      if (timer === undefined && blockTimeMs > 0) timer = setInterval(() => produceOne(), blockTimeMs);
     },
     close: () => source.pause(),
   };

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChainProfile } from '@moho/protocol/base';
+import type { SpecVersion } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import type { Hex } from '../source';
 
@@ -11,6 +12,8 @@ export interface ChainIdentity {
   /** past blocks made at the first start */
   readonly blocks: number;
   readonly genesisTimeMs: number;
+  /** runtime of the genesis; absent for the newest */
+  readonly spec?: SpecVersion;
 }
 
 /** A block made after the first start, with the extrinsics people submitted. */
@@ -18,6 +21,8 @@ export interface JournalEntry {
   readonly block: number;
   readonly hash: Hex;
   readonly submitted: readonly Hex[];
+  /** a runtime upgrade asked for from outside */
+  readonly upgradeTo?: SpecVersion;
 }
 
 /**
@@ -46,9 +51,11 @@ export function openJournal(folder: string, fresh: ChainIdentity): Journal {
   const journalFile = join(folder, 'journal.ndjson');
   const known = existsSync(chainFile) ? readJson(chainFile) : undefined;
   const identity = known ?? fresh;
-  if (identity.seed !== fresh.seed || JSON.stringify(identity.profile) !== JSON.stringify(fresh.profile)) {
+  const same = (key: 'seed' | 'profile' | 'spec') => JSON.stringify(identity[key]) === JSON.stringify(fresh[key]);
+  if (!same('seed') || !same('profile') || !same('spec')) {
+    const { seed, profile, spec = 25 } = identity;
     throw new InputError(
-      `the folder ${folder} holds another chain (seed ${identity.seed}, profile ${identity.profile.name}): name another folder or remove it`,
+      `the folder ${folder} holds another chain (seed ${seed}, profile ${profile.name}, spec ${spec}): name another folder or remove it`,
     );
   }
   const write = (more: { builtHash?: Hex }) => {

@@ -2,6 +2,7 @@ import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
 import { type Benefits, benefitsPallet } from './benefits/benefits';
+import { type Code, codePallet } from './code';
 import {
   type AuthorityDiscovery,
   authorityDiscoveryPallet,
@@ -30,6 +31,7 @@ import { type Utility, utilityPallet } from './utility';
 /** Every pallet by its runtime name in camelCase. */
 export interface Pallets {
   readonly system: System;
+  readonly code: Code;
   readonly timestamp: Timestamp;
   readonly balances: Balances;
   readonly transactionPayment: TransactionPayment;
@@ -57,6 +59,7 @@ export interface Pallets {
 export function installPallets(runtime: Runtime): Pallets {
   const pallets: Pallets = {
     system: systemPallet(runtime),
+    code: codePallet(runtime),
     timestamp: timestampPallet(runtime),
     balances: balancesPallet(runtime),
     transactionPayment: transactionPaymentPallet(runtime),

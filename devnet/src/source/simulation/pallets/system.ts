@@ -83,6 +83,7 @@ export function systemPallet(rt: Runtime) {
     account,
     blockHash,
     number,
+    lastRuntimeUpgrade,
     calls,
     /** Changes the data part; an account begins to exist with its first balance and ends with its last (events). */
     mutateData(who: Hex, update: (data: AccountData | undefined) => AccountData | undefined): void {

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { Keyring } from '@polkadot/keyring';
+import type { EventRecord } from '@polkadot/types/interfaces';
+import { describe, expect, test } from 'vitest';
+import { metadataOfSpec, SPEC_VERSIONS, type SpecVersion, versionOfSpec } from '../../codec/metadata';
+import { crustRegistry } from '../../codec/registry';
+import { decodeChain } from '../../test-support/decode-chain';
+import type { Hex } from '../source';
+import { type SimulatedChain, simulationSource } from './index';
+import { CODE_KEY, codeOf } from './runtimes';
+
+const base = { seed: 3, blocks: 70, profile: DEVNET_PROFILE, blockTimeMs: 0, genesisTimeMs: 1_700_000_000_000 };
+const EVENTS = '0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7';
+const SUDO_KEY = '0x5c0d1176a568c1f92944340dbfed9e9c530ebca703c85910e7164cb7d1c9e47b';
+const FILES_OF_SPEC_4 = '0x5ebf094108ead4fefa73f7a3b13cb4a7b3b78f30e9b952d60249b22fcdaaa76d';
+const alice = new Keyring({ type: 'sr25519' }).addFromUri('//Alice');
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** The names of a block's calls and events, read with the runtime of its parent. */
+function contents(chain: SimulatedChain, block: number) {
+  const { registry } = crustRegistry(chain.metadata(block - 1), chain.runtimeVersion(block - 1).specVersion);
+  const events = registry.createType('Vec<EventRecord>', chain.storage(EVENTS, block) ?? '0x00');
+  return {
+    calls: chain.extrinsics(block).map((hex) => {
+      const { method } = registry.createType('Extrinsic', hex);
+      return `${method.section}.${method.method}`;
+    }),
+    events: [...(events as unknown as EventRecord[])].map(
+      ({ phase, event }) => `${phase.type} ${event.section}.${event.method}`,
+    ),
+  };
+}
+
+/** An extrinsic as polkadot.js makes and signs it for a spec. */
+function signed(chain: SimulatedChain, spec: SpecVersion, pallet: string, call: string, args: unknown[]): Hex {
+  const { registry, metadata } = crustRegistry(metadataOfSpec(spec, DEVNET_PROFILE), spec);
+  const modules = metadata.asV12.modules;
+  const module = modules.findIndex((m) => m.name.toString() === pallet);
+  const place = modules[module]?.calls.unwrapOr([]).findIndex((c) => c.name.toString() === call);
+  const method = registry.createType('Call', { callIndex: [module, place], args });
+  const extrinsic = registry.createType('Extrinsic', { method }, { version: 4 });
+  const { genesisHash } = chain;
+  const nonce = chain.nextNonce(`0x${Buffer.from(alice.publicKey).toString('hex')}`);
+  extrinsic.sign(alice, { blockHash: genesisHash, genesisHash, nonce, tip: 0, runtimeVersion: versionOfSpec(spec) });
+  return extrinsic.toHex();
+}
+
+describe('a chain that runs through Crust’s runtimes', () => {
+  test('from spec 4 to 25: version and metadata follow, polkadot.js decodes every block on both sides', async () => {
+    const chain = await simulationSource({ ...base, spec: 4 });
+    expect(chain.runtimeVersion(0)).toEqual(versionOfSpec(4));
+    const carriers: number[] = [];
+    for (const spec of SPEC_VERSIONS.filter((version) => version > 4)) {
+      chain.upgrade(spec);
+      carriers.push(chain.head());
+      expect(chain.runtimeVersion(chain.head() - 1).specVersion).toBeLessThan(spec);
+      expect(chain.runtimeVersion(chain.head())).toEqual(versionOfSpec(spec));
+      expect(chain.metadata(chain.head())).toBe(metadataOfSpec(spec, DEVNET_PROFILE));
+      expect(chain.storage(CODE_KEY, chain.head())).toBe(codeOf(spec));
+      // as people did on mainnet: spec 18 no longer knows the files of spec 4
+      if (spec === 17) expect(chain.submit(signed(chain, 17, 'Market', 'do_file_migration', [9999])).ok).toBe(true);
+      chain.produce(70);
+      expect(chain.keysPaged(FILES_OF_SPEC_4, 1, null, chain.head())).toEqual([]);
+    }
+    const { problems, events } = decodeChain(chain, range(1, chain.head()));
+    // nobody removed the key when Sudo went
+    expect(problems).toEqual([`${SUDO_KEY}: no such item in the metadata`]);
+    expect(events).toBeGreaterThan(chain.head());
+    let company = 0;
+    for (const carrier of carriers) {
+      const { calls, events } = contents(chain, carrier);
+      const bySudo = chain.runtimeVersion(carrier - 1).specVersion < 20;
+      expect(calls.includes('sudo.sudoUncheckedWeight')).toBe(bySudo);
+      expect(events).toContain(bySudo ? 'ApplyExtrinsic sudo.Sudid' : 'Initialization scheduler.Dispatched');
+      expect(events.filter((name) => name.endsWith('system.CodeUpdated'))).toHaveLength(1);
+      company += calls.filter((name) => !/^(timestamp|sudo)/.test(name)).length;
+    }
+    expect(company).toBeGreaterThan(0);
+  });
+
+  test('takes back what was signed for the runtime before', async () => {
+    const chain = await simulationSource({ ...base, spec: 23 });
+    const fates: unknown[] = [];
+    chain.onPool((_, fate) => fates.push(fate));
+    // its turn never comes before the upgrade
+    const later = signed(chain, 23, 'System', 'remark', ['0x']);
+    expect(chain.submit(later).ok).toBe(true);
+    expect(chain.pending()).toEqual([later]);
+    const stale = signed(chain, 23, 'System', 'remark', ['0x01']);
+    chain.upgrade(24);
+    expect(chain.extrinsics(chain.head())).toContain(later);
+    expect(chain.submit(stale)).toMatchObject({ ok: false, code: 1010 });
+    expect(chain.submit(signed(chain, 24, 'System', 'remark', ['0x01'])).ok).toBe(true);
+  });
+
+  test('comes up again as the same chain, upgrades of its journal included', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'moho-upgrade-'));
+    try {
+      const chain = await simulationSource({ ...base, spec: 22, dataDir });
+      chain.produce(3);
+      chain.upgrade(25);
+      chain.produce(3);
+      const again = await simulationSource({ ...base, spec: 22, dataDir });
+      expect(again.head()).toBe(chain.head());
+      expect(again.blockHash(again.head())).toBe(chain.blockHash(chain.head()));
+      expect(range(0, again.head()).map((block) => again.runtimeVersion(block).specVersion)).toEqual(
+        range(0, chain.head()).map((block) => (block < 74 ? 22 : 25)),
+      );
+      await expect(simulationSource({ ...base, spec: 24, dataDir })).rejects.toThrow('holds another chain');
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  test('refuses a spec that is older, the same or unknown', async () => {
+    const chain = await simulationSource({ ...base, blocks: 2, spec: 24 });
+    for (const spec of [1, 24, 26, 2.5, Number.NaN]) expect(() => chain.upgrade(spec)).toThrow('spec must be newer');
+    expect(chain.head()).toBe(2);
+  });
+});
