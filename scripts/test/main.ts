@@ -1,6 +1,6 @@
 import { givenRecordings } from './recordings';
 import { runStep } from './run-step';
-import { closingLine, type Outcome } from './step';
+import { closingLine, measuredLines, type Outcome } from './step';
 import { testSteps } from './steps';
 
 const say = (line: string): void => {
@@ -32,6 +32,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     say(
       `${outcome.failed ? '✗' : '✓'} ${step.name.padEnd(24)} ${outcome.seconds.toFixed(0).padStart(4)} s  ${verdict}${said}`,
     );
+    for (const line of measuredLines(outcome.output)) say(`  ${line}`);
   }
   const seconds = outcomes.reduce((sum, outcome) => sum + outcome.seconds, 0);
   say(`\n${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`);

@@ -19,6 +19,13 @@ export interface Outcome {
   lastLine: string;
 }
 
+/** Begins a line of a test's output that `npm test` shows even when the test passed. */
+export const MEASURED = 'measured: ';
+
+/** What a step's tests measured. */
+export const measuredLines = (output: string): string[] =>
+  output.split('\n').filter((line) => line.startsWith(MEASURED));
+
 /** `12 passed, 1 failed`, counting nothing as a failure: a run without a test proved nothing. */
 export function closingLine(outcomes: Pick<Outcome, 'passed' | 'failed'>[]): { line: string; ok: boolean } {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);

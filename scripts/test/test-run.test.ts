@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../start/testing';
 import { givenRecordings } from './recordings';
 import { runStep } from './run-step';
-import { closingLine } from './step';
+import { closingLine, measuredLines } from './step';
 import { testSteps } from './steps';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -27,6 +27,11 @@ test('a step passes or fails by its exit code and keeps what it said', async () 
 
 test('a test run that leaves no report is a failure', async () => {
   expect(await runStep({ ...node('0'), args: ['-e', '0', '--'], tests: true })).toMatchObject({ passed: 0, failed: 1 });
+});
+
+test('what a test measured is shown although it passed', async () => {
+  const { output } = await runStep(node("console.log('noise'); console.log('measured: 7 s')"));
+  expect(measuredLines(output)).toEqual(['measured: 7 s']);
 });
 
 test('nothing proved is not a success', () => {

@@ -3,6 +3,7 @@ import { crustTypesBundle } from '../../devnet/src/codec/types-bundle';
 import { text } from '../../web/messages';
 import { type ChainReader, connectChain } from '../conformance/chain';
 import { type ChainEntry, type Fields, MAP_ITEMS } from '../conformance/chain-items';
+import { measured } from './measured';
 import { type ShownReceipt, storageReceipts } from './receipts';
 import { visit } from './routes';
 import { visitor } from './visitor';
@@ -93,9 +94,7 @@ test(`the page of a stored file equals the chain within ${ALLOWED_SECONDS} s of 
   }
   if (startedAt === undefined) return;
   const seconds = (Date.now() - startedAt) / 1000;
-  process.stdout.write(
-    `\nnpm ci ${installSeconds?.toFixed(0)} s; npm start to the first true page ${seconds.toFixed(0)} s\n`,
-  );
+  measured(`npm ci ${installSeconds?.toFixed(0)} s; npm start to the first true page ${seconds.toFixed(0)} s`);
   expect(seconds).toBeLessThan(ALLOWED_SECONDS);
 });
 

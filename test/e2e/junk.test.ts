@@ -22,6 +22,9 @@ const JUNK = [
   '{"a":1}',
   '%E0%A4%A',
   ' ',
+  '\u202Egnp.exe',
+  `z${'\u0301'.repeat(60)}`,
+  'ا'.repeat(299),
 ];
 
 test('junk in the search box gets a page with words, never an error', async () => {

@@ -70,3 +70,22 @@ test("a node's page shows its slot grid", async () => {
   expect(await cells.count()).toBeGreaterThan(5);
   await Promise.all([page.waitForURL('**/extrinsic/*'), cells.locator('a').first().click()]);
 });
+
+test('a word with a dotted line says what it means, by keyboard and by touch', async () => {
+  const page = await people.page();
+  await visit(page, `${site}/nodes`);
+  const word = page.locator('main th button[popovertarget]').first();
+  const meaning = page.locator('[data-term]:popover-open');
+  await word.focus();
+  await page.keyboard.press('Enter');
+  await meaning.waitFor({ state: 'visible' });
+  expect((await meaning.innerText()).length).toBeGreaterThan(30);
+  await page.keyboard.press('Escape');
+  await meaning.waitFor({ state: 'hidden' });
+  const phone = await people.page({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  await visit(phone, site);
+  await phone.locator('main dt button[popovertarget]').first().tap();
+  const box = await phone.locator('[data-term]:popover-open').boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+});

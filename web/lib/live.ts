@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from './graphql';
 const LiveDocument = graphql(`
   query Live($blocks: Int!) {
     status { indexedHeight targetHeight lagBlocks ready indexedTime profile { blockTimeMs } }
-    blocks(first: $blocks) { nodes { number time author extrinsicCount eventCount } }
+    blocks(first: $blocks) { nodes { number time author authorAccount { identityDisplay } extrinsicCount eventCount } }
   }
 `);
 

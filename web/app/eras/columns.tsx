@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Amount } from '../../components/amount/amount';
+import { Amount, columnDigits } from '../../components/amount/amount';
 import { EraPhaseBadge } from '../../components/badge/era-phase-badge';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { receiptIn } from '../../components/receipt/fragment';
@@ -13,16 +13,19 @@ import type { EraRow } from './query';
 const words = text.era;
 type Money = 'totalStake' | 'stakingPayout' | 'authoringTotal' | 'marketPayout' | 'paidTotal';
 
-const money = (field: Money, header: string): Column<EraRow> => ({
-  key: field,
-  header,
-  numeric: true,
-  proof: (row) => proofOf(header, picoText(row[field]), receiptIn(row.figureReceipts, field)),
-  cell: (row) => <Amount pico={row[field]} unit={false} />,
-});
+const money = (rows: readonly EraRow[], field: Money, header: string): Column<EraRow> => {
+  const digits = columnDigits(rows.map((row) => row[field]));
+  return {
+    key: field,
+    header,
+    numeric: true,
+    proof: (row) => proofOf(header, picoText(row[field]), receiptIn(row.figureReceipts, field)),
+    cell: (row) => <Amount pico={row[field]} unit={false} digits={digits} />,
+  };
+};
 
 /** One line for each era: its state, its stake and its money. */
-export const columns: Column<EraRow>[] = [
+export const eraColumns = (rows: readonly EraRow[]): Column<EraRow>[] => [
   { key: 'era', header: words.kind, cell: (row) => <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link> },
   { key: 'phase', header: words.table.phase, cell: (row) => <EraPhaseBadge phase={row.phase} /> },
   {
@@ -38,9 +41,9 @@ export const columns: Column<EraRow>[] = [
     proof: (row) => proofOf(words.facts.elected, row.electedCount, receiptIn(row.figureReceipts, 'electedCount')),
     cell: (row) => (row.electedCount === null ? text.common.none : formatInteger(row.electedCount)),
   },
-  money('totalStake', words.facts.totalStake),
-  money('stakingPayout', words.facts.staking),
-  money('authoringTotal', words.facts.authoring),
-  money('marketPayout', words.facts.market),
-  money('paidTotal', words.facts.paid),
+  money(rows, 'totalStake', words.facts.totalStake),
+  money(rows, 'stakingPayout', words.facts.staking),
+  money(rows, 'authoringTotal', words.facts.authoring),
+  money(rows, 'marketPayout', words.facts.market),
+  money(rows, 'paidTotal', words.facts.paid),
 ];

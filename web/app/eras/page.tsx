@@ -14,7 +14,7 @@ import { formatInteger } from '../../lib/format/quantity';
 import { first, type SearchParams, withQuery } from '../../lib/params';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
-import { columns } from './columns';
+import { eraColumns } from './columns';
 import { type EraRow, ErasDocument } from './query';
 
 const words = text.era;
@@ -65,7 +65,7 @@ const ErasPage = async ({ searchParams }: { searchParams: SearchParams }) => {
       <Section title={words.table.list}>
         <Table
           caption={words.table.list}
-          columns={columns}
+          columns={eraColumns(nodes)}
           rows={nodes}
           rowKey={(row) => String(row.era)}
           rowName={(row) => words.titleOf(formatInteger(row.era))}

@@ -62,7 +62,7 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
   const digits = columnDigits(rows.map((row) => row[field]));
   const amount = (pico: bigint | string) => {
     const { whole, fraction } = displayCru(pico, false, digits);
-    return `${whole}.${fraction}`;
+    return fraction === '' ? whole : `${whole}.${fraction}`;
   };
   return (
     <Panel>

@@ -12,8 +12,14 @@ const RefusedPage = async ({ searchParams }: { searchParams: SearchParams }) => 
   const asked = await searchParams;
   const page = first(asked, 'page');
   const sentence = page === null ? null : questionProblem(page, new URLSearchParams(first(asked, 'query') ?? ''));
-  if (sentence === null) notFound();
-  return <NotFoundPage title={text.problem.badInputTitle} sentence={sentence} />;
+  if (page === null || sentence === null) notFound();
+  return (
+    <NotFoundPage
+      title={text.problem.badInputTitle}
+      sentence={sentence}
+      onward={{ href: page, words: text.problem.question.without }}
+    />
+  );
 };
 
 export default RefusedPage;

@@ -7,6 +7,7 @@ import { ProblemPage } from '../../components/problem/problem';
 import { SearchBox } from '../../components/search-box/search-box';
 import { ask } from '../../lib/api/ask';
 import { plainText } from '../../lib/format/plain';
+import { groupBlocks } from '../../lib/format/quantity';
 import { first, type SearchParams } from '../../lib/params';
 import { text } from '../../messages';
 import { exactHref, hitHref } from './hit';
@@ -41,7 +42,7 @@ const SearchPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   if (hits.length === 0) return <Message q={q} sentence={sentence} />;
   return (
     <>
-      <PageHead title={words.hits(hits.length)} sentence={sentence} />
+      <PageHead title={words.hits(hits.length)} sentence={groupBlocks(sentence)} />
       <ul className={styles.hits}>
         {hits.map((hit) => {
           const href = hitHref(hit);

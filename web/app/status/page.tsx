@@ -1,38 +1,56 @@
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { StatusBadge } from '../../components/badge/badge';
 import { BlockRef, Moment } from '../../components/block-ref/block-ref';
 import { EmptyState } from '../../components/empty/empty';
 import { KeyValue, type Pair } from '../../components/keyvalue/keyvalue';
 import { PageHead } from '../../components/page-head/page-head';
 import { ProblemPage } from '../../components/problem/problem';
+import { Figure } from '../../components/receipt/figure';
 import { Panel, Section } from '../../components/section/section';
 import { Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
-import { formatInteger } from '../../lib/format/quantity';
+import { formatInteger, groupBlocks } from '../../lib/format/quantity';
 import { formatDuration } from '../../lib/format/time';
 import type { ResultOf } from '../../lib/graphql';
 import { text } from '../../messages';
 import { StatusDocument } from './query';
 
 const words = text.status;
-type Status = ResultOf<typeof StatusDocument>['status'];
+type StatusData = ResultOf<typeof StatusDocument>;
+type Status = StatusData['status'];
 
 export const metadata: Metadata = { title: words.title };
 
-const indexPairs = (status: Status): (Pair | null)[] => {
+const indexPairs = ({ status, blocks }: StatusData): (Pair | null)[] => {
   const { facts } = words;
+  const [head] = blocks.nodes;
+  // the index may have moved on between the two answers
+  const receipt = head?.number === status.indexedHeight ? head?.receipt : null;
+  const proven = (of: string, raw: string | number, shown: ReactNode) => (
+    <Figure of={of} raw={receipt ? raw : null} receipt={receipt}>
+      {shown}
+    </Figure>
+  );
   return [
     {
       name: facts.indexed,
-      value: status.indexedHeight === null ? facts.nothing : <BlockRef block={status.indexedHeight} />,
+      value:
+        status.indexedHeight === null
+          ? facts.nothing
+          : proven(facts.indexed, status.indexedHeight, <BlockRef block={status.indexedHeight} />),
     },
     status.indexedTime === null ? null : { name: facts.time, value: <Moment time={status.indexedTime} both /> },
     status.targetHeight === null ? null : { name: facts.target, value: formatInteger(status.targetHeight) },
     status.lagBlocks === null ? null : { name: facts.lag, value: facts.lagBlocks(formatInteger(status.lagBlocks)) },
     status.chain === null ? null : { name: facts.chain, value: status.chain },
     status.genesisHash === null ? null : { name: facts.genesis, value: <code>{status.genesisHash}</code> },
-    status.indexedHash === null ? null : { name: facts.hash, value: <code>{status.indexedHash}</code> },
-    status.specVersion === null ? null : { name: facts.spec, value: status.specVersion },
+    status.indexedHash === null
+      ? null
+      : { name: facts.hash, value: proven(facts.hash, status.indexedHash, <code>{status.indexedHash}</code>) },
+    status.specVersion === null
+      ? null
+      : { name: facts.spec, value: proven(facts.spec, status.specVersion, status.specVersion) },
   ];
 };
 
@@ -66,11 +84,11 @@ const StatusPage = async () => {
       <PageHead
         title={words.title}
         badges={<State ok={status.ready} yes={words.ready} no={words.behind} />}
-        sentence={status.sentence}
+        sentence={groupBlocks(status.sentence)}
       />
       <Section title={words.facts.title}>
         <Panel>
-          <KeyValue pairs={indexPairs(status)} />
+          <KeyValue pairs={indexPairs(answer.data)} />
         </Panel>
       </Section>
       <Section title={words.services.title}>
@@ -80,7 +98,8 @@ const StatusPage = async () => {
               name: service.name,
               value: (
                 <>
-                  <State ok={service.ok} yes={words.services.ok} no={words.services.down} /> {service.sentence}
+                  <State ok={service.ok} yes={words.services.ok} no={words.services.down} />{' '}
+                  {groupBlocks(service.sentence)}
                 </>
               ),
             }))}

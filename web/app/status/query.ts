@@ -1,7 +1,10 @@
+import { ReceiptFields } from '../../components/receipt/fragment';
 import { graphql } from '../../lib/graphql';
 
-export const StatusDocument = graphql(`
+export const StatusDocument = graphql(
+  `
   query Status {
+    blocks(first: 1) { nodes { number receipt { ...ReceiptFields } } }
     status {
       ready sentence chain genesisHash indexedHeight indexedHash indexedTime targetHeight lagBlocks specVersion safeLiveOwners
       services { name ok sentence }
@@ -11,4 +14,6 @@ export const StatusDocument = graphql(`
       }
     }
   }
-`);
+`,
+  [ReceiptFields],
+);

@@ -1,4 +1,4 @@
-import { CRU_DECIMALS } from '@moho/protocol/amount';
+import { CRU_DECIMALS, PICO_PER_CRU } from '@moho/protocol/amount';
 import { displayCru, significantDigits } from '../../lib/format/amount';
 import { text } from '../../messages';
 import styles from './amount.module.css';
@@ -31,6 +31,15 @@ export const Amount = ({ pico, unit = true, digits }: AmountProps) => {
   );
 };
 
-/** Decimals a column needs for its smallest amount to be readable, two at least. */
-export const columnDigits = (amounts: readonly (string | null)[]): number =>
-  amounts.reduce((most, pico) => Math.max(most, Math.min(CRU_DECIMALS, significantDigits(pico ?? '0'))), 2);
+const MOST_DIGITS_BESIDE_WHOLES = 4;
+
+/**
+ * Decimals that all rows of a column share: as many as the smallest amount needs to be readable, two at least. Undefined
+ * where large and tiny amounts stand in one column, since a row of zeros after each large one would help nobody.
+ */
+export const columnDigits = (amounts: readonly (string | null)[]): number | undefined => {
+  const known = amounts.map((pico) => BigInt(pico ?? 0));
+  const most = known.reduce((digits, pico) => Math.max(digits, significantDigits(pico)), 2);
+  const wholes = known.some((pico) => pico >= PICO_PER_CRU || pico <= -PICO_PER_CRU);
+  return wholes && most > MOST_DIGITS_BESIDE_WHOLES ? undefined : Math.min(CRU_DECIMALS, most);
+};

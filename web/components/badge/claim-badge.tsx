@@ -10,8 +10,8 @@ interface Claimable {
   stakingReward: string | null;
 }
 
-/** Whether an era's reward was claimed for a node; an era under way has none to claim yet. */
-export const ClaimBadge = ({ era, active }: { era: Claimable; active: boolean }) => {
+/** Whether an era's reward was claimed for a node; an era that has not closed (`open`) has none to claim yet. */
+export const ClaimBadge = ({ era, open }: { era: Claimable; open: boolean }) => {
   if (era.claimed) {
     return (
       <StatusBadge tone="good" glyph="disc">
@@ -19,7 +19,7 @@ export const ClaimBadge = ({ era, active }: { era: Claimable; active: boolean })
       </StatusBadge>
     );
   }
-  if (active) {
+  if (open) {
     return (
       <StatusBadge tone="idle" glyph="hourglass">
         {words.running}

@@ -28,6 +28,29 @@ const ListValue = ({ items }: { items: readonly unknown[] }) => (
   </ul>
 );
 
+const MOST_FIELDS = 6;
+type Scalar = string | number | boolean | null;
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
+
+/** An object of a few plain fields, such as the weight and class of an extrinsic. */
+const isFlat = (value: unknown): value is Record<string, Scalar> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length <= MOST_FIELDS &&
+  Object.values(value).every((one) => isScalar(one) && String(one).length <= 24);
+
+const FlatValue = ({ fields }: { fields: readonly [string, Scalar][] }) => (
+  <span className={styles.flat}>
+    {fields.map(([name, value]) => (
+      <span key={name}>
+        <span className={styles.fieldName}>{name}</span>{' '}
+        {typeof value === 'number' ? formatInteger(value) : String(value)}
+      </span>
+    ))}
+  </span>
+);
+
 /** One argument as people read it: addresses as accounts, balances in CRU, everything else as stored. */
 export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
   if (value === null || value === undefined || value === '' || value === '0x')
@@ -55,6 +78,7 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
       <ListValue items={value} />
     );
   }
+  if (isFlat(value)) return <FlatValue fields={Object.entries(value)} />;
   const json = JSON.stringify(value);
   return json.length <= INLINE_JSON ? (
     <code>{json}</code>

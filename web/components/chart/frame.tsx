@@ -20,6 +20,9 @@ interface ChartFrameProps {
 export const PLOT_WIDTH = 1000;
 export const PLOT_HEIGHT = 300;
 
+/** Room for the longest label, a little less than a digit each since points and commas are narrow. */
+const widest = (labels: readonly AxisLabel[]): number => Math.max(5, ...labels.map(({ label }) => label.length * 0.88));
+
 const percent = (at: number) => `${(at * 100).toFixed(2)}%`;
 
 /**
@@ -36,7 +39,7 @@ export const ChartFrame = ({ title, summary, yLabels, xLabels, legend, children 
       ))}
     </figcaption>
     <div className={styles.body}>
-      <div className={styles.yAxis} aria-hidden="true">
+      <div className={styles.yAxis} style={{ minWidth: `${widest(yLabels)}ch` }} aria-hidden="true">
         {yLabels.map(({ at, label }) => (
           <span key={label} style={{ bottom: percent(at) }}>
             {label}

@@ -59,7 +59,9 @@ export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: nu
               {formatInteger(block.number)}
             </Link>
             <span className={styles.counts}>{words.counts(block.extrinsicCount, block.eventCount)}</span>
-            <span className={styles.author}>{block.author && <Address address={block.author} />}</span>
+            <span className={styles.author}>
+              {block.author && <Address address={block.author} name={block.authorAccount?.identityDisplay} />}
+            </span>
             <time dateTime={block.time}>{formatRelative(new Date(block.time), clock)}</time>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { formatInteger } from '../../lib/format/quantity';
 import { text } from '../../messages';
+import { ListEnd } from './list-end';
 import styles from './pagination.module.css';
 
 interface PaginationProps {
@@ -13,8 +13,9 @@ interface PaginationProps {
 }
 
 /** Forward through a list by cursor; where it ends, it says so. Nothing for an empty list. */
-export const Pagination = ({ firstHref, nextHref, shown }: PaginationProps) =>
-  firstHref === null && shown === 0 ? null : (
+export const Pagination = ({ firstHref, nextHref, shown }: PaginationProps) => {
+  if (firstHref === null && nextHref === null) return <ListEnd shown={shown} more={false} />;
+  return (
     <nav className={styles.pages} aria-label={text.common.pages}>
       {firstHref ? <Link href={firstHref}>{text.common.first}</Link> : <span />}
       {nextHref ? (
@@ -22,9 +23,8 @@ export const Pagination = ({ firstHref, nextHref, shown }: PaginationProps) =>
           {text.common.more} →
         </Link>
       ) : (
-        <span className={styles.end}>
-          {firstHref === null ? text.common.pageAll(formatInteger(shown), shown) : text.common.pageEnd}
-        </span>
+        <span className={styles.end}>{text.common.pageEnd}</span>
       )}
     </nav>
   );
+};

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/api/ask';
+import { groupBlocks } from '../../lib/format/quantity';
 import { formatRelative, formatUtc } from '../../lib/format/time';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -16,7 +17,7 @@ export const ProblemPage = ({ problem, now = new Date() }: { problem: Problem; n
     return (
       <div className={styles.problem} role="alert">
         <h1>{words.titleOfCode[problem.code] ?? words.refusedTitle}</h1>
-        <p className={styles.sentence}>{problem.message}</p>
+        <p className={styles.sentence}>{groupBlocks(problem.message)}</p>
         <SearchBox size="large" />
       </div>
     );
@@ -42,16 +43,18 @@ export const ProblemPage = ({ problem, now = new Date() }: { problem: Problem; n
 export const NotFoundPage = ({
   title = words.notFoundTitle,
   sentence = words.notFound,
+  onward = { href: route.home, words: words.home },
 }: {
   title?: ReactNode;
   sentence?: ReactNode;
+  onward?: { href: string; words: string };
 }) => (
   <div className={styles.problem}>
     <h1>{title}</h1>
     <p className={styles.sentence}>{sentence}</p>
     <SearchBox size="large" />
     <p>
-      <Link href={route.home}>{words.home}</Link>
+      <Link href={onward.href}>{onward.words}</Link>
     </p>
   </div>
 );

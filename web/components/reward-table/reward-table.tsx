@@ -3,7 +3,7 @@ import { formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Address } from '../address/address';
-import { Amount } from '../amount/amount';
+import { Amount, columnDigits } from '../amount/amount';
 import { BlockRef } from '../block-ref/block-ref';
 import { EmptyState } from '../empty/empty';
 import { ListEnd } from '../pagination/list-end';
@@ -18,13 +18,14 @@ export interface Reward {
   amount: string;
   era: number | null;
   validator: string | null;
+  validatorAccount: { identityDisplay: string | null } | null;
   block: number;
   extrinsicIndex: number | null;
   time: string;
   provenance: { receipt: ReceiptData };
 }
 
-const columns: Column<Reward>[] = [
+const columnsOf = (digits: number | undefined): Column<Reward>[] => [
   {
     key: 'when',
     header: words.when,
@@ -41,14 +42,22 @@ const columns: Column<Reward>[] = [
     key: 'from',
     header: words.from,
     cell: (row) =>
-      row.validator === null ? words.unclear : <Address address={row.validator} href={route.node(row.validator)} />,
+      row.validator === null ? (
+        words.unclear
+      ) : (
+        <Address
+          address={row.validator}
+          name={row.validatorAccount?.identityDisplay}
+          href={route.node(row.validator)}
+        />
+      ),
   },
   {
     key: 'amount',
     header: words.amount,
     numeric: true,
     proof: (row) => proofOf(words.amount, picoText(row.amount), row.provenance.receipt),
-    cell: (row) => <Amount pico={row.amount} unit={false} />,
+    cell: (row) => <Amount pico={row.amount} unit={false} digits={digits} />,
   },
 ];
 
@@ -63,7 +72,7 @@ export const RewardTable = ({ rewards, caption, more }: RewardTableProps) => (
   <>
     <Table
       caption={caption}
-      columns={columns}
+      columns={columnsOf(columnDigits(rewards.map(({ amount }) => amount)))}
       rows={rewards}
       rowKey={(row) => row.id}
       empty={<EmptyState title={words.none} />}

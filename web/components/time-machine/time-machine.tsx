@@ -27,7 +27,14 @@ export const TimeMachine = ({ path, at, asOf, time }: TimeMachineProps) => (
     <form method="get" action={path} className={styles.form}>
       <label>
         {words.label}
-        <input type="text" inputMode="numeric" name="at" defaultValue={at ?? asOf} size={11} maxLength={16} />
+        <input
+          type="text"
+          inputMode="numeric"
+          name="at"
+          defaultValue={formatInteger(at ?? asOf)}
+          size={11}
+          maxLength={16}
+        />
       </label>
       <button type="submit">{words.go}</button>
     </form>

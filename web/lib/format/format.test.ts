@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayCru, groupDigits, shortCru } from './amount';
-import { displayBytes, displayPerbill, formatInteger, ratioPerbill, shorten } from './quantity';
+import { displayBytes, displayPerbill, formatInteger, groupBlocks, ratioPerbill, shorten } from './quantity';
 import { formatDuration, formatRelative, formatUtc } from './time';
 
 const CRU = 10n ** 12n;
@@ -65,6 +65,11 @@ describe('quantities', () => {
   it('groups digits', () => {
     expect([groupDigits('1'), groupDigits('1234'), groupDigits('1234567')]).toEqual(['1', '1,234', '1,234,567']);
     expect(formatInteger(-1234567n)).toBe('−1,234,567');
+  });
+  it('groups block numbers inside sentences, and no other digits', () => {
+    expect(groupBlocks('Stored: paid until block 1234567 since 2026, as of block 900.')).toBe(
+      'Stored: paid until block 1,234,567 since 2026, as of block 900.',
+    );
   });
   it('writes sizes and shares', () => {
     expect(displayBytes('1610612736')).toBe('1.5 GiB');

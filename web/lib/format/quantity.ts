@@ -7,6 +7,10 @@ export const formatInteger = (value: bigint | number | string): string => {
   return text.startsWith('-') ? `−${groupDigits(text.slice(1))}` : groupDigits(text);
 };
 
+/** A sentence whose block numbers get thousands separators: "until block 6682" → "until block 6,682". */
+export const groupBlocks = (sentence: string): string =>
+  sentence.replace(/\bblocks? (\d{4,})\b/g, (words, number: string) => words.replace(number, groupDigits(number)));
+
 /** Bytes in binary units: "1.5 GiB". */
 export const displayBytes = (bytes: bigint | number | string): string => formatBytes(BigInt(bytes));
 

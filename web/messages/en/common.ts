@@ -49,7 +49,6 @@ export const common = {
   listAll: (n: string, count: number) => (count === 1 ? 'That is the only one.' : `That is all ${n}.`),
   listMore: (n: string) => `The newest ${n} are shown; the API has the older ones.`,
   pageEnd: 'This is the last page.',
-  pageAll: (n: string, count: number) => (count === 1 ? 'That is the only one.' : `That is all ${n}.`),
   sortedBy: (column: string) => `Sort by ${column}`,
   scrollHint: 'This table scrolls sideways',
   receipt: {

@@ -20,7 +20,7 @@ type Order = AccountData['orders']['nodes'][number];
 type Payment = AccountData['merchantPayments']['nodes'][number];
 type Deed = AccountData['activity']['nodes'][number];
 
-const orderColumns = (digits: number): Column<Order>[] => [
+const orderColumns = (digits: number | undefined): Column<Order>[] => [
   {
     key: 'when',
     header: orderWords.when,
@@ -66,7 +66,7 @@ export const Orders = ({ account }: { account: AccountData }) => (
   </Section>
 );
 
-const paymentColumns = (digits: number): Column<Payment>[] => [
+const paymentColumns = (digits: number | undefined): Column<Payment>[] => [
   {
     key: 'when',
     header: words.payments.when,

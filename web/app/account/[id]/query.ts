@@ -30,7 +30,7 @@ export const AccountDocument = graphql(
           pageInfo { hasNextPage }
         }
         rewards(first: 10) {
-          nodes { id amount era validator block extrinsicIndex time provenance { receipt { ...ReceiptFields } } }
+          nodes { id amount era validator validatorAccount { identityDisplay } block extrinsicIndex time provenance { receipt { ...ReceiptFields } } }
           pageInfo { hasNextPage }
         }
         activity(first: 20) {

@@ -13,7 +13,7 @@ import type { BlockData } from './query';
 const words = text.chain.extrinsic;
 type Row = BlockData['extrinsics']['nodes'][number];
 
-const columns = (block: number, digits: number): Column<Row>[] => [
+const columns = (block: number, digits: number | undefined): Column<Row>[] => [
   {
     key: 'index',
     header: words.kind,

@@ -84,7 +84,7 @@ const eraColumns = (open: boolean): Column<Row>[] => [
     key: 'claimed',
     header: words.claimed,
     hint: text.node.eras.claimedHint,
-    cell: (row) => <ClaimBadge era={row} active={open} />,
+    cell: (row) => <ClaimBadge era={row} open={open} />,
   },
 ];
 

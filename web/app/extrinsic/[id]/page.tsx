@@ -81,7 +81,7 @@ const ExtrinsicPage = async ({ params }: Props) => {
             <pre className={styles.raw}>{extrinsic.callTree}</pre>
           </>
         ) : (
-          <div data-figure={words.tree}>
+          <div data-figure={words.tree} className={styles.tree}>
             <CallTree call={tree} />
             <Receipt of={words.tree} proofs={[{ of: words.tree, raw: call, receipts: [extrinsic.receipt] }]} />
           </div>

@@ -7,7 +7,7 @@ import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
-import { shorten } from '../../../lib/format/quantity';
+import { groupBlocks, shorten } from '../../../lib/format/quantity';
 import { decodePart, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
@@ -59,7 +59,7 @@ const FilePage = async ({ params, searchParams }: Props) => {
       <PageHead
         kind={text.file.kind}
         badges={<FileStatusBadge status={known} />}
-        title={<span className={styles.sentence}>{file.sentence}</span>}
+        title={<span className={styles.sentence}>{groupBlocks(file.sentence)}</span>}
       >
         <NameLine>
           <span className={styles.cid}>

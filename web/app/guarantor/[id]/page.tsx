@@ -107,7 +107,11 @@ const GuarantorPage = async ({ params, searchParams }: Props) => {
       </PageHead>
       {guarantor.isGuarantor && <Position of={guarantor} />}
       <Targets targets={guarantor.targets} at={at.block} />
-      <Exposures eras={guarantor.eras.nodes} more={guarantor.eras.pageInfo.hasNextPage} />
+      <Exposures
+        names={new Map(guarantor.targets.map((one) => [one.validator, one.target.stashAccount.identityDisplay]))}
+        eras={guarantor.eras.nodes}
+        more={guarantor.eras.pageInfo.hasNextPage}
+      />
       <Section title={words.rewards.title}>
         <RewardTable
           rewards={guarantor.rewards.nodes}

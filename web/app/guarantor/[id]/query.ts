@@ -25,7 +25,7 @@ export const GuarantorDocument = graphql(
           pageInfo { hasNextPage }
         }
         rewards(first: 15) {
-          nodes { id amount era validator block extrinsicIndex time provenance { receipt { ...ReceiptFields } } }
+          nodes { id amount era validator validatorAccount { identityDisplay } block extrinsicIndex time provenance { receipt { ...ReceiptFields } } }
           pageInfo { hasNextPage }
         }
       }

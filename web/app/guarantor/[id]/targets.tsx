@@ -104,13 +104,17 @@ export const Targets = ({ targets, at }: { targets: readonly Target[]; at: numbe
   </Section>
 );
 
-const exposureColumns: Column<Exposure>[] = [
+const exposureColumns = (names: ReadonlyMap<string, string | null>): Column<Exposure>[] => [
   {
     key: 'era',
     header: words.eras.era,
     cell: (row) => <Link href={route.era(row.era)}>{formatInteger(row.era)}</Link>,
   },
-  { key: 'node', header: words.eras.node, cell: (row) => <Address address={row.stash} href={route.node(row.stash)} /> },
+  {
+    key: 'node',
+    header: words.eras.node,
+    cell: (row) => <Address address={row.stash} name={names.get(row.stash)} href={route.node(row.stash)} />,
+  },
   {
     key: 'nominal',
     header: words.eras.nominal,
@@ -139,12 +143,19 @@ const exposureColumns: Column<Exposure>[] = [
   },
 ];
 
+interface ExposuresProps {
+  eras: readonly Exposure[];
+  more: boolean;
+  /** display names of the nodes it guarantees now */
+  names: ReadonlyMap<string, string | null>;
+}
+
 /** What counted in each era's snapshot. */
-export const Exposures = ({ eras, more }: { eras: readonly Exposure[]; more: boolean }) => (
+export const Exposures = ({ eras, more, names }: ExposuresProps) => (
   <Section title={words.eras.title} lead={words.eras.lead}>
     <Table
       caption={words.eras.title}
-      columns={exposureColumns}
+      columns={exposureColumns(names)}
       rows={eras}
       rowKey={(row) => row.id}
       rowName={(row) => text.era.titleOf(formatInteger(row.era))}

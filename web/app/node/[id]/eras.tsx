@@ -86,7 +86,7 @@ const columns = (active: number | null): Column<Era>[] => [
     key: 'claimed',
     header: words.claimed,
     hint: words.claimedHint,
-    cell: (era) => <ClaimBadge era={era} active={era.era === active} />,
+    cell: (era) => <ClaimBadge era={era} open={active !== null && era.era >= active} />,
   },
 ];
 
@@ -94,7 +94,7 @@ const plot = (pico: string | null) => toPlot(BigInt(pico ?? 0), PICO_PER_CRU);
 
 interface ErasProps {
   eras: readonly Era[];
-  /** the era under way: its rewards are not known yet */
+  /** the era under way: its rewards and those of planned ones are not known yet */
   active: number | null;
   /** there are older ones */
   more: boolean;
