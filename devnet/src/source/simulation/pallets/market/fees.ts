@@ -1,5 +1,6 @@
 import { maxOf, minOf, perbillOf, saturatingSub } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
+import { dbWeight } from '../db-weight';
 import type { FeeSteps, Step } from './fee-steps';
 import type { MarketRules } from './rules';
 import type { MarketStorage } from './storage';
@@ -12,21 +13,25 @@ export function orderFee(s: MarketStorage, sizeBytes: bigint): { base: bigint; v
   return { base: s.baseFee.get(), value: s.byteFee.get() * mib + s.keysFee.get() };
 }
 
-/** The automatic steps of the three fees: bytes and keys after orders, base always. */
-export function feeTicks(rt: Runtime, s: MarketStorage, rules: MarketRules, block: number): void {
+/** The automatic steps of the three fees: bytes and keys after orders, base always. Returns what they weigh. */
+export function feeTicks(rt: Runtime, s: MarketStorage, rules: MarketRules, block: number): number {
   const { slotBlocks, feeTickOffset, baseTickOffset } = rt.profile;
   const steps = rules.feeSteps(s, rt.profile);
   const due = (offset: number, everyBlocks: number) => (block + slotBlocks - offset) % everyBlocks === 0;
+  let weight = 0;
   if (due(feeTickOffset, steps.everyBlocks) && s.hasNewOrder.get()) {
     stepByteFee(rt, s, steps);
     stepKeysFee(s, steps);
     s.hasNewOrder.set(false);
     if (steps.most) s.lastFeeAdjustBlock.set(block);
+    weight += steps.most ? dbWeight(13, 4) : dbWeight(8, 3);
   }
   if (due(baseTickOffset, Math.max(steps.everyBlocks, slotBlocks))) {
     stepBaseFee(rt, s, steps);
     if (steps.most) s.lastFeeAdjustBlock.set(block);
+    weight += steps.most ? dbWeight(8, 4) : dbWeight(3, 3);
   }
+  return weight + dbWeight(steps.most ? 2 : 1, 0);
 }
 
 const clamp = (fee: bigint, least: bigint, most: bigint | undefined) => {

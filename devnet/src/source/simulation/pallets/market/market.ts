@@ -35,8 +35,8 @@ export function marketPallet(rt: Runtime) {
 
   rt.hooks('Market', {
     onInitialize(block) {
-      feeTicks(rt, s, rules, block);
-      if (rules.sweepsPending) sweepPending(context, block);
+      const ticks = feeTicks(rt, s, rules, block);
+      return rules.sweepsPending ? ticks + sweepPending(context, block) : ticks;
     },
   });
 

@@ -1,35 +1,40 @@
 import { storagePrefix } from '../../../../codec/hash';
 import { type Hex, sortedKeys } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
+import { dbWeight } from '../db-weight';
 import type { SworkRules } from './rules';
 import { type Identity, NEW_IDENTITY, PUNISHMENT_SLOTS, type SworkStorage } from './storage';
 
 /**
  * The judgement of every identity, once a slot: from the sweep offset on, so many identities per block in raw key order,
- * then the totals and the stake limits. The stop block closes a sweep that did not get through.
+ * then the totals and the stake limits. The stop block closes a sweep that did not get through. Returns its weight.
  */
-export function sweep(rt: Runtime, s: SworkStorage, rules: SworkRules, block: number): void {
+export function sweep(rt: Runtime, s: SworkStorage, rules: SworkRules, block: number): number {
   const { slotBlocks, stopOffset } = rt.profile;
   const offset = block % slotBlocks;
+  let weight = dbWeight(2, 0);
   if (offset === rules.sweepOffset(rt.profile) && !s.workload.exists() && !s.identityPreviousKey.exists()) {
     s.identityPreviousKey.set(storagePrefix('Swork', 'Identities'));
     s.workload.set([new Map(), 0n, 0n, 0n]);
+    weight += dbWeight(0, 2);
   }
   const cursor = s.identityPreviousKey.get();
-  if (offset !== stopOffset && cursor !== undefined) visit(rt, s, rules, cursor);
-  else if (s.workload.exists()) finish(rt, s, block);
+  if (offset !== stopOffset && cursor !== undefined) weight += visit(rt, s, rules, cursor);
+  else if (s.workload.exists()) weight += finish(rt, s, block);
+  return weight;
 }
 
-function visit(rt: Runtime, s: SworkStorage, rules: SworkRules, cursor: Hex): void {
+function visit(rt: Runtime, s: SworkStorage, rules: SworkRules, cursor: Hex): number {
   const soFar = s.workload.get();
-  if (soFar === undefined) return;
+  if (soFar === undefined) return 0;
   const owners = new Map(soFar[0]);
   let [, free, spower, files] = soFar;
   const judged = s.currentReportSlot.get();
   const forgotten = judged - s.historySlotDepth.get();
 
   const rest = s.identities.keys().filter((who) => s.identities.rawKey(who) > cursor);
-  for (const who of rest.slice(0, rt.profile.sweepBatch)) {
+  const batch = rest.slice(0, rt.profile.sweepBatch);
+  for (const who of batch) {
     const row = s.identities.get(who) as Identity;
     const counted = judge(rt, s, rules, who, row, judged);
     if (counted) {
@@ -42,8 +47,10 @@ function visit(rt: Runtime, s: SworkStorage, rules: SworkRules, cursor: Hex): vo
     if (forgotten >= 0n) s.reportedInSlot.remove(row.anchor, forgotten);
   }
   s.workload.set([owners, free, spower, files]);
-  if (rest.length < rt.profile.sweepBatch) s.identityPreviousKey.kill();
-  else s.identityPreviousKey.set(s.identities.rawKey(rest[rt.profile.sweepBatch - 1] as Hex));
+  const done = batch.length < rt.profile.sweepBatch;
+  if (done) s.identityPreviousKey.kill();
+  else s.identityPreviousKey.set(s.identities.rawKey(batch.at(-1) as Hex));
+  return dbWeight(1, done ? 1 : 2) + batch.length * dbWeight(3, forgotten >= 0n ? 2 : 1);
 }
 
 /** The report that counts for `who` in the judgement of slot `judged`; undefined for none or a punished one. */
@@ -64,7 +71,7 @@ function judge(rt: Runtime, s: SworkStorage, rules: SworkRules, who: Hex, row: I
   return judged < deadline ? undefined : report;
 }
 
-function finish(rt: Runtime, s: SworkStorage, block: number): void {
+function finish(rt: Runtime, s: SworkStorage, block: number): number {
   const [owners, free, spower, files] = s.workload.get() ?? [new Map<Hex, bigint>(), 0n, 0n, 0n];
   s.free.set(free);
   s.spower.set(spower);
@@ -76,4 +83,6 @@ function finish(rt: Runtime, s: SworkStorage, block: number): void {
   );
   s.identityPreviousKey.kill();
   s.workload.kill();
+  const candidates = rt.pallets.staking.storage.validators.size();
+  return dbWeight(3, 6) + candidates * dbWeight(1, 1);
 }
