@@ -1,6 +1,9 @@
+import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Served, serve } from './serve';
 import { recordingSource } from './source/recording';
+import { simulationSource } from './source/simulation';
+import { smallEconomy } from './source/simulation/small-economy';
 import type { ChainSource } from './source/source';
 import { testChain } from './test-support/chain';
 import { writeRecording } from './test-support/recording';
@@ -51,6 +54,38 @@ describe('admin interface', () => {
       });
     }
     expect(await ask('GET', '/state')).toMatchObject({ status: 200, body: { source: 'recording', head: 3 } });
+  });
+
+  it('forks a simulated chain, once or in a cascade, and never what is final', async () => {
+    const options = { seed: 2, blocks: 20, profile: DEVNET_PROFILE, blockTimeMs: 0, economy: smallEconomy };
+    const chain = await simulationSource({ ...options, finalityLag: 3 });
+    const ask = await admin(chain);
+    const before = chain.blockHash(20);
+    expect(await ask('POST', '/fork?blocks=2')).toMatchObject({ status: 200, body: { head: 21, finalized: 18 } });
+    expect(chain.blockHash(20)).not.toBe(before);
+    expect(await ask('POST', '/fork?blocks=3&times=4')).toMatchObject({ status: 200, body: { head: 25 } });
+    expect(await ask('POST', '/fork?blocks=4')).toMatchObject({
+      status: 400,
+      body: { error: '4 blocks cannot be forked away: only the last 3 are not final (--finality-lag 3)' },
+    });
+    expect((await ask('POST', '/fork?blocks=1&times=0')).status).toBe(400);
+  });
+
+  it('plans faults from a seed, shows what they will do, and takes them away', async () => {
+    const ask = await admin(testChain());
+    expect(await ask('GET', '/faults')).toMatchObject({ status: 200, body: { on: false, next: [] } });
+    const planned = await ask('POST', '/faults?seed=7&drop=0.1&delay=0.2&delayMs=30');
+    expect(planned).toMatchObject({
+      status: 200,
+      body: { on: true, seed: 7, delayMs: 30, rates: { drop: 0.1, delay: 0.2, die: 0 }, answers: 0 },
+    });
+    expect(planned.body.next).toHaveLength(10);
+    expect(await ask('GET', '/faults')).toEqual(planned);
+    expect(await ask('POST', '/faults?drop=7')).toMatchObject({ status: 400 });
+    expect(await ask('POST', '/faults?die=0.5')).toMatchObject({ status: 400 });
+    expect(await ask('POST', '/faults')).toMatchObject({ status: 200, body: { on: false } });
+    const recorded = await admin(await recordingSource(writeRecording(3)));
+    expect(await recorded('POST', '/faults?429=1')).toMatchObject({ status: 200, body: { on: true } });
   });
 
   it('says what is wrong with anything else', async () => {

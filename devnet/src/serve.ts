@@ -1,4 +1,5 @@
 import { adminServer } from './admin';
+import { createFaults } from './rpc/faults';
 import { rpcServer } from './rpc/server';
 import type { ChainSource } from './source/source';
 
@@ -18,6 +19,10 @@ export interface ServeOptions {
   adminPort?: number;
   /** also answers what nodes keep from the public (system_dryRun) */
   unsafe?: boolean;
+  /** how the process ends when the fault `die` strikes; without it that fault cannot be planned */
+  die?: () => void;
+  /** gets a plan of faults in one line when it is set */
+  onFaults?: (plan: string) => void;
 }
 
 /**
@@ -26,10 +31,11 @@ export interface ServeOptions {
  */
 export async function serve(options: ServeOptions): Promise<Served> {
   const { source, unsafe = false } = options;
-  const rpc = await rpcServer({ source, unsafe }, options.port);
+  const faults = createFaults(options.die, options.onFaults);
+  const rpc = await rpcServer({ call: { source, unsafe }, faults }, options.port);
   const url = `ws://127.0.0.1:${rpc.port}`;
   if (options.adminPort === undefined) return { url, port: rpc.port, close: rpc.close };
-  const admin = await adminServer(source, options.adminPort).catch(async (error: unknown) => {
+  const admin = await adminServer(source, options.adminPort, faults).catch(async (error: unknown) => {
     await rpc.close();
     throw error;
   });

@@ -1,3 +1,4 @@
+import { viewOf } from '../source/block-view';
 import type { ChainSource } from '../source/source';
 import { blockJson, headerJson } from './json';
 import { blockNumberOf, knownBlock } from './params';
@@ -6,6 +7,15 @@ import { alias, type Methods, type Start, subscription } from './registry';
 const headNow: Start = (_params, source, notify) => {
   notify(headerJson(source.header(source.head())));
   return source.onBlock((block) => notify(headerJson(source.header(block))));
+};
+
+/** Headers of all branches, the current best one first. */
+const allNow: Start = (_params, source, notify) => {
+  notify(headerJson(source.header(source.head())));
+  return source.onImport((hash) => {
+    const block = viewOf(source, hash);
+    if (block !== undefined) notify(headerJson(block.header()));
+  });
 };
 
 /** Every finalized header once, in order, the current one first. */
@@ -29,11 +39,11 @@ function hashOrNull(source: ChainSource, number: unknown): string | null {
 export const chainMethods: Methods = {
   chain_getBlock: (params, { source }) => {
     const block = knownBlock(source, params, 0);
-    return block === undefined ? null : blockJson(source, block);
+    return block === undefined ? null : blockJson(block);
   },
   chain_getHeader: (params, { source }) => {
     const block = knownBlock(source, params, 0);
-    return block === undefined ? null : headerJson(source.header(block));
+    return block === undefined ? null : headerJson(block.header());
   },
   ...alias(['chain_getBlockHash', 'chain_getHead'], (params, { source }) => {
     const asked = params.raw(0);
@@ -57,7 +67,7 @@ export const chainMethods: Methods = {
       subscribe: ['chain_subscribeAllHeads'],
       unsubscribe: ['chain_unsubscribeAllHeads'],
     },
-    headNow,
+    allNow,
   ),
   ...subscription(
     {

@@ -22,3 +22,11 @@ export const invalidParams = (what: string): RpcError => new RpcError(-32602, `I
 /** As nodes of the metadata-V12 age answer a state question about a block they do not have. */
 export const unknownBlock = (hash: Hex): RpcError =>
   new RpcError(-32603, 'Unknown error occurred', `Client(UnknownBlock("header not found in db: ${hash}"))`);
+
+/** The same for a block whose state is gone, because another one of its height is final. */
+export const stateDiscarded = (hash: Hex): RpcError =>
+  new RpcError(
+    -32603,
+    'Unknown error occurred',
+    `Client(UnknownBlock("State already discarded for BlockId::Hash(${hash})"))`,
+  );

@@ -1,4 +1,5 @@
-import type { ChainSource, Header } from '../source/source';
+import type { BlockView } from '../source/block-view';
+import type { Header } from '../source/source';
 
 /** A header as `chain_getHeader` shows it. */
 export function headerJson(header: Header) {
@@ -12,9 +13,9 @@ export function headerJson(header: Header) {
 }
 
 /** A signed block as `chain_getBlock` shows it. */
-export function blockJson(source: ChainSource, block: number) {
+export function blockJson(block: BlockView) {
   return {
-    block: { header: headerJson(source.header(block)), extrinsics: source.extrinsics(block) },
+    block: { header: headerJson(block.header()), extrinsics: block.extrinsics() },
     justifications: null,
   };
 }

@@ -1,6 +1,7 @@
 import { bytesToHex, parseAddress } from '@moho/protocol/base';
+import { type BlockView, bestView, viewOf } from '../source/block-view';
 import type { ChainSource, Hex } from '../source/source';
-import { invalidParams, unknownBlock } from './errors';
+import { invalidParams, stateDiscarded, unknownBlock } from './errors';
 
 /** Reads one call's positional parameters; everything wrong is an `invalidParams` that names the parameter. */
 export interface Params {
@@ -60,17 +61,24 @@ export function readParams(params: unknown): Params {
 }
 
 /** The block a call asks about by hash, the head when it names none; a hash nobody knows is an error. */
-export function blockParam(source: ChainSource, params: Params, position: number): number {
-  if (!params.given(position)) return source.head();
+export function blockParam(source: ChainSource, params: Params, position: number): BlockView {
+  if (!params.given(position)) return bestView(source, source.head());
   const hash = hashParam(params, position);
-  const block = source.blockNumber(hash);
+  const block = viewOf(source, hash);
   if (block === undefined) throw unknownBlock(hash);
   return block;
 }
 
+/** The same for a question about its state, which blocks that lost against a final one no longer have. */
+export function stateParam(source: ChainSource, params: Params, position: number): BlockView {
+  const block = blockParam(source, params, position);
+  if (!block.stateKept) throw stateDiscarded(block.hash);
+  return block;
+}
+
 /** Like `blockParam`, but undefined for an unknown hash: the chain_ methods answer null then. */
-export function knownBlock(source: ChainSource, params: Params, position: number): number | undefined {
-  return params.given(position) ? source.blockNumber(hashParam(params, position)) : source.head();
+export function knownBlock(source: ChainSource, params: Params, position: number): BlockView | undefined {
+  return params.given(position) ? viewOf(source, hashParam(params, position)) : bestView(source, source.head());
 }
 
 function hashParam(params: Params, position: number): Hex {

@@ -1,12 +1,12 @@
 import { RpcError } from './errors';
-import { blockParam } from './params';
+import { stateParam } from './params';
 import type { Methods } from './registry';
 
 /** payment_*: what an extrinsic would cost. */
 export const paymentMethods: Methods = {
   payment_queryInfo: (params, { source }) => {
     const extrinsic = params.bytes(0, 'extrinsic');
-    blockParam(source, params, 1);
+    stateParam(source, params, 1);
     const fee = source.queryFee(extrinsic);
     if (fee === undefined) {
       throw new RpcError(1, 'Unable to query dispatch info.', 'the fee of this extrinsic cannot be told');

@@ -1,4 +1,5 @@
 import { writerPool } from '../codec/bytes';
+import type { BlockView } from '../source/block-view';
 import { accountKey, nonceOf } from '../source/nonce';
 import type { ChainSource, Hex } from '../source/source';
 import { RpcError } from './errors';
@@ -10,7 +11,7 @@ const U32_BYTES = 4;
  * `state_call`, for the runtime functions wallets use: a dry fee and a nonce. Arguments and answers are SCALE.
  * Everything else fails as a call of a function that the runtime does not export.
  */
-export function stateCall(source: ChainSource, method: string, data: Hex, block: number): Hex {
+export function stateCall(source: ChainSource, method: string, data: Hex, block: BlockView): Hex {
   switch (method) {
     case 'TransactionPaymentApi_query_info': {
       // the extrinsic, then its length as u32
@@ -27,7 +28,7 @@ export function stateCall(source: ChainSource, method: string, data: Hex, block:
     case 'AccountNonceApi_account_nonce': {
       if (data.length !== 66) throw failed('an account id has 32 bytes');
       return writerPool((out) => {
-        out.u32(nonceOf(source.storage(accountKey(data), block)));
+        out.u32(nonceOf(block.storage(accountKey(data))));
         return out.toHex();
       });
     }

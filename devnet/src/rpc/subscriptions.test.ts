@@ -1,60 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { type Served, serve } from '../serve';
 import type { Hex } from '../source/source';
 import { account, identityKey, NUMBER_KEY, type TestChain, testChain } from '../test-support/chain';
-
-interface Message {
-  id?: number;
-  result?: unknown;
-  method?: string;
-  params?: { result: unknown; subscription: string };
-}
+import { type Message, openSocket, results } from '../test-support/socket';
 
 let served: Served | undefined;
-let socket: WebSocket | undefined;
+let socket: Awaited<ReturnType<typeof openSocket>> | undefined;
 
 afterEach(async () => {
   socket?.close();
   await served?.close();
 });
 
-/** Everything the server sends, in order, and a way to wait for it. */
 async function listen(chain: TestChain) {
   served = await serve({ source: chain, port: 0 });
-  const client = new WebSocket(served.url);
-  socket = client;
-  const messages: Message[] = [];
-  let woken = (): void => undefined;
-  client.on('message', (data) => {
-    messages.push(JSON.parse(data.toString()) as Message);
-    woken();
-  });
-  await new Promise((open) => client.once('open', open));
-  const take = async (count: number): Promise<Message[]> => {
-    while (messages.length < count) {
-      await new Promise<void>((wake) => {
-        woken = wake;
-      });
-    }
-    return messages.splice(0, count);
-  };
-  const send = (method: string, ...params: unknown[]) =>
-    client.send(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
-  /** every message up to the answer of one more call */
-  const rest = async (): Promise<Message[]> => {
-    send('system_chain');
-    const all: Message[] = [];
-    for (;;) {
-      const [message] = await take(1);
-      if (message?.result === 'Crust Test') return all;
-      all.push(message as Message);
-    }
-  };
-  return { send, take, rest };
+  socket = await openSocket(served.url);
+  return socket;
 }
 
-const results = (messages: Message[]): unknown[] => messages.map((message) => message.params?.result);
 const numbers = (messages: Message[]): string[] =>
   results(messages).map((header) => (header as { number: Hex }).number);
 

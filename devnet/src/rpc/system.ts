@@ -1,5 +1,5 @@
 import { RpcError, unsafeCall } from './errors';
-import { blockParam } from './params';
+import { stateParam } from './params';
 import { alias, type Methods } from './registry';
 
 /** system_*: who the node is. It has no peers and never syncs. */
@@ -26,7 +26,7 @@ export const systemMethods: Methods = {
     if (!unsafe) throw unsafeCall();
     const extrinsic = params.bytes(0, 'extrinsic');
     const outcome =
-      blockParam(source, params, 1) === source.head()
+      stateParam(source, params, 1).hash === source.blockHash(source.head())
         ? source.dryRun(extrinsic)
         : { trouble: 'an extrinsic can be tried on the best block only' };
     if ('trouble' in outcome) throw new RpcError(1, 'Unable to dry run extrinsic.', outcome.trouble);

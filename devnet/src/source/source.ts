@@ -1,4 +1,5 @@
 import type { ChainProfile } from '@moho/protocol/base';
+import type { BlockView } from './block-view';
 
 /** 0x-prefixed lower-case hex */
 export type Hex = `0x${string}`;
@@ -51,6 +52,10 @@ export interface ChainSource {
   /** metadata and version as a node answers them *at* that block's hash (after its set_code) */
   metadata(block: number): Hex;
   runtimeVersion(block: number): RuntimeVersion;
+  /** a block that a fork took away, while it is still known */
+  retired(hash: Hex): BlockView | undefined;
+  /** called with the hash of every new block, the best or not; returns the unsubscribe function */
+  onImport(listener: (hash: Hex) => void): () => void;
   /**
    * called whenever another block is the best one; `since` is the first block that is new on its branch, the same
    * block unless a fork came before. Returns the unsubscribe function.
@@ -81,4 +86,6 @@ export interface BlockProducer {
   upgrade(spec: number): void;
   pause(): void;
   resume(): void;
+  /** Takes the last blocks away and builds another branch, longer by one. What is final never forks: `InputError`. */
+  fork(blocks: number): void;
 }

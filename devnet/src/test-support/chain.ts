@@ -1,6 +1,7 @@
 import { MAINNET_PROFILE } from '@moho/protocol/base';
 import { blake2_256, storagePrefix, twox64 } from '../codec/hash';
 import { accountId, bytes, encodeHex, option, struct, u32, u64 } from '../codec/scale';
+import { InputError } from '../input-error';
 import { headerHash } from '../source/header';
 import { accountKey } from '../source/nonce';
 import type { BlockProducer, ChainSource, Header, Hex, PoolFate, RuntimeVersion } from '../source/source';
@@ -103,6 +104,8 @@ export function testChain(upgradeAt = Number.POSITIVE_INFINITY): TestChain {
     keysPaged: state.keysPaged,
     metadata: (block) => metadata[block >= upgradeAt ? 1 : 0],
     runtimeVersion: (block) => version(block >= upgradeAt ? 25 : 24),
+    retired: () => undefined,
+    onImport: (listener) => chain.onBlock((block) => listener(chain.blockHash(block))),
     onBlock(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -138,6 +141,9 @@ export function testChain(upgradeAt = Number.POSITIVE_INFINITY): TestChain {
     },
     resume: () => {
       chain.paused = false;
+    },
+    fork: () => {
+      throw new InputError('this chain never forks');
     },
   };
   return chain;

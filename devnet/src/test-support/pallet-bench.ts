@@ -56,7 +56,7 @@ export function bench(
     include(from, call, tip) {
       wanted = [{ from, call, tip }];
       const refused = chain.produce();
-      if (refused[0]) throw new Error(refused[0].why.message);
+      if (refused[0]) throw new Error(refused[0].why.data ?? refused[0].why.message);
       const events = records.filter((e) => e.phase === 1).map((e) => `${e.pallet}.${e.name}`);
       return { events, length: ((chain.body(chain.head())[1] ?? '0x').length - 2) / 2 };
     },

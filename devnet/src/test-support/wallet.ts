@@ -40,7 +40,7 @@ export interface Wallet {
   transfer(to: KeyringPair, amount: bigint): Call;
   /** a fresh account of one kind with 10 CRU */
   funded(kind: KeyKind, name: string, amount?: bigint): Promise<KeyringPair>;
-  /** signs, submits, makes one block, and waits until the extrinsic is final in it */
+  /** signs, submits, makes blocks, and waits until the extrinsic is final in it */
   send(call: Call, from: KeyringPair, options?: object): Promise<{ events: string[] }>;
   /** what a node answers to a submission, as polkadot.js words it */
   refusal(call: Call, from: KeyringPair, options?: object): Promise<string>;
@@ -70,7 +70,7 @@ export async function wallet(options: Partial<SimulationOptions> = {}): Promise<
   const transfer = (to: KeyringPair, amount: bigint) => tx('balances', 'transfer', to.addressRaw, amount);
   const send = async (call: Call, from: KeyringPair, signing = {}) => {
     const told = await watch(call, from, signing);
-    chain.produce(1);
+    chain.produce(1 + (options.finalityLag ?? 0));
     const { events } = await told.until('isFinalized');
     return { events: events.map(({ event }) => `${event.section}.${event.method}`) };
   };

@@ -87,6 +87,8 @@ function replay(chain: ChainFile, blocks: Omit<RecordedBlock, 'diff'>[], state: 
     metadata: (block) => runtimeAfter(chain.runtimes, blockAt(block).header.number).metadata,
     runtimeVersion: (block) =>
       versions.get(runtimeAfter(chain.runtimes, blockAt(block).header.number)) as RuntimeVersion,
+    retired: () => undefined,
+    onImport: () => () => undefined,
     onBlock: () => () => undefined,
     pending: () => [],
     onPool: () => () => undefined,

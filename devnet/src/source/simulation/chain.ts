@@ -7,10 +7,10 @@ import type { Header } from '../source';
 import { isSent, standIn, unsent } from './absent-calls';
 import type { Economy } from './economy';
 import type { EventRecord } from './framework/events';
-import { buildBlock, genesisHeader } from './framework/executive';
+import { type BuiltBlock, buildBlock, genesisHeader } from './framework/executive';
 import { type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
 import type { Refusal } from './framework/refusal';
-import { rngOf } from './framework/rng';
+import { type Rng, rngOf } from './framework/rng';
 import { createRuntime, type Runtime } from './framework/runtime';
 import type { RawState } from './framework/store';
 import { installPallets } from './pallets/pallets';
@@ -55,6 +55,10 @@ export interface Chain {
     submitted?: readonly SignedExtrinsic[],
     upgradeTo?: SpecVersion,
   ): readonly { extrinsic: SignedExtrinsic; why: Refusal }[];
+  /** Makes the next block of another branch, named by a text: with these extrinsics alone, the economy is not asked. */
+  produceBranch(branch: string, extrinsics: readonly SignedExtrinsic[], upgradeTo?: SpecVersion): void;
+  /** Forgets every block after `block`, as if they had never been made. The economy keeps its memory. */
+  rewind(block: number): void;
 }
 
 export function createChain(options: ChainOptions): Chain {
@@ -121,6 +125,50 @@ export function createChain(options: ChainOptions): Chain {
     hashOf: (block) => hashes[block],
   };
 
+  const timeOf = (block: number) => genesisTimeMs + block * profile.blockTimeMs;
+
+  /** What the economy sends into block `number`. */
+  function ask(number: number, rng: Rng): readonly SignedExtrinsic[] {
+    const nonces = new Map<Hex, number>();
+    return economy.block({
+      block: number,
+      timestampMs: timeOf(number),
+      runtime,
+      pallets: runtime.pallets,
+      rng,
+      previousEvents,
+      hashOf: (block) => runtime.pallets.system.hashOf(block),
+      sign(who, call, tip) {
+        if (call.def.index === undefined) {
+          standIn(runtime, call);
+          return unsent(call, who.account);
+        }
+        const nonce = nonces.get(who.account) ?? runtime.pallets.system.account.get(who.account).nonce;
+        nonces.set(who.account, nonce + 1);
+        return signExtrinsic(signing, who, call, nonce, tip);
+      },
+    });
+  }
+
+  /** @param vrf the author's claim, on a branch that wins over another */
+  function add(
+    rng: Rng,
+    upgradeTo: SpecVersion | undefined,
+    vrf: Hex | undefined,
+    extrinsics: () => readonly SignedExtrinsic[],
+  ): BuiltBlock['refused'] {
+    const number = headers.length;
+    const validators = runtime.pallets.session.validators.get().length;
+    const authority = validators > 0 ? rng.below(validators) : 0;
+    if (upgradeTo !== undefined) root.schedule(runtime, number, upgradeTo);
+    const parentHash = at(hashes, number - 1);
+    const params = { number, parentHash, timestampMs: timeOf(number), slot: firstSlot + number, authority };
+    const built = buildBlock(runtime, { ...params, ...(vrf === undefined ? {} : { vrf }) }, extrinsics);
+    previousEvents = [...runtime.events.records];
+    append(built.header, built.extrinsics);
+    return built.refused;
+  }
+
   return {
     get runtime() {
       return runtime;
@@ -133,47 +181,33 @@ export function createChain(options: ChainOptions): Chain {
     hash: (block) => at(hashes, block),
     body: (block) => at(bodies, block),
     numberOf: (hash) => numbers.get(hash),
-    timestampMs: (block) => genesisTimeMs + block * profile.blockTimeMs,
+    timestampMs: timeOf,
     specAt,
     produce(submitted = [], upgradeTo = options.upgrades?.get(headers.length)) {
       const number = headers.length;
-      const timestampMs = genesisTimeMs + number * profile.blockTimeMs;
-      const validators = runtime.pallets.session.validators.get().length;
       const rng = rngOf(`${seed}/${number}`);
-      const authority = validators > 0 ? rng.below(validators) : 0;
-      const nonces = new Map<Hex, number>();
-      const asked = () => {
-        const own = economy.block({
-          block: number,
-          timestampMs,
-          runtime,
-          pallets: runtime.pallets,
-          rng,
-          previousEvents,
-          hashOf: (block) => runtime.pallets.system.hashOf(block),
-          sign(who, call, tip) {
-            if (call.def.index === undefined) {
-              standIn(runtime, call);
-              return unsent(call, who.account);
-            }
-            const nonce = nonces.get(who.account) ?? runtime.pallets.system.account.get(who.account).nonce;
-            nonces.set(who.account, nonce + 1);
-            return signExtrinsic(signing, who, call, nonce, tip);
-          },
-        });
+      return add(rng, upgradeTo, undefined, () => {
         const upgrade = upgradeTo === undefined ? [] : root.extrinsics(runtime, signing, upgradeTo);
-        return [...own.filter(isSent), ...submitted, ...upgrade];
-      };
-      if (upgradeTo !== undefined) root.schedule(runtime, number, upgradeTo);
-      const slot = firstSlot + number;
-      const built = buildBlock(
-        runtime,
-        { number, parentHash: at(hashes, number - 1), timestampMs, slot, authority },
-        asked,
-      );
-      previousEvents = [...runtime.events.records];
-      append(built.header, built.extrinsics);
-      return built.refused;
+        return [...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
+      });
+    },
+    produceBranch(branch, extrinsics, upgradeTo) {
+      const rng = rngOf(`${seed}/${headers.length}/${branch}`);
+      add(rng, upgradeTo, primaryClaim(rng), () => extrinsics);
+    },
+    rewind(block) {
+      at(headers, block);
+      for (const gone of hashes.splice(block + 1)) numbers.delete(gone);
+      headers.length = block + 1;
+      bodies.length = block + 1;
+      history.truncate(block);
+      const spec = specAt(block);
+      if (spec === runtime.spec.version) runtime.store.forget();
+      else runtime = runtimeFor(spec);
     },
   };
 }
+
+/** A block author's claim that wins over others: 96 bytes in the shape of a VRF output and its proof. */
+const primaryClaim = (rng: Rng): Hex =>
+  `0x${Array.from({ length: 96 }, () => rng.below(256).toString(16).padStart(2, '0')).join('')}`;

@@ -16,13 +16,16 @@ export interface ChainIdentity {
   readonly spec?: SpecVersion;
 }
 
-/** A block made after the first start, with the extrinsics people submitted. */
+/** A block made after the first start. */
 export interface JournalEntry {
   readonly block: number;
   readonly hash: Hex;
+  /** the extrinsics people submitted; in a block that replaced another one by a fork, all but the inherent */
   readonly submitted: readonly Hex[];
   /** a runtime upgrade asked for from outside */
   readonly upgradeTo?: SpecVersion;
+  /** the branch a fork began, for a block that replaced another one: the economy was not asked */
+  readonly branch?: string;
 }
 
 /**

@@ -32,13 +32,13 @@ export function validate(runtime: Runtime, extrinsic: SignedExtrinsic): Refusal 
  */
 export function buildBlock(
   runtime: Runtime,
-  params: { number: number; parentHash: Hex; timestampMs: number; slot: number; authority: number },
+  params: { number: number; parentHash: Hex; timestampMs: number; slot: number; authority: number; vrf?: Hex },
   extrinsics: () => readonly SignedExtrinsic[],
 ): BuiltBlock {
   const { number, parentHash, authority, slot } = params;
   const { system, timestamp, authorship, babe } = runtime.pallets;
   runtime.events.records.length = 0;
-  system.open(number, parentHash, [preRuntime(authority, slot)]);
+  system.open(number, parentHash, [preRuntime(authority, slot, params.vrf)]);
   authorship.setAuthority(authority);
   babe.enterSlot(slot);
   system.weigh(runtime.initialize(number));

@@ -22,12 +22,16 @@ function item(tag: number, data: Hex, engine: Hex = BABE): Hex {
 /** A message that an engine's pallet leaves for the engine. */
 export const consensusLog = (engine: Hex, message: Hex): Hex => item(4, message, engine);
 
-/** PreRuntime(BABE, SecondaryPlain { authority_index, slot }) */
-export function preRuntime(authority: number, slot: number): Hex {
+/**
+ * PreRuntime(BABE, SecondaryPlain { authority_index, slot }), or Primary with `vrf`: 96 bytes of output and proof. They
+ * are no real proof, and the chain's randomness does not come from them.
+ */
+export function preRuntime(authority: number, slot: number, vrf?: Hex): Hex {
   const digest = writerPool((w) => {
-    w.u8(2);
+    w.u8(vrf === undefined ? 2 : 1);
     w.u32(authority);
     w.u64(BigInt(slot));
+    if (vrf !== undefined) w.hex(vrf);
     return w.toHex();
   });
   return item(6, digest);

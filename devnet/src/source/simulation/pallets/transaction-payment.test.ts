@@ -63,9 +63,9 @@ describe('fees', () => {
   test('an account that cannot pay is kept out of the block', () => {
     const b = start();
     expect(() => b.include('anna', b.pallets.system.calls.remark({ remark: '0x' }), 11n * CRU)).toThrow(
-      /Invalid Transaction/,
+      /Inability to pay/,
     );
-    expect(() => b.include('nobody', b.pallets.system.calls.remark({ remark: '0x' }))).toThrow(/Invalid Transaction/);
+    expect(() => b.include('nobody', b.pallets.system.calls.remark({ remark: '0x' }))).toThrow(/Inability to pay/);
   });
 });
 
