@@ -9,7 +9,7 @@ import { buildIndexer, indexerSupervision } from './indexer';
 import type { Ports, StackOptions } from './options';
 import { type DataPaths, dataPaths } from './paths';
 import { claimPorts } from './ports';
-import { ensureDatabase, prepareDatabase, withoutPassword } from './postgres/database';
+import { ensureDatabase, prepareDatabase, withoutPassword, withoutReader } from './postgres/database';
 import { embeddedPostgres } from './postgres/server';
 import { type IndexWatch, watchIndex } from './progress';
 import { type Report, silentReport } from './report';
@@ -120,6 +120,8 @@ async function bringUp(assembly: Assembly): Promise<Stack> {
   const watch = watchIndex({ databaseUrl, schema: SCHEMA, maxLagBlocks: options.maxLagBlocks, startedAt }, report);
   running.onStop(watch.stop);
   await startIndexer(assembly, chain, databaseUrl);
+  const unread = await withoutReader(databaseUrl);
+  if (unread) report.say('api', unread);
 
   const apiUrl = `http://127.0.0.1:${ports.api}`;
   const since = Date.now();

@@ -25,6 +25,8 @@ export function testSteps(recordings: string[] | undefined): Step[] {
     vitest('unit', '--project', 'unit'),
     vitest('api', '--project', 'api'),
     vitest('repository', '--project', 'repo'),
+    // the other files beside it are minutes long: `npm run verify:starts`
+    vitest('refused starts', '--config', 'test/starts/vitest.config.ts', 'refusals'),
     ...(recordings ?? []).map((folder) => conformance(`index = ${folder.split('/').at(-1)}`, '--recording', folder)),
     conformance(`index = seeds ${SEEDS}`, '--seeds', SEEDS),
     vitest('browser', '--config', 'test/e2e/vitest.config.ts'),

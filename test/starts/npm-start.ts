@@ -38,7 +38,7 @@ export interface Start {
   says(pattern: RegExp, seconds?: number, since?: number): Promise<RegExpMatchArray>;
   /** an address it printed */
   address(label: 'Site' | 'GraphiQL' | 'Chain'): string;
-  /** to the command's process group, as a terminal does it */
+  /** to the command's process group, as a terminal does it; nothing once it has ended */
   signal(name: NodeJS.Signals): void;
   ended: Promise<Ended>;
 }
@@ -115,7 +115,9 @@ function watched(child: ChildProcess, givenAt: number): Start {
       if (!found) throw new Error(`it printed no address of ${label}:\n${output}`);
       return found;
     },
-    signal: (name) => void process.kill(-pid, name),
+    signal: (name) => {
+      if (!over) process.kill(-pid, name);
+    },
   };
 }
 

@@ -52,6 +52,22 @@ async function whatIsLacking(connection: postgres.Sql, schema: string): Promise<
   return schemaThere && !mayUse ? `its schema ${schema} belongs to another role than ${role}` : undefined;
 }
 
+/** The role the API reads under where it may; made by the index's migrations. */
+const READER = 'moho_reader';
+
+/** A sentence when the API cannot read under the read-only role, because the database's owner has not made it. */
+export async function withoutReader(url: string): Promise<string | undefined> {
+  const connection = connect(url);
+  try {
+    const { role, may } = await sql.mayBecome(connection, READER);
+    return may
+      ? undefined
+      : `reads as ${role} in read-only sessions; "create role ${READER}; grant ${READER} to ${role}" gives it a role that can do nothing else`;
+  } finally {
+    await connection.end();
+  }
+}
+
 /** Height the index has reached and the height it knows the chain to have; undefined before the first block. */
 export async function indexProgress(
   url: string,

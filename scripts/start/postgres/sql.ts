@@ -51,3 +51,11 @@ export async function metadata(
 ): Promise<{ key: string; value: number }[]> {
   return sql`select key, (value #>> '{}')::bigint::int as value from ${sql(schema)}._metadata where key in ${sql(keys)} and value is not null`;
 }
+
+/** Whether the role of this connection may become `reader`, and its own name. */
+export async function mayBecome(sql: postgres.Sql, reader: string): Promise<{ role: string; may: boolean }> {
+  const [row] = await sql<{ role: string; may: boolean }[]>`
+    select current_user as role, coalesce(bool_or(pg_has_role(r.oid, 'member')), false) as may
+    from (select) one left join pg_roles r on r.rolname = ${reader}`;
+  return row ?? { role: '', may: false };
+}
