@@ -12,8 +12,8 @@ export interface FeeSteps {
   readonly referencePercent: bigint;
   readonly byte: { readonly up: number; readonly down: number };
   readonly keys: { readonly up: number; readonly down: number; readonly threshold: number };
-  /** step of the base fee by files added per order of the period; undefined: there was no order */
-  base(addedPerOrder: number | undefined): Step;
+  /** step of the base fee by files added per order of the period; undefined: there was no order. None in specs 1 and 2 */
+  base?(addedPerOrder: number | undefined): Step;
   /** no bound before spec 25 */
   readonly most?: { readonly base: bigint; readonly byte: bigint; readonly keys: bigint };
 }

@@ -26,8 +26,8 @@ export function feeTicks(rt: Runtime, s: MarketStorage, rules: MarketRules, bloc
     if (steps.most) s.lastFeeAdjustBlock.set(block);
     weight += steps.most ? dbWeight(13, 4) : dbWeight(8, 3);
   }
-  if (due(baseTickOffset, Math.max(steps.everyBlocks, slotBlocks))) {
-    stepBaseFee(rt, s, steps);
+  if (steps.base !== undefined && due(baseTickOffset, Math.max(steps.everyBlocks, slotBlocks))) {
+    stepBaseFee(rt, s, steps.base, steps.most?.base);
     if (steps.most) s.lastFeeAdjustBlock.set(block);
     weight += steps.most ? dbWeight(8, 4) : dbWeight(3, 3);
   }
@@ -56,10 +56,10 @@ function stepKeysFee(s: MarketStorage, { keys, most }: FeeSteps): void {
   s.keysFee.set(clamp(crowded ? raised(fee, keys.up) : stepped(fee, -keys.down), s.minKeysFee.get(), most?.keys));
 }
 
-function stepBaseFee(rt: Runtime, s: MarketStorage, { base, most }: FeeSteps): void {
+function stepBaseFee(rt: Runtime, s: MarketStorage, base: NonNullable<FeeSteps['base']>, most?: bigint): void {
   const added = rt.pallets.swork.takeAddedFilesCount();
   const orders = s.ordersCount.get();
   s.ordersCount.set(0);
   const step = base(orders === 0 ? undefined : Math.floor(added / orders));
-  s.baseFee.set(clamp(stepped(s.baseFee.get(), step), s.minBaseFee.get(), most?.base));
+  s.baseFee.set(clamp(stepped(s.baseFee.get(), step), s.minBaseFee.get(), most));
 }

@@ -10,8 +10,6 @@ import { type FileHead, POTS } from './storage';
 
 const STAKING_PERBILL = 720_000_000n;
 const STORAGE_PERBILL = 180_000_000n;
-/** what neither pot gets: a discount is never larger */
-const RESERVED_PERBILL = 100_000_000n;
 
 interface Price {
   readonly base: bigint;
@@ -19,11 +17,11 @@ interface Price {
   readonly tips: bigint;
 }
 
-/** Part of a price that MARKET funds save their owner, in parts of 10^9. */
-function discountPerbill(rt: Runtime, who: Hex): bigint {
+/** Part of all MARKET funds that an account holds, in parts of 10^9. */
+function fundsPerbill(rt: Runtime, who: Hex): bigint {
   const { activeFunds } = rt.pallets.benefits.market.get(who);
   const all = rt.pallets.benefits.current.get().totalMarketActiveFunds;
-  return activeFunds === 0n ? 0n : minOf(perbillRatio(activeFunds, all), RESERVED_PERBILL);
+  return activeFunds === 0n ? 0n : perbillRatio(activeFunds, all);
 }
 
 /**
@@ -38,7 +36,8 @@ export function payLegs(
 ): bigint {
   const staking = perbillOf(STAKING_PERBILL, value);
   const storage = perbillOf(STORAGE_PERBILL, value);
-  const discount = rules.discounts ? perbillOf(discountPerbill(rt, from), value + base) : 0n;
+  const discount =
+    rules.discountPerbill === 0n ? 0n : perbillOf(minOf(fundsPerbill(rt, from), rules.discountPerbill), value + base);
   const reserved = saturatingSub(value + base, staking + storage + discount);
   const { transfer } = rt.pallets.balances;
   transfer(from, POTS.reserved, reserved, existence);

@@ -15,7 +15,7 @@ export function note(s: MarketStorage, cid: Hex): void {
 }
 
 /** Takes the files whose turn it is off the list; none while it is neither time nor too many wait. */
-export function takePending(s: MarketStorage, block: number): Hex[] {
+export function takePending(s: Pick<MarketStorage, 'pendingFiles'>, block: number): Hex[] {
   const waiting = sortedKeys(s.pendingFiles.get() ?? []);
   if (block % EVERY_BLOCKS !== OFFSET && waiting.length < MOST_AT_ONCE) return [];
   const rest = waiting.slice(MOST_AT_ONCE);

@@ -21,8 +21,8 @@ export interface MarketRules {
   readonly ordersSettle: boolean;
   /** largest size of a file, itself excluded */
   readonly maximumFileSize: bigint;
-  /** whether MARKET funds make orders cheaper */
-  readonly discounts: boolean;
+  /** part of an order's price that MARKET funds may save at most, in parts of 10^9 */
+  readonly discountPerbill: bigint;
   /** how much more than the price is taken from the prepaid amount for whoever renews a file, in parts of 10^9 */
   readonly renewRewardPerbill: bigint;
   /** weight of one replica of a file with so many reported ones */
@@ -46,7 +46,7 @@ const spec4: MarketRules = {
   settlement: settlementOfLists,
   ordersSettle: true,
   maximumFileSize: 32n * GIB,
-  discounts: true,
+  discountPerbill: 100_000_000n,
   renewRewardPerbill: 50_000_000n,
   spower: firstSpowerOf,
   forgetsIllegalOrders: false,
@@ -71,7 +71,7 @@ const spec17: MarketRules = {
   settlement: settlementByRecount,
   ordersSettle: false,
   maximumFileSize: 8n * GIB,
-  discounts: false,
+  discountPerbill: 0n,
   renewRewardPerbill: 0n,
   forgetsIllegalOrders: true,
   feeSteps: (s, profile) => ({ ...spec4.feeSteps(s, profile), referencePercent: 50n, base: LADDER_OF_SPEC_17 }),
@@ -104,9 +104,19 @@ const spec24: MarketRules = { ...spec23, updateReplicasWeight: 126_000_000_000 }
 
 const spec25: MarketRules = { ...spec24, boundsFees: true, feeSteps: storedSteps };
 
+/** The first market shares no more than this with the later ones. */
+const spec1: MarketRules = {
+  ...spec4,
+  maximumFileSize: 128n * GIB,
+  discountPerbill: 1_000_000_000n,
+  feeSteps: (s, profile) => {
+    const { base: _, ...steps } = spec4.feeSteps(s, profile);
+    return steps;
+  },
+};
+
 const RULES: Readonly<Record<SpecVersion, MarketRules>> = {
-  // specs 1 and 2 had another market
-  1: spec4,
+  1: spec1,
   4: spec4,
   17: spec17,
   22: spec22,
@@ -117,3 +127,6 @@ const RULES: Readonly<Record<SpecVersion, MarketRules>> = {
 
 /** The rules of a runtime of this version. */
 export const marketRules = (version: number): MarketRules => RULES[specBehind(version)];
+
+/** Specs 1 and 2 had another market. */
+export const hasFirstMarket = (version: number): boolean => version < 3;

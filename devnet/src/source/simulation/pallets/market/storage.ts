@@ -53,13 +53,37 @@ export const REWARD_PERSON = 4;
 /** "modl" ++ "crmarket" ++ SCALE string of the pot's four letters, zero padded */
 const pot = (letters: string): Hex =>
   `0x${Buffer.from(`modlcrmarket\u0010${letters}`.padEnd(32, '\0')).toString('hex')}`;
-export const POTS = { collateral: pot('coll'), storage: pot('stor'), staking: pot('stak'), reserved: pot('rese') };
+export const POTS = {
+  collateral: pot('coll'),
+  storage: pot('stor'),
+  staking: pot('stak'),
+  reserved: pot('rese'),
+  /** pays free orders, in specs 1 and 2 */
+  free: pot('free'),
+};
+
+/** Items that the first market had under another name. */
+const FIRST_NAMES = {
+  FileByteFee: 'FilePrice',
+  FileKeysCount: 'FilesCount',
+  FileKeysCountFee: 'FilesCountPrice',
+  HasNewOrder: 'NewOrder',
+  EnableMarket: 'MarketSwitch',
+} as const;
+const LATER_NAMES: Readonly<Record<keyof typeof FIRST_NAMES, string>> = {
+  FileByteFee: 'FileByteFee',
+  FileKeysCount: 'FileKeysCount',
+  FileKeysCountFee: 'FileKeysCountFee',
+  HasNewOrder: 'HasNewOrder',
+  EnableMarket: 'EnableMarket',
+};
 
 export type MarketStorage = ReturnType<typeof marketStorage>;
 
 /** Every storage item of Market from spec 3 on with its default; a spec leaves alone what it does not know. */
-export function marketStorage(rt: Runtime) {
+export function marketStorage(rt: Runtime, isFirst: boolean) {
   const store = rt.storage('Market');
+  const names = isFirst ? FIRST_NAMES : LATER_NAMES;
   return {
     files: store.map('FilesV2', twox64Concat(bytes), fileInfo),
     listed: store.map('Files', twox64Concat(bytes), listedFile),
@@ -74,20 +98,20 @@ export function marketStorage(rt: Runtime) {
     baseDecreaseThreshold: store.value('FileBaseFeeDecreaseThreshold', u32, 30),
     baseIncreaseRatio: store.value('FileBaseFeeIncreaseRatio', u32, 3_300_000),
     baseDecreaseRatio: store.value('FileBaseFeeDecreaseRatio', u32, 3_000_000),
-    byteFee: store.value('FileByteFee', u128, 10_000n),
+    byteFee: store.value(names.FileByteFee, u128, 10_000n),
     minByteFee: store.value('MinFileByteFee', u128, 0n),
     maxByteFee: store.value('MaxFileByteFee', u128, 1_000_000n),
     byteIncreaseRatio: store.value('FileByteFeeIncreaseRatio', u32, 3_300_000),
     byteDecreaseRatio: store.value('FileByteFeeDecreaseRatio', u32, 3_000_000),
-    keysFee: store.value('FileKeysCountFee', u128, 1_000_000n),
+    keysFee: store.value(names.FileKeysCountFee, u128, 1_000_000n),
     minKeysFee: store.value('MinFileKeysCountFee', u128, 0n),
     maxKeysFee: store.value('MaxFileKeysCountFee', u128, 10_000_000n),
     keysThreshold: store.value('FileKeysCountFeeAdjustThreshold', u32, 5_000_000),
     keysIncreaseRatio: store.value('FileKeysCountFeeIncreaseRatio', u32, 3_300_000),
     keysDecreaseRatio: store.value('FileKeysCountFeeDecreaseRatio', u32, 3_000_000),
-    keysCount: store.value('FileKeysCount', u32, 0),
-    hasNewOrder: store.value('HasNewOrder', bool, false),
-    enableMarket: store.value('EnableMarket', bool, false),
+    keysCount: store.value(names.FileKeysCount, u32, 0),
+    hasNewOrder: store.value(names.HasNewOrder, bool, false),
+    enableMarket: store.value(names.EnableMarket, bool, false),
     spowerReadyPeriod: store.value('SpowerReadyPeriod', u32, 1_296_000),
     spowerSuperior: store.value('SpowerSuperior', accountId),
     lastReplicasUpdateBlock: store.value('LastReplicasUpdateBlock', u32, 0),
