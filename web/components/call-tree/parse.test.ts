@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asCall, parseCallTree, parseEventArgs } from './parse';
+import { asCall, parseCallTree } from './parse';
 
 const inner = { pallet: 'market', call: 'place_storage_order', args: [{ name: 'cid', type: 'Bytes', value: 'Qm' }] };
 
@@ -19,16 +19,5 @@ describe('parseCallTree', () => {
   it('answers null for anything that is no call', () => {
     for (const text of ['', 'null', '[]', '{"pallet":1}', '{"pallet":"a","call":'])
       expect(parseCallTree(text)).toBeNull();
-  });
-});
-
-describe('parseEventArgs', () => {
-  it('reads typed and bare arguments', () => {
-    expect(parseEventArgs('[{"type":"Balance","value":"5"},7]')).toEqual([
-      { type: 'Balance', value: '5' },
-      { type: '', value: 7 },
-    ]);
-    expect(parseEventArgs('{}')).toBeNull();
-    expect(parseEventArgs('[')).toBeNull();
   });
 });

@@ -28,21 +28,3 @@ export const parseCallTree = (json: string): CallNode | null => {
     return null; // the page then shows the text as it is stored
   }
 };
-
-export interface EventArg {
-  type: string;
-  value: unknown;
-}
-
-/** Arguments of an event as stored; null when they are not a list. */
-export const parseEventArgs = (json: string): EventArg[] | null => {
-  try {
-    const list: unknown = JSON.parse(json);
-    if (!Array.isArray(list)) return null;
-    return list.map((arg) =>
-      isRecord(arg) && 'value' in arg ? { type: String(arg.type ?? ''), value: arg.value } : { type: '', value: arg },
-    );
-  } catch {
-    return null; // shown as stored
-  }
-};

@@ -56,7 +56,8 @@ export const ArgValue = ({ type, value }: { type: string; value: unknown }) => {
   if (value === null || value === undefined || value === '' || value === '0x')
     return <span className={styles.empty}>{text.chain.emptyValue}</span>;
   if (isBalance(type) && isWhole(value)) return <Amount pico={String(value)} />;
-  if (isWhole(value) && /^(Compact<)?[ui]\d+>?$|BlockNumber|EraIndex/.test(type))
+  // inside a list or tuple the type is not known; sizes and block numbers stand there
+  if (isWhole(value) && (type === '' || /^(Compact<)?[ui]\d+>?$|BlockNumber|EraIndex/.test(type)))
     return <span>{formatInteger(value)}</span>;
   if (typeof value === 'string') {
     if (parseAddress(value) !== null) return <Address address={value} />;

@@ -11,3 +11,6 @@ export const EmptyState = ({ title, children }: { title: string; children?: Reac
     {children && <div className={styles.more}>{children}</div>}
   </div>
 );
+
+/** The same in one line, for pages where several lists may be empty at once. */
+export const NothingYet = ({ children }: { children: ReactNode }) => <p className={styles.nothing}>{children}</p>;

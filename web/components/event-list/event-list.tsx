@@ -1,8 +1,9 @@
 import Link from 'next/link';
-import { formatInteger } from '../../lib/format/quantity';
+import { displayPerbill, formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
-import { parseEventArgs } from '../call-tree/parse';
+import { Address } from '../address/address';
+import { Amount } from '../amount/amount';
 import { ArgValue } from '../call-tree/value';
 import { EmptyState } from '../empty/empty';
 import { Receipt } from '../receipt/receipt';
@@ -11,20 +12,54 @@ import type { EventData } from './fragment';
 
 const words = text.chain.event;
 
-const Args = ({ json }: { json: string }) => {
-  const args = parseEventArgs(json);
-  if (args === null) return <code>{json}</code>;
-  return (
-    <ul className={styles.args}>
-      {args.map((arg, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: arguments of an event have no other name than their position
-        <li key={i} title={arg.type}>
-          <ArgValue type={arg.type} value={arg.value} />
-        </li>
-      ))}
-    </ul>
-  );
+type Field = EventData['fields'][number];
+
+/** A compound value arrives as JSON; everything else is plain text already. */
+const parsed = (value: string): unknown => {
+  if (!/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value; // text that only looks like JSON
+  }
 };
+
+/** One argument in its own unit; what has none is shown by its type. */
+const FieldValue = ({ field: { unit, type, value } }: { field: Field }) => {
+  switch (unit) {
+    case 'PICO_CRU':
+      return <Amount pico={value} />;
+    case 'ACCOUNT':
+      return <Address address={value} />;
+    case 'BLOCK':
+      return <Link href={route.block(value)}>{formatInteger(value)}</Link>;
+    case 'ERA':
+      return <Link href={route.era(Number(value))}>{formatInteger(value)}</Link>;
+    case 'PERBILL':
+      return <>{displayPerbill(BigInt(value))}</>;
+    case 'BLOCKS':
+    case 'SESSION':
+    case 'COUNT':
+    case 'INDEX':
+      return <>{formatInteger(value)}</>;
+    case 'ERROR':
+    case 'FLAG':
+      return <>{value}</>;
+    default:
+      return <ArgValue type={type} value={parsed(value)} />;
+  }
+};
+
+const Fields = ({ fields }: { fields: readonly Field[] }) => (
+  <ul className={styles.args}>
+    {fields.map((field, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: arguments of an event have no other name than their position
+      <li key={i} title={field.type}>
+        <span className={styles.fieldName}>{field.name ?? field.type}</span> <FieldValue field={field} />
+      </li>
+    ))}
+  </ul>
+);
 
 /** Events in the order the chain wrote them. `withSource` names the extrinsic or phase each came from. */
 export const EventList = ({
@@ -49,7 +84,10 @@ export const EventList = ({
               {name}
               <Receipt of={name} proofs={[{ of: name, raw: event.id, receipts: [event.receipt] }]} />
             </span>
-            <Args json={event.args} />
+            <div className={styles.detail}>
+              <Fields fields={event.fields} />
+              {event.errorText && <p className={styles.error}>{event.errorText}</p>}
+            </div>
             {withSource && (
               <span className={styles.source}>
                 {event.extrinsicIndex === null ? (

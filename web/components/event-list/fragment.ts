@@ -5,7 +5,7 @@ import { ReceiptFields } from '../receipt/fragment';
 export const EventFields = graphql(
   `
     fragment EventFields on Event {
-      id index phase extrinsicIndex block pallet name args
+      id index phase extrinsicIndex block pallet name error errorText fields { name type unit value }
       receipt { ...ReceiptFields }
     }
   `,

@@ -49,7 +49,8 @@ const seismogram = (events: LifeLineProps['events'], x: (block: number) => numbe
 /** A file's life from its first order to the end of the paid time: each event swings the line, the band below is paid time. */
 export const LifeLine = ({ from, asOf, expiredAt, paidBlocks, endedAtBlock, past, events }: LifeLineProps) => {
   const last = endedAtBlock ?? asOf;
-  const until = Math.max(asOf, expiredAt, from + 1);
+  // of a file that is gone, the line ends where the chain deleted it
+  const until = endedAtBlock === null ? Math.max(asOf, expiredAt, from + 1) : Math.max(endedAtBlock, from + 1);
   const x = brokenScale(from, last, until, WIDTH, PAST_SHARE);
   const paidFrom = Math.max(from, expiredAt - paidBlocks);
   const marks = [

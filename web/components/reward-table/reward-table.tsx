@@ -5,7 +5,7 @@ import { text } from '../../messages';
 import { Address } from '../address/address';
 import { Amount, columnDigits } from '../amount/amount';
 import { BlockRef } from '../block-ref/block-ref';
-import { EmptyState } from '../empty/empty';
+import { NothingYet } from '../empty/empty';
 import { ListEnd } from '../pagination/list-end';
 import type { ReceiptData } from '../receipt/fragment';
 import { picoText, proofOf } from '../receipt/proof';
@@ -75,7 +75,7 @@ export const RewardTable = ({ rewards, caption, more }: RewardTableProps) => (
       columns={columnsOf(columnDigits(rewards.map(({ amount }) => amount)))}
       rows={rewards}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={words.none} />}
+      empty={<NothingYet>{words.none}</NothingYet>}
       cards
     />
     <ListEnd shown={rewards.length} more={more} />

@@ -39,8 +39,10 @@ export const chain = {
     success: 'Succeeded',
     failed: 'Failed',
     stopped: 'Stopped midway',
-    stoppedSentence: (position: number) =>
-      `The batch stopped at its call number ${position}, which failed: the calls before it took effect, it and those after it did not.`,
+    stoppedSentence: (position: number, reason: string) =>
+      `The batch stopped at its call number ${position}, which failed: ${reason} The calls before it took effect, it and those after it did not.`,
+    partly: 'Inner call failed',
+    partlySentence: (reason: string) => `The call inside failed: ${reason}`,
     signed: (call: string) => `${call}, signed`,
     unsigned: (call: string) => `${call}, put in by the block’s author`,
     facts: 'Facts',

@@ -43,6 +43,7 @@ export const file = {
     entries: 'Stored entries',
     entriesNote: 'rows kept with the file, living or not',
     owners: 'Independent live owners',
+    goneRule: 'The chain keeps no entry for this file at this block, so there is nothing to count.',
     risk: (owners: number, safe: number) =>
       `The live replicas belong to ${owners} independent ${owners === 1 ? 'owner' : 'owners'}. From ${safe} on, Moho calls a file stored; below that, at risk.`,
   },

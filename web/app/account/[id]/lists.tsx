@@ -3,7 +3,7 @@ import { Amount, columnDigits } from '../../../components/amount/amount';
 import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { Bytes } from '../../../components/bytes/bytes';
-import { EmptyState } from '../../../components/empty/empty';
+import { NothingYet } from '../../../components/empty/empty';
 import { ListEnd } from '../../../components/pagination/list-end';
 import { receiptIn } from '../../../components/receipt/fragment';
 import { bytesText, picoText, proofOf } from '../../../components/receipt/proof';
@@ -59,7 +59,7 @@ export const Orders = ({ account }: { account: AccountData }) => (
       columns={orderColumns(columnDigits(account.orders.nodes.map((row) => row.totalFee)))}
       rows={account.orders.nodes}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={words.orders.none} />}
+      empty={<NothingYet>{words.orders.none}</NothingYet>}
       cards
     />
     <ListEnd shown={account.orders.nodes.length} more={account.orders.pageInfo.hasNextPage} />
@@ -88,7 +88,7 @@ export const Payments = ({ account }: { account: AccountData }) => (
       columns={paymentColumns(columnDigits(account.merchantPayments.nodes.map((row) => row.amount)))}
       rows={account.merchantPayments.nodes}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={words.payments.none} />}
+      empty={<NothingYet>{words.payments.none}</NothingYet>}
       cards
     />
     <ListEnd shown={account.merchantPayments.nodes.length} more={account.merchantPayments.pageInfo.hasNextPage} />
@@ -136,7 +136,7 @@ export const Activity = ({ account }: { account: AccountData }) => (
       columns={activityColumns}
       rows={account.activity.nodes}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={words.activity.none} />}
+      empty={<NothingYet>{words.activity.none}</NothingYet>}
       cards
     />
     <ListEnd shown={account.activity.nodes.length} more={account.activity.pageInfo.hasNextPage} />

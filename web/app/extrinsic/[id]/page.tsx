@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { StatusBadge } from '../../../components/badge/badge';
-import { batchStop } from '../../../components/call-tree/batch-stop';
 import { CallTree } from '../../../components/call-tree/call-tree';
 import { parseCallTree } from '../../../components/call-tree/parse';
 import { EventList } from '../../../components/event-list/event-list';
@@ -16,7 +15,7 @@ import { decodePart } from '../../../lib/params';
 import { text } from '../../../messages';
 import { Facts } from './facts';
 import styles from './page.module.css';
-import { loadExtrinsic } from './query';
+import { type ExtrinsicData, loadExtrinsic } from './query';
 
 const words = text.chain.extrinsic;
 
@@ -35,6 +34,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: words.titleOf(part) };
 };
 
+/** Why an extrinsic that the chain calls a success did not do all it was asked. */
+const partlyFailed = ({ callIndex, error, errorText }: ExtrinsicData['innerErrors'][number]): string => {
+  const reason = errorText ?? error;
+  return callIndex === null ? words.partlySentence(reason) : words.stoppedSentence(callIndex + 1, reason);
+};
+
 const ExtrinsicPage = async ({ params }: Props) => {
   const { part, name } = await nameOf(params);
   if (name === null) return <BadInputPage sentence={words.bad(part)} />;
@@ -44,15 +49,15 @@ const ExtrinsicPage = async ({ params }: Props) => {
   if (extrinsic === null) notFound();
   const call = `${extrinsic.pallet}.${extrinsic.call}`;
   const tree = parseCallTree(extrinsic.callTree);
-  const stop = batchStop(extrinsic.events.nodes);
+  const [inner] = extrinsic.innerErrors;
   return (
     <>
       <PageHead
         kind={`${words.kind} ${formatInteger(extrinsic.block)}-${extrinsic.index}`}
         badges={
-          stop !== null ? (
+          inner !== undefined ? (
             <StatusBadge tone="warn" glyph="triangle">
-              {words.stopped}
+              {inner.callIndex === null ? words.partly : words.stopped}
             </StatusBadge>
           ) : extrinsic.success ? (
             <StatusBadge tone="good" glyph="disc">
@@ -66,8 +71,8 @@ const ExtrinsicPage = async ({ params }: Props) => {
         }
         title={call}
         sentence={
-          stop !== null
-            ? words.stoppedSentence(stop + 1)
+          inner !== undefined
+            ? partlyFailed(inner)
             : extrinsic.success
               ? undefined
               : (extrinsic.errorText ?? extrinsic.error ?? words.failed)

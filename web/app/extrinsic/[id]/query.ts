@@ -9,6 +9,7 @@ export const ExtrinsicDocument = graphql(
     query Extrinsic($id: String, $hash: String) {
       extrinsic(id: $id, hash: $hash) {
         id block index hash time signer nonce tip pallet call callTree success error errorText
+        innerErrors { event callIndex error errorText }
         fee treasuryFee lengthBytes
         signerAccount { identityDisplay }
         receipt { ...ReceiptFields }

@@ -12,7 +12,10 @@ const words = text.file.counts;
 /** Live, reported and stored replicas, side by side and each with its meaning, since they are three different things. */
 export const Counts = ({ file }: { file: FileData }) => {
   const { live, liveOwners, reported, entries } = file.replicaCounts;
-  const receipt = file.state?.receipt;
+  const gone = file.state === null || file.state.endedAtBlock !== null;
+  // of a file that is gone the last row is shown below, but nothing is counted any more
+  const receipt = gone ? receiptIn(file.figureReceipts, 'live') : file.state?.receipt;
+  const rule = gone ? words.goneRule : undefined;
   const counts = [
     { label: words.live, value: live, note: words.liveNote, receipt: receiptIn(file.figureReceipts, 'live') },
     { label: words.reported, value: reported, note: words.reportedNote, receipt },
@@ -27,7 +30,7 @@ export const Counts = ({ file }: { file: FileData }) => {
               <Words>{count.label}</Words>
             </dt>
             <dd className={styles.number}>
-              <Figure of={count.label} raw={count.value} receipt={count.receipt}>
+              <Figure of={count.label} raw={count.value} receipt={count.receipt} rule={rule}>
                 {formatInteger(count.value)}
               </Figure>
             </dd>
@@ -37,11 +40,13 @@ export const Counts = ({ file }: { file: FileData }) => {
           </div>
         ))}
       </dl>
-      <div className={styles.small}>
-        <Figure of={words.owners} raw={liveOwners} receipt={receiptIn(file.figureReceipts, 'liveOwners')}>
-          {words.risk(liveOwners, file.atRiskBelow)}
-        </Figure>
-      </div>
+      {!gone && (
+        <div className={styles.small}>
+          <Figure of={words.owners} raw={liveOwners} receipt={receiptIn(file.figureReceipts, 'liveOwners')}>
+            {words.risk(liveOwners, file.atRiskBelow)}
+          </Figure>
+        </div>
+      )}
     </Section>
   );
 };

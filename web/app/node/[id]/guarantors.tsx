@@ -1,7 +1,7 @@
 import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
-import { EmptyState } from '../../../components/empty/empty';
+import { NothingYet } from '../../../components/empty/empty';
 import { ListEnd } from '../../../components/pagination/list-end';
 import { picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
@@ -52,7 +52,7 @@ export const Guarantors = ({ node, at }: { node: NodeData; at: number | null }) 
       rows={node.guarantees.nodes}
       rowKey={(row) => row.id}
       rowName={(row) => plainName(row.guarantorAccount.identityDisplay) ?? shorten(row.guarantor)}
-      empty={<EmptyState title={words.none} />}
+      empty={<NothingYet>{words.none}</NothingYet>}
       cards
     />
     <ListEnd shown={node.guarantees.nodes.length} more={node.guarantees.pageInfo.hasNextPage} />
@@ -78,7 +78,7 @@ export const Slashes = ({ node }: { node: NodeData }) => (
       ]}
       rows={node.slashes.nodes}
       rowKey={(row) => row.id}
-      empty={<EmptyState title={slashes.none} />}
+      empty={<NothingYet>{slashes.none}</NothingYet>}
       cards
     />
   </Section>
