@@ -78,3 +78,51 @@ export const readCount = (name: string, value: number, most: number): number => 
   if (value < 1 || value > most) throw badInput(`"${name}" is a number from 1 to ${most}, not ${value}.`);
   return value;
 };
+
+/** A number that counts from 0, such as a block, an era or a slot. */
+export const readNumber = (name: string, value: number | null | undefined): number | null => {
+  if (value == null) return null;
+  if (value < 0) throw badInput(`"${name}" is a number from 0 on, not ${value}.`);
+  return value;
+};
+
+/** Two ends of a range: neither negative, and the first not beyond the second. */
+export const checkRange = <From extends string, To extends string>(
+  range: { [name in From | To]?: number | string | null } | null | undefined,
+  from: From,
+  to: To,
+): void => {
+  const ends = [from, to].map((name) => {
+    const value = range?.[name as From | To];
+    if (value == null) return null;
+    if (BigInt(value) < 0n) throw badInput(`"${name}" is a number from 0 on, not ${value}.`);
+    return BigInt(value);
+  });
+  const [low, high] = ends;
+  if (low != null && high != null && low > high)
+    throw badInput(`"${from}" is ${low}, beyond "${to}", which is ${high}.`);
+};
+
+/** The name of a pallet, call or event: letters, digits and underscores. */
+export const readName = (name: string, text: string): string => {
+  const trimmed = readText(name, text.trim());
+  if (!/^[A-Za-z]\w*$/.test(trimmed)) throw badInput(`"${name}" is a name like "market", not ${quoted(text)}.`);
+  return trimmed;
+};
+
+/** A hash of a block or an extrinsic. */
+export const readHash = (name: string, text: string): string => {
+  const trimmed = text.trim();
+  if (!isHex(trimmed, 32)) throw badInput(`"${name}" is 0x and 64 hex digits, not ${quoted(text)}.`);
+  return trimmed.toLowerCase();
+};
+
+const WHOLE_PERBILL = 1_000_000_000;
+
+/** A part of a whole, in parts of a billion. */
+export const readPart = (name: string, value: number | null | undefined): number | null => {
+  if (value == null) return null;
+  if (value < 0 || value > WHOLE_PERBILL)
+    throw badInput(`"${name}" is a number from 0 to ${WHOLE_PERBILL}, not ${value}.`);
+  return value;
+};

@@ -108,3 +108,77 @@ export const inputLeaves = (
   }
   return [{ path, leaf: isEnumType(named) ? 'Enum' : named.name, required: isNonNullType(type) }];
 };
+
+/** A field below the root that takes arguments, and how to get to it. */
+export interface NestedField {
+  /** type and field */
+  name: string;
+  field: GraphQLField<unknown, unknown>;
+  /** the question for it, passing these arguments as variables */
+  text: (names: string[]) => string;
+  given: Record<string, unknown>;
+}
+
+interface Step {
+  type: GraphQLObjectType;
+  question: Question;
+  wrap: (inner: string) => string;
+}
+
+const below = (type: GraphQLOutputType): { type: GraphQLObjectType; wrap: (inner: string) => string } | null => {
+  const named = getNamedType(isConnection(type) ? nodeOf(type) : type);
+  if (!isObjectType(named)) return null;
+  return { type: named, wrap: (inner) => (isConnection(type) ? `{ nodes { ${inner} } }` : `{ ${inner} }`) };
+};
+
+const leafOf = (type: GraphQLOutputType): string => (isLeafType(getNamedType(type)) ? '' : '{ __typename }');
+
+/** Every field with arguments of every type that can be reached from the root, each by the shortest way. */
+export const nestedFields = (): NestedField[] => {
+  const reached = new Set<string>();
+  const steps: Step[] = [];
+  const reach = (field: GraphQLField<unknown, unknown>, question: Question, wrap: Step['wrap']): void => {
+    const next = below(field.type);
+    if (next === null || reached.has(next.type.name)) return;
+    reached.add(next.type.name);
+    steps.push({ type: next.type, question, wrap: (inner) => wrap(next.wrap(inner)) });
+  };
+  // single things first: they are sure to be there
+  const roots = questions().sort((a, b) => Number(isConnection(a.field.type)) - Number(isConnection(b.field.type)));
+  for (const question of roots) {
+    const passed = Object.keys(question.given).map((name) => `${name}: $given_${name}`);
+    if (isConnection(question.field.type)) passed.push('first: 3');
+    const call = `${question.name}${passed.length > 0 ? `(${passed.join(', ')})` : ''}`;
+    reach(question.field, question, (inner) => `${call} ${inner}`);
+  }
+  const found: NestedField[] = [];
+  for (const { type, question, wrap } of steps) {
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length > 0) found.push(nestedField(type, field, question, wrap));
+      if (!needsArguments(field)) reach(field, question, (inner) => wrap(`${field.name} ${inner}`));
+    }
+  }
+  return found;
+};
+
+const nestedField = (
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  question: Question,
+  wrap: (inner: string) => string,
+): NestedField => ({
+  name: `${type.name}.${field.name}`,
+  field,
+  given: Object.fromEntries(Object.entries(question.given).map(([name, value]) => [`given_${name}`, value])),
+  text: (names) => {
+    const rootArgs = question.field.args.filter((arg) => arg.name in question.given);
+    const used = field.args.filter((arg) => names.includes(arg.name));
+    const declared = [
+      ...rootArgs.map((arg) => `$given_${arg.name}: ${arg.type}`),
+      ...used.map((arg) => `$${arg.name}: ${arg.type}`),
+    ].join(', ');
+    const passed = used.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+    const leaf = `${field.name}${passed ? `(${passed})` : ''} ${leafOf(field.type)}`;
+    return `query ${declared ? `(${declared})` : ''} { ${wrap(leaf)} }`;
+  },
+});

@@ -2,7 +2,7 @@ import { builder } from '../builder';
 import { loadAll, loadOne, loadPage } from '../database/load';
 import { viewAt } from '../database/view';
 import { badInput, quoted } from '../errors';
-import { readAddress, readHex, readOptional, readText } from '../input';
+import { checkRange, readAddress, readHash, readName, readNumber, readOptional } from '../input';
 import { Blocks, Events, Extrinsics, Sessions } from '../schema/connections';
 import { BlockRef, EventRef, ExtrinsicRef, RuntimeSpecRef, SessionRef } from '../schema/refs';
 import { runtimeSpecs } from '../status/sql';
@@ -45,7 +45,7 @@ builder.queryFields((t) => ({
         if (number < 0) throw badInput(`A block number is not negative, as ${number} is.`);
         return loadOne(ctx, blocks, view, String(number));
       }
-      return loadOne(ctx, blocks, view, readHex('hash', hash ?? ''), 'hash');
+      return loadOne(ctx, blocks, view, readHash('hash', hash ?? ''), 'hash');
     },
   }),
   extrinsics: t.connection(
@@ -54,11 +54,12 @@ builder.queryFields((t) => ({
       description: 'newest first',
       args: { filter: t.arg({ type: ExtrinsicFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
+        checkRange(filter, 'fromBlock', 'toBlock');
         const checked = {
           ...filter,
           signer: readOptional(filter?.signer, (text) => readAddress('signer', text)),
-          pallet: readOptional(filter?.pallet, (text) => readText('pallet', text)),
-          call: readOptional(filter?.call, (text) => readText('call', text)),
+          pallet: readOptional(filter?.pallet, (text) => readName('pallet', text)),
+          call: readOptional(filter?.call, (text) => readName('call', text)),
         };
         return loadPage(ctx, extrinsics, await viewAt(ctx, null), args, {
           where: (scope) => extrinsicConditions(scope, checked),
@@ -75,7 +76,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { id, hash }, ctx) => {
       oneOf('Name the extrinsic by "id" or by "hash".', id, hash);
       const view = await viewAt(ctx, null);
-      if (id == null) return loadOne(ctx, extrinsics, view, readHex('hash', hash ?? ''), 'hash');
+      if (id == null) return loadOne(ctx, extrinsics, view, readHash('hash', hash ?? ''), 'hash');
       if (!/^\d{1,10}-\d{1,6}$/.test(id))
         throw badInput(`An extrinsic's id is block-index, like "1200-2", not ${quoted(id)}.`);
       return loadOne(ctx, extrinsics, view, id);
@@ -88,9 +89,9 @@ builder.queryFields((t) => ({
       args: { block: t.arg.int(), pallet: t.arg.string(), name: t.arg.string() },
       resolve: async (_root, { block, pallet, name, ...args }, ctx) => {
         const filter = {
-          block,
-          pallet: readOptional(pallet, (text) => readText('pallet', text)),
-          name: readOptional(name, (text) => readText('name', text)),
+          block: readNumber('block', block),
+          pallet: readOptional(pallet, (text) => readName('pallet', text)),
+          name: readOptional(name, (text) => readName('name', text)),
         };
         return loadPage(ctx, events, await viewAt(ctx, null), args, {
           where: (scope) => eventConditions(scope, filter),

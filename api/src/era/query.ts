@@ -1,7 +1,7 @@
 import { builder } from '../builder';
 import { loadOne, loadPage } from '../database/load';
 import { viewAt } from '../database/view';
-import { readAddress, readOptional } from '../input';
+import { checkRange, readAddress, readNumber, readOptional } from '../input';
 import { Eras, GuarantorEras, Rewards, ValidatorEras } from '../schema/connections';
 import { EraRef, GuarantorEraRef, RewardRef, ValidatorEraRef } from '../schema/refs';
 import {
@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
     type: EraRef,
     nullable: true,
     args: { n: t.arg.int({ required: true }), at: t.arg.int() },
-    resolve: async (_root, { n, at }, ctx) => loadOne(ctx, eras, await viewAt(ctx, at), String(n)),
+    resolve: async (_root, { n, at }, ctx) => loadOne(ctx, eras, await viewAt(ctx, at), String(readNumber('n', n))),
   }),
   eras: t.connection(
     {
@@ -56,7 +56,10 @@ builder.queryFields((t) => ({
         at: t.arg.int(),
       },
       resolve: async (_root, { era, stash, orderBy: order, at, ...args }, ctx) => {
-        const filter = { era, stash: readOptional(stash, (text) => readAddress('stash', text)) };
+        const filter = {
+          era: readNumber('era', era),
+          stash: readOptional(stash, (text) => readAddress('stash', text)),
+        };
         return loadPage(ctx, validatorEras, await viewAt(ctx, at), args, {
           ordering: validatorEraOrdering(order),
           where: (scope) => validatorEraConditions(scope, filter),
@@ -71,7 +74,7 @@ builder.queryFields((t) => ({
       args: { era: t.arg.int(), stash: t.arg.string(), guarantor: t.arg.string(), at: t.arg.int() },
       resolve: async (_root, { era, stash, guarantor, at, ...args }, ctx) => {
         const filter = {
-          era,
+          era: readNumber('era', era),
           stash: readOptional(stash, (text) => readAddress('stash', text)),
           guarantor: readOptional(guarantor, (text) => readAddress('guarantor', text)),
         };
@@ -88,8 +91,10 @@ builder.queryFields((t) => ({
       description: 'newest first',
       args: { filter: t.arg({ type: RewardFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
+        checkRange(filter, 'fromBlock', 'toBlock');
         const checked = {
           ...filter,
+          era: readNumber('era', filter?.era),
           stash: readOptional(filter?.stash, (text) => readAddress('stash', text)),
           validator: readOptional(filter?.validator, (text) => readAddress('validator', text)),
         };

@@ -5,7 +5,7 @@ import { loadPage } from '../database/load';
 import { orderBy } from '../database/sql';
 import { viewAt } from '../database/view';
 import { badInput } from '../errors';
-import { notACid, parseCid, readAddress, readFileId, readHex, readOptional, readText } from '../input';
+import { checkRange, notACid, parseCid, readAddress, readFileId, readHex, readOptional, readText } from '../input';
 import { Files, Replicas } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
 import { FileRef, ReplicaRef } from '../schema/refs';
@@ -83,6 +83,8 @@ builder.queryFields((t) => ({
         if (filter?.status === 'NEVER_ORDERED') {
           throw badInput('Files that were never ordered cannot be listed; ask for one with file(cid).');
         }
+        checkRange(filter, 'minSizeBytes', 'maxSizeBytes');
+        checkRange(filter, 'minReplicas', 'maxReplicas');
         const checked: FileFilter = {
           ...filter,
           owner: readOptional(filter?.owner, (text) => readAddress('owner', text)),

@@ -1,7 +1,7 @@
 import { builder } from '../builder';
 import { loadPage } from '../database/load';
 import { viewAt } from '../database/view';
-import { readAddress, readFileId, readOptional } from '../input';
+import { checkRange, readAddress, readFileId, readOptional } from '../input';
 import { Merchants, Orders, Prices, SworkBenefits } from '../schema/connections';
 import { OrderKindEnum } from '../schema/enums';
 import { MerchantRef, OrderRef, PriceRef, SworkBenefitRef } from '../schema/refs';
@@ -26,6 +26,7 @@ builder.queryFields((t) => ({
       description: 'newest first',
       args: { filter: t.arg({ type: OrderFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
+        checkRange(filter, 'fromBlock', 'toBlock');
         const { cid, account, payer, ...rest } = filter ?? {};
         const checked = {
           ...rest,
@@ -45,10 +46,12 @@ builder.queryFields((t) => ({
       type: PriceRef,
       description: 'newest first; one row for each block at which a fee or counter changed',
       args: { fromBlock: t.arg.int(), toBlock: t.arg.int() },
-      resolve: async (_root, { fromBlock, toBlock, ...args }, ctx) =>
-        loadPage(ctx, prices, await viewAt(ctx, null), args, {
+      resolve: async (_root, { fromBlock, toBlock, ...args }, ctx) => {
+        checkRange({ fromBlock, toBlock }, 'fromBlock', 'toBlock');
+        return loadPage(ctx, prices, await viewAt(ctx, null), args, {
           where: (scope) => priceConditions(scope, { fromBlock, toBlock }),
-        }),
+        });
+      },
     },
     Prices,
   ),

@@ -1,6 +1,7 @@
 import { slotOfBlock } from '@moho/protocol';
 import type { Context } from '../context';
 import { loadKeyed, loadOne, loadPageUnder } from '../database/load';
+import { readWindow } from '../database/page';
 import type { Seen, View } from '../database/view';
 import { groupMembers, groups } from '../group/sql';
 import { readCount } from '../input';
@@ -56,14 +57,13 @@ export const loadGrid = async (ctx: Context, view: View, account: string, args: 
   const slots = Array.from({ length: count }, (_, i) => open - (count - 1 - i) * ctx.profile.slotBlocks).filter(
     (slot) => slot >= 0,
   );
+  const paging = { first: args.first ?? DEFAULT_ROWS, after: args.after };
+  readWindow(groupMembers.ordering, paging);
   const group = await loadOne(ctx, groups, view, account);
   if (group === null) {
     return { slots, rows: [await gridRow(ctx, view, account, slots)], hasMore: false, endCursor: null };
   }
-  const page = await loadPageUnder(ctx, groupMembers, view, { column: 'owner', type: 'text' }, account, {
-    first: args.first ?? DEFAULT_ROWS,
-    after: args.after,
-  });
+  const page = await loadPageUnder(ctx, groupMembers, view, { column: 'owner', type: 'text' }, account, paging);
   const rows = await Promise.all(page.edges.map(({ node }) => gridRow(ctx, view, node.member, slots)));
   return { slots, rows, hasMore: page.pageInfo.hasNextPage, endCursor: page.pageInfo.endCursor };
 };

@@ -1,7 +1,7 @@
 import { builder } from '../builder';
 import { loadOne, loadPage } from '../database/load';
 import { viewAt } from '../database/view';
-import { readAddress, readHex, readOptional } from '../input';
+import { checkRange, readAddress, readHex, readNumber, readOptional } from '../input';
 import {
   EnclaveKeys,
   SlotReports,
@@ -98,8 +98,10 @@ builder.queryFields((t) => ({
       description: 'newest slot first',
       args: { filter: t.arg({ type: SlotReportFilterInput }), at: t.arg.int() },
       resolve: async (_root, { filter, at, ...args }, ctx) => {
+        checkRange(filter, 'fromSlot', 'toSlot');
         const checked = {
           ...filter,
+          slot: readNumber('slot', filter?.slot),
           anchor: readOptional(filter?.anchor, (text) => readHex('anchor', text)),
           account: readOptional(filter?.account, (text) => readAddress('account', text)),
           owner: readOptional(filter?.owner, (text) => readAddress('owner', text)),

@@ -66,6 +66,42 @@ const levels: [string, (size: number) => string, number][] = [
     7,
   ],
   ['receipts', (n) => `{ stakeLimits(first: ${n}) { nodes { receipt { storageKey blockHash rpcParams } } } }`, 2],
+  [
+    'raw values of files, replicas included',
+    (n) => `{ files(first: ${n}) { nodes { state { receipt { rawValue rawNote } } } } }`,
+    // files, facts, whole files
+    3,
+  ],
+  [
+    'raw values of guarantors and groups',
+    (n) =>
+      `{ guarantors(first: ${n}) { nodes { receipt { rawValue } } } groups(first: ${n}) { nodes { receipt { rawValue } } } }`,
+    // each: the list, the row by its key, what it holds
+    6,
+  ],
+  [
+    'receipts of every figure of validators',
+    (n) =>
+      `{ validators(first: ${n}) { nodes { figureReceipts { figure receipt { blockHash rawValue rule rpcParams } } } } }`,
+    // validators, bonded, ledgers, limits, groups, members, blocks
+    7,
+  ],
+  [
+    'receipts of every figure of an era’s validators',
+    (n) => `{ validatorEras(first: ${n}) { nodes { figureReceipts { figure receipt { blockHash rawValue } } } } }`,
+    // validator eras, eras, exposures, points, blocks
+    5,
+  ],
+  [
+    'events with the raw value of their receipts',
+    (n) => `{ events(first: ${n}) { nodes { fields { name value } receipt { rawValue } } } }`,
+    2,
+  ],
+  [
+    'what failed inside extrinsics',
+    (n) => `{ extrinsics(first: ${n}) { nodes { innerErrors { error errorText } } } }`,
+    2,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

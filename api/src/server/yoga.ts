@@ -5,6 +5,7 @@ import { limits } from './limits';
 import type { Log } from './log';
 import { maskErrors } from './mask';
 import { isAllowedOrigin } from './origins';
+import { clearRefusals } from './refusals';
 
 const WELCOME = `# Ask Moho about Crust. Any question can be asked as of a block: at: 1200
 {
@@ -21,7 +22,7 @@ export const createGraphql = (settings: ContextSettings, siteOrigins: readonly s
     landingPage: false,
     logging: false,
     batching: false,
-    plugins: [limits()],
+    plugins: [limits(), clearRefusals()],
     maskedErrors: { maskError: maskErrors(log), errorMessage: 'Something went wrong on our side.' },
     cors: (request) => {
       const origin = request.headers.get('origin');

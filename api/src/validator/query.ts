@@ -4,7 +4,7 @@ import type { Ordering } from '../database/cursor';
 import { loadPage } from '../database/load';
 import { orderBy } from '../database/sql';
 import { viewAt } from '../database/view';
-import { readAddress, readOptional, readText } from '../input';
+import { readAddress, readOptional, readPart, readText } from '../input';
 import { BondedAccounts, Ledgers, Slashes, StakeLimits, Validators } from '../schema/connections';
 import { SortDirectionEnum } from '../schema/enums';
 import { BondedRef, LedgerRef, SlashRef, StakeLimitRef, ValidatorRef } from '../schema/refs';
@@ -69,6 +69,7 @@ builder.queryFields((t) => ({
         at: t.arg.int(),
       },
       resolve: async (_root, { filter, orderBy: order, at, ...args }, ctx) => {
+        readPart('minGuaranteeFeePerbill', filter?.minGuaranteeFeePerbill);
         const checked = { ...filter, text: readOptional(filter?.text, (text) => readText('text', text.trim())) };
         return loadPage(ctx, validators, await viewAt(ctx, at), args, {
           ordering: validatorOrdering(order?.field ?? 'ID', order?.direction ?? 'ASC'),

@@ -1,7 +1,7 @@
 import { builder } from '../../builder';
 import { loadPage } from '../../database/load';
 import { viewAt } from '../../database/view';
-import { readAddress, readFileId, readOptional } from '../../input';
+import { checkRange, readAddress, readFileId, readOptional } from '../../input';
 import { FileEvents } from '../../schema/connections';
 import { FileEventKindEnum } from '../../schema/enums';
 import { FileEventRef } from '../../schema/refs';
@@ -24,6 +24,7 @@ builder.queryFields((t) => ({
       description: 'newest first',
       args: { filter: t.arg({ type: FileEventFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
+        checkRange(filter, 'fromBlock', 'toBlock');
         const { cid, owner, ...rest } = filter ?? {};
         const checked = {
           ...rest,

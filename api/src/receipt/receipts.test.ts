@@ -1,0 +1,129 @@
+import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ask, startTestApi, type TestApi } from '../../test/api';
+import { address, CRU, files, hash } from '../../test/fixtures';
+import { schema } from '../schema/index';
+
+let world: TestApi;
+let ask: Ask;
+beforeAll(async () => {
+  world = await startTestApi();
+  ask = world.ask;
+});
+afterAll(async () => {
+  expect(world.failures).toEqual([]);
+  await world.close();
+});
+
+const objects = Object.values(schema.getTypeMap()).filter(
+  (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),
+);
+const has = (type: GraphQLObjectType, field: string): boolean => type.getFields()[field] !== undefined;
+
+/** Types that are parts of another, whose receipt holds them, or that say nothing about the chain. */
+const HELD: Record<string, string> = {
+  ReplicaCounts: 'figureReceipts and state.receipt of the file',
+  Unlocking: 'the receipt of the ledger or the funds it is part of',
+  SlotGrid: 'its reports',
+  SlotGridRow: 'its reports',
+  SlotCell: 'its report',
+  OrderQuote: 'the receipts of the price, by protocol’s rule',
+  Account: 'the ledger, validator, group and funds that hang on it',
+  AccountActivity: 'its extrinsic',
+  GroupMember: 'the receipt of the group',
+  Session: 'its block',
+  RuntimeSpec: 'its block',
+  CidSibling: 'no figure of the chain',
+  InnerError: 'its event',
+};
+const NOT_FIGURES =
+  /^(Query|PageInfo|Receipt|ReceiptSource|FigureReceipt|NetworkReceipt|Provenance|ProfileInfo|ServiceHealth|Status|EventField|SearchHit|SearchResult|.*Connection|.*Edge)$/;
+
+test('everything with figures can open a receipt', () => {
+  const without = objects.filter(
+    (type) =>
+      !NOT_FIGURES.test(type.name) &&
+      HELD[type.name] === undefined &&
+      !['receipt', 'receipts', 'figureReceipts', 'provenance'].some((field) => has(type, field)),
+  );
+  expect(without.map(({ name }) => name)).toEqual([]);
+  expect(Object.keys(HELD).filter((name) => !objects.some((type) => type.name === name))).toEqual([]);
+});
+
+/** Figures that a receipt is for, by another name than the field's or on a part of the object. */
+const ELSEWHERE = new Set(['live', 'liveOwners', 'currentReportSlot']);
+
+const PLACES: [type: string, question: string][] = [
+  ['File', `file(cid: "${files.stored}")`],
+  ['Network', 'network'],
+  ['Validator', `validator(id: "${address(10)}")`],
+  ['Group', `group(owner: "${address(10)}")`],
+  ['Era', 'era(n: 1)'],
+  ['DsmPrice', 'price'],
+];
+
+test.each(PLACES)('figureReceipts of %s name fields of it, each once', async (_type, question) => {
+  const { data, errors } = await ask(
+    `{ it: ${question} { __typename figureReceipts { figure receipt { kind block rawNote rule sources { name } } } } }`,
+  );
+  expect(errors).toEqual([]);
+  const type = getNamedType(schema.getType(data.it.__typename)) as GraphQLObjectType;
+  const names: string[] = data.it.figureReceipts.map((f: { figure: string }) => f.figure);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeGreaterThan(3);
+  expect(names.filter((name) => !has(type, name) && !ELSEWHERE.has(name))).toEqual([]);
+  for (const { receipt } of data.it.figureReceipts) {
+    expect(receipt.rawNote).toMatch(/\.$/);
+    expect(receipt.rule === null).toBe(receipt.kind !== 'DERIVED');
+  }
+});
+
+test('every total of the network has its receipt', async () => {
+  const { data } = await ask('{ network { figureReceipts { figure } } }');
+  const network = schema.getType('Network') as GraphQLObjectType;
+  const totals = Object.values(network.getFields())
+    .filter((field) => ['Int', 'BigInt'].includes(getNamedType(field.type).name))
+    .map(({ name }) => name)
+    // the block itself, and a threshold of ours
+    .filter((name) => name !== 'asOf' && name !== 'safeLiveOwners');
+  expect(data.network.figureReceipts.map((f: { figure: string }) => f.figure).sort()).toEqual(totals.sort());
+});
+
+test('a stored value is shown as the chain encodes it', async () => {
+  const { data } = await ask(
+    `{ stakeLimits(first: 1) { nodes { limit receipt { rawValue rawNote } } }
+       validator(id: "${address(250)}") { receipt { rawValue rawNote } stakeLimitReceipt { rawValue } } }`,
+  );
+  const [{ limit, receipt }] = data.stakeLimits.nodes;
+  const bytes = Buffer.alloc(16);
+  bytes.writeBigUInt64LE(BigInt(limit));
+  expect(BigInt(limit) >= 95n * CRU).toBe(true);
+  expect(receipt.rawValue).toBe(`0x${bytes.toString('hex')}`);
+  expect(data.validator.receipt).toEqual({
+    rawValue: null,
+    rawNote: 'The chain stores nothing under this key at this block; the call answers null.',
+  });
+  expect(data.validator.stakeLimitReceipt.rawValue).toBeNull();
+});
+
+test('what the chain has deleted is read at the last block it stood in', async () => {
+  const { data } = await ask(
+    `{ file(cid: "${files.closed}") { state { receipt { block blockHash rawValue rpcParams } } } }`,
+  );
+  const { receipt } = data.file.state;
+  expect(receipt).toMatchObject({ block: 249, blockHash: hash(249) });
+  expect(receipt.rawValue).toMatch(/^0x[0-9a-f]+$/);
+  expect(receipt.rpcParams[1]).toBe(JSON.stringify(hash(249)));
+});
+
+test('a fee that nobody has set says that the chain holds no value', async () => {
+  const { data } = await ask('{ price(at: 20) { figureReceipts { figure receipt { rawValue } } } }');
+  const raw = new Map(
+    data.price.figureReceipts.map((f: { figure: string; receipt: { rawValue: string | null } }) => [
+      f.figure,
+      f.receipt.rawValue,
+    ]),
+  );
+  expect(raw.get('ordersCount')).toBeNull();
+  expect(raw.get('baseFee')).toBe('0xe8030000000000000000000000000000');
+});
