@@ -88,5 +88,4 @@ export const account = {
     initial: 'block start',
     result: 'Result',
   },
-  more: 'Only the newest are shown; the API has all.',
 };

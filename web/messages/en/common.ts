@@ -33,7 +33,6 @@ export const common = {
   explain: 'what it means',
   addressWord: 'the address',
   cru: 'CRU',
-  pico: 'pico-CRU',
   none: '—',
   noneLong: 'none',
   unknown: 'not known',
@@ -50,7 +49,6 @@ export const common = {
   listMore: (n: string) => `The newest ${n} are shown; the API has the older ones.`,
   pageEnd: 'This is the last page.',
   sortedBy: (column: string) => `Sort by ${column}`,
-  scrollHint: 'This table scrolls sideways',
   receipt: {
     open: (of: string) => `Receipt of ${of}`,
     title: 'Receipt',

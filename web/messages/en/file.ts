@@ -143,7 +143,6 @@ export const file = {
     amount: 'Amount',
     value: 'Value',
     receiptOf: (kind: string) => `event “${kind}”`,
-    more: 'The newest are shown here; earlier ones are in the API.',
   },
   siblings: {
     title: 'The same content under another spelling',

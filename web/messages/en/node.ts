@@ -85,7 +85,6 @@ export const node = {
     caption: 'Work reports: machines by slots',
     member: 'Machine',
     slot: (slot: string) => `Slot ${slot}`,
-    more: 'More machines',
     none: 'No report slot has been recorded for this group yet.',
     states: {
       reported: 'reported',
@@ -126,7 +125,6 @@ export const node = {
     value: 'Guaranteed, CRU',
     since: 'Since block',
     none: 'Nobody guarantees this node.',
-    more: 'All guarantors of this node',
   },
   slashes: { title: 'Slashes', none: 'Never slashed.', amount: 'Amount, CRU', when: 'When' },
 };

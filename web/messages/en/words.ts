@@ -176,6 +176,4 @@ export const glossary: readonly Word[] = [
 export const wordsPage = {
   title: 'Words',
   lead: 'What Crust’s own words mean, in a sentence each. On every page a word with a dotted line opens its sentence.',
-  of: (word: string) => `What “${word}” means`,
-  also: 'also:',
 };
