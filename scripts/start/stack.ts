@@ -113,8 +113,7 @@ async function bringUp(assembly: Assembly): Promise<Stack> {
   // The index needs its build first; the site's, made beside the indexing, is needed only at the end.
   const siteBuilt = indexBuilt.then(() => buildSite(room, report));
   for (const built of [indexBuilt, siteBuilt]) built.catch(() => undefined); // awaited below, perhaps after a failure
-  const [databaseServer, chain] = await allOrStop([startDatabase(assembly), startChain(assembly)], abort);
-  await indexBuilt;
+  const [databaseServer, chain] = await allOrStop([startDatabase(assembly), startChain(assembly), indexBuilt], abort);
   const databaseUrl = await databaseFor(chain.key, databaseServer, options);
   const { startedAt } = assembly;
   const watch = watchIndex({ databaseUrl, schema: SCHEMA, maxLagBlocks: options.maxLagBlocks, startedAt }, report);

@@ -11,7 +11,10 @@ export function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 /** Like Promise.all, but what fails first stops the others, and all have settled before it throws that failure. */
-export async function allOrStop<A, B>(parts: [Promise<A>, Promise<B>], stop: () => void): Promise<[A, B]> {
+export async function allOrStop<T extends Promise<unknown>[]>(
+  parts: [...T],
+  stop: () => void,
+): Promise<{ [Part in keyof T]: Awaited<T[Part]> }> {
   let first: { error: unknown } | undefined;
   for (const part of parts) {
     part.catch((error: unknown) => {

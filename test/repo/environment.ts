@@ -15,6 +15,7 @@ const FOREIGN = new Set([
     'NODE_OPTIONS',
     'NEXT_TELEMETRY_DISABLED',
     'NEXT_RUNTIME',
+    'PORT', // Next.js tells its own server where it listens
   ],
   // what subql-node itself reads, set by us and by nobody else
   ...['DB_USER', 'DB_PASS', 'DB_HOST', 'DB_PORT', 'DB_DATABASE'],

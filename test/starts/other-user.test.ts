@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +9,9 @@ import { type Given, isUp, npmStart } from './npm-start';
 import { familyOf, survivors } from './processes';
 
 const asRoot = process.getuid?.() === 0;
-const account = { uid: 64_321, gid: 64_321 };
+/** PostgreSQL wants a user the system knows by name; this one owns nothing. */
+const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+const account = { uid: id('-u'), gid: id('-g') };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let checkout: string;

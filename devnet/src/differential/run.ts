@@ -68,7 +68,7 @@ export async function runRecording(folder: string, options: RunOptions = {}): Pr
     } catch (error) {
       broken.push({
         block: step.number,
-        why: error instanceof Error ? (process.env.DEBUG_STACK ? (error.stack ?? '') : error.message) : String(error),
+        why: error instanceof Error ? error.message : String(error),
       });
       machine.put(step.parent);
     }
