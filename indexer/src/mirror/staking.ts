@@ -1,7 +1,8 @@
 import { blakeAccount, prefixOf, twoxAccount } from '../scale/keys';
-import { addressOf, readAll, type ScaleReader } from '../scale/reader';
-import { type Row, row } from '../write/entities';
-import { type Mirror, tail } from './mirror';
+import { readAll } from '../scale/reader';
+import { row } from '../write/entities';
+import type { Mirror } from './mirror';
+import { accountOfKey, readChunks, single } from './single';
 
 export const BONDED = prefixOf('Staking', 'Bonded');
 export const LEDGER = prefixOf('Staking', 'Ledger');
@@ -14,30 +15,6 @@ export const ledgerKey = (controller: string): string => LEDGER + blakeAccount(c
 export const validatorKey = (stash: string): string => VALIDATORS + twoxAccount(stash);
 export const stakeLimitKey = (stash: string): string => STAKE_LIMIT + twoxAccount(stash);
 export const guarantorKey = (stash: string): string => GUARANTORS + twoxAccount(stash);
-
-const accountOfKey = (key: string): string => addressOf(tail(key, 32));
-
-const single = (
-  name: string,
-  prefix: string,
-  main: Row['entity'],
-  keyOf: (id: string) => string,
-  read: (id: string, r: ScaleReader) => Row,
-): Mirror => ({
-  name,
-  prefix,
-  main,
-  rows: (key, raw) => [readAll(raw, (r) => read(accountOfKey(key), r))],
-  stored: async (key, store) => {
-    const found = await store.get(main, accountOfKey(key));
-    return found ? [found] : [];
-  },
-  keyOf,
-});
-
-/** `[{value, era}]` as JSON, values as text. */
-export const readChunks = (r: ScaleReader): string =>
-  JSON.stringify(r.vec(() => ({ value: r.compact().toString(), era: r.compactInt() })));
 
 const guarantors: Mirror = {
   name: 'Staking.Guarantors',
@@ -62,22 +39,41 @@ const guarantors: Mirror = {
 };
 
 export const stakingMirrors: Mirror[] = [
-  single('Staking.Bonded', BONDED, 'Bonded', bondedKey, (id, r) => row('Bonded', { id, controller: r.account() })),
-  single('Staking.Ledger', LEDGER, 'Ledger', ledgerKey, (id, r) =>
-    row('Ledger', {
-      id,
-      stash: r.account(),
-      total: r.compact(),
-      active: r.compact(),
-      unlocking: readChunks(r),
-      claimedRewards: r.vec(r.u32),
-    }),
-  ),
-  single('Staking.Validators', VALIDATORS, 'Validator', validatorKey, (id, r) =>
-    row('Validator', { id, guaranteeFeePerbill: r.compactInt() }),
-  ),
-  single('Staking.StakeLimit', STAKE_LIMIT, 'StakeLimit', stakeLimitKey, (id, r) =>
-    row('StakeLimit', { id, limit: r.u128() }),
-  ),
+  single({
+    name: 'Staking.Bonded',
+    prefix: BONDED,
+    main: 'Bonded',
+    keyOf: bondedKey,
+    read: (id, r) => row('Bonded', { id, controller: r.account() }),
+  }),
+  single({
+    name: 'Staking.Ledger',
+    prefix: LEDGER,
+    main: 'Ledger',
+    keyOf: ledgerKey,
+    read: (id, r) =>
+      row('Ledger', {
+        id,
+        stash: r.account(),
+        total: r.compact(),
+        active: r.compact(),
+        unlocking: readChunks(r),
+        claimedRewards: r.vec(r.u32),
+      }),
+  }),
+  single({
+    name: 'Staking.Validators',
+    prefix: VALIDATORS,
+    main: 'Validator',
+    keyOf: validatorKey,
+    read: (id, r) => row('Validator', { id, guaranteeFeePerbill: r.compactInt() }),
+  }),
+  single({
+    name: 'Staking.StakeLimit',
+    prefix: STAKE_LIMIT,
+    main: 'StakeLimit',
+    keyOf: stakeLimitKey,
+    read: (id, r) => row('StakeLimit', { id, limit: r.u128() }),
+  }),
   guarantors,
 ];

@@ -1,7 +1,8 @@
 import { blakeAccount, prefixOf, twoxBytes } from '../scale/keys';
-import { addressOf, createReader, readAll, type ScaleReader } from '../scale/reader';
+import { createReader, readAll, type ScaleReader } from '../scale/reader';
 import { type Row, row } from '../write/entities';
-import { afterHash, type Mirror, tail } from './mirror';
+import { afterHash, type Mirror } from './mirror';
+import { accountOfKey, single } from './single';
 
 export const IDENTITIES = prefixOf('Swork', 'Identities');
 export const PUB_KEYS = prefixOf('Swork', 'PubKeys');
@@ -16,26 +17,6 @@ export const workReportKey = (anchor: string): string => WORK_REPORTS + twoxByte
 export const codeKey = (code: string): string => CODES + twoxBytes(code);
 
 const bytesOfKey = (key: string): string => createReader(afterHash(key, 8)).bytes();
-const accountOfKey = (key: string): string => addressOf(tail(key, 32));
-
-const single = (
-  name: string,
-  prefix: string,
-  main: Row['entity'],
-  idOf: (key: string) => string,
-  keyOf: (id: string) => string,
-  read: (id: string, r: ScaleReader) => Row,
-): Mirror => ({
-  name,
-  prefix,
-  main,
-  rows: (key, raw) => [readAll(raw, (r) => read(idOf(key), r))],
-  stored: async (key, store) => {
-    const found = await store.get(main, idOf(key));
-    return found ? [found] : [];
-  },
-  keyOf,
-});
 
 const readWorkReport = (id: string, r: ScaleReader): Row =>
   row('Sworker', {
@@ -77,13 +58,36 @@ const groups: Mirror = {
 };
 
 export const sworkMirrors: Mirror[] = [
-  single('Swork.WorkReports', WORK_REPORTS, 'Sworker', bytesOfKey, workReportKey, readWorkReport),
-  single('Swork.Identities', IDENTITIES, 'SworkIdentity', accountOfKey, identityKey, readIdentity),
-  single('Swork.PubKeys', PUB_KEYS, 'EnclaveKey', bytesOfKey, pubKeyKey, (id, r) =>
-    row('EnclaveKey', { id, code: r.bytes(), anchor: r.option(r.bytes) ?? undefined }),
-  ),
-  single('Swork.Codes', CODES, 'SworkerCode', bytesOfKey, codeKey, (id, r) =>
-    row('SworkerCode', { id, expireBlock: r.u32() }),
-  ),
+  single({
+    name: 'Swork.WorkReports',
+    prefix: WORK_REPORTS,
+    main: 'Sworker',
+    keyOf: workReportKey,
+    read: readWorkReport,
+    idOf: bytesOfKey,
+  }),
+  single({
+    name: 'Swork.Identities',
+    prefix: IDENTITIES,
+    main: 'SworkIdentity',
+    keyOf: identityKey,
+    read: readIdentity,
+  }),
+  single({
+    name: 'Swork.PubKeys',
+    prefix: PUB_KEYS,
+    main: 'EnclaveKey',
+    keyOf: pubKeyKey,
+    read: (id, r) => row('EnclaveKey', { id, code: r.bytes(), anchor: r.option(r.bytes) ?? undefined }),
+    idOf: bytesOfKey,
+  }),
+  single({
+    name: 'Swork.Codes',
+    prefix: CODES,
+    main: 'SworkerCode',
+    keyOf: codeKey,
+    read: (id, r) => row('SworkerCode', { id, expireBlock: r.u32() }),
+    idOf: bytesOfKey,
+  }),
   groups,
 ];
