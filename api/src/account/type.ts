@@ -33,6 +33,8 @@ const byAccount = { column: 'account', type: 'text' } as const;
 const byStash = { column: 'stash', type: 'text' } as const;
 
 AccountRef.implement({
+  description:
+    'An account in its roles. Its free balance is not indexed: every fee moves one without an event. Read System.Account(address) from a node.',
   fields: (t) => ({
     id: t.exposeID('id'),
     address: t.exposeString('id'),
