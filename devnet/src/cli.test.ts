@@ -29,13 +29,33 @@ describe('the command line', () => {
     async (signal) => {
       const { started, told, ended } = run('--port', '0', '--admin-port', '0', '--recording', writeRecording(3));
       while (!told.out.includes('\n')) await new Promise((later) => setTimeout(later, 20));
-      const [, port] = /^devnet ready ws:\/\/127\.0\.0\.1:(\d+) genesis 0x[0-9a-f]{64} head 3\n$/.exec(told.out) ?? [];
+      const [, port] =
+        /^devnet ready ws:\/\/127\.0\.0\.1:(\d+) genesis 0x[0-9a-f]{64} head 3 admin http:\S+\n$/.exec(told.out) ?? [];
       expect(await rpcOver(Number(port)).result('system_chain')).toBe('Crust Test');
       started.kill(signal);
       expect(await ended).toBe(0);
       expect(told.err).toBe('');
     },
   );
+
+  it('forks within the finality lag, tries extrinsics when allowed, and dies of the fault that says so', async () => {
+    const { told, ended } = run(
+      ...['--port', '0', '--admin-port', '0', '--seed', '5', '--blocks', '30', '--interval', '0'],
+      ...['--finality-lag', '3', '--unsafe-rpc'],
+    );
+    while (!told.out.includes('\n')) await new Promise((later) => setTimeout(later, 20));
+    const [, port, admin] = /ws:\/\/127\.0\.0\.1:(\d+) .* head 30 admin (http:\S+)\n$/.exec(told.out) ?? [];
+    const post = (path: string) => fetch(`${admin}${path}`, { method: 'POST' });
+    expect(await (await post('/fork?blocks=3')).json()).toMatchObject({ head: 31, finalized: 28 });
+    expect((await rpcOver(Number(port)).call('system_dryRun', '0x00')).error).toMatchObject({ code: 1 });
+    await post('/faults?seed=4&die=1');
+    await rpcOver(Number(port))
+      .call('system_chain')
+      .catch(() => undefined);
+    expect(await ended).toBe(70);
+    expect(told.err).toContain('devnet: faults: seed 4, die 1');
+    expect(told.err).toContain('devnet: the fault "die" ends this process');
+  });
 
   it('says in one line that a port is taken', async () => {
     const other = createServer();
@@ -60,6 +80,8 @@ describe('the command line', () => {
     [['--bogus'], /Unknown option '--bogus'/],
     [['--port', 'x'], /--port must be a whole number from 0 to 65535, not "x"/],
     [['--port', '70000'], /--port must be a whole number/],
+    [['--interval', '1', '--block-time-ms', '1'], /mean the same: give one of them/],
+    [['--recording', '/nowhere', '--finality-lag', '1'], /--finality-lag belongs to a simulated chain/],
     [['--profile', 'nowhere'], /--profile must be one of mainnet, devnet, not "nowhere"/],
     [['--recording', '/nowhere'], /chain\.json: it does not exist/],
     [['--recording', '/nowhere', '--seed', '1'], /--seed belongs to a simulated chain/],

@@ -3,22 +3,28 @@ import { CHAIN_PROFILES, type ChainProfile } from '@moho/protocol/base';
 import { isSpecVersion, SPEC_VERSIONS, type SpecVersion } from './codec/metadata';
 import { recordingSource, serve, simulationSource } from './index';
 import { InputError, messageOf } from './input-error';
+import { showProgress } from './progress';
 import type { ChainSource } from './source/source';
 
 const USAGE = `Serves a local Crust chain on 127.0.0.1.
 
   --port N           JSON-RPC over WebSocket and HTTP (9944; 0: any free port)
   --admin-port N     admin interface (9945; 0: any free port)
+  --unsafe-rpc       answer what nodes keep from the public, too: system_dryRun
   --recording FOLDER replay a recorded chain
 or simulate one:
   --seed N           seed of the economy (1)
   --blocks N         past blocks made at the first start (6000)
-  --block-time-ms N  time between new blocks (6000; 0: none by itself)
+  --interval MS      time between new blocks (6000; 0: none by itself); --block-time-ms is the same
+  --finality-lag N   blocks at the head that are not final and can be forked away (0)
   --data DIR         where its genesis time and journal are kept (nowhere)
   --busy N           plain transfers added to every block, to measure with (0)
   --spec N           runtime of its genesis: ${SPEC_VERSIONS.join(', ')} (25)
   --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
 `;
+
+/** exit code of the fault `die` */
+const DIED = 70;
 
 const OPTIONS = {
   port: { type: 'string', default: '9944' },
@@ -27,12 +33,29 @@ const OPTIONS = {
   seed: { type: 'string' },
   blocks: { type: 'string' },
   'block-time-ms': { type: 'string' },
+  interval: { type: 'string' },
+  'finality-lag': { type: 'string' },
+  'unsafe-rpc': { type: 'boolean', default: false },
   data: { type: 'string' },
   busy: { type: 'string' },
   profile: { type: 'string' },
   spec: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
+
+/** as long as a node waits for finality before it gives a transaction up */
+const MAX_FINALITY_LAG = 512;
+const OF_A_SIMULATION = [
+  'seed',
+  'blocks',
+  'block-time-ms',
+  'interval',
+  'finality-lag',
+  'data',
+  'busy',
+  'profile',
+  'spec',
+] as const;
 
 type Values = ReturnType<typeof readOptions>;
 
@@ -51,6 +74,14 @@ function number(values: Values, name: keyof Values & string, fallback: number, m
     throw new InputError(`--${name} must be a whole number from 0 to ${max}, not "${String(text)}"`);
   }
   return Number(text);
+}
+
+function intervalOf(values: Values, profile: ChainProfile): number {
+  if (values.interval !== undefined && values['block-time-ms'] !== undefined) {
+    throw new InputError('--interval and --block-time-ms mean the same: give one of them');
+  }
+  const name = values.interval === undefined ? 'block-time-ms' : 'interval';
+  return number(values, name, profile.blockTimeMs, 86_400_000);
 }
 
 function profileOf(name: string): ChainProfile {
@@ -73,14 +104,16 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
     return simulationSource({
       seed: number(values, 'seed', 1, Number.MAX_SAFE_INTEGER),
       blocks: number(values, 'blocks', 6000, 10_000_000),
-      blockTimeMs: number(values, 'block-time-ms', profile.blockTimeMs, 86_400_000),
+      blockTimeMs: intervalOf(values, profile),
+      finalityLag: number(values, 'finality-lag', 0, MAX_FINALITY_LAG),
+      onProgress: showProgress(),
       profile,
       busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
       ...(values.spec === undefined ? {} : { spec: specOf(values.spec) }),
     });
   }
-  for (const name of ['seed', 'blocks', 'block-time-ms', 'data', 'busy', 'profile', 'spec'] as const) {
+  for (const name of OF_A_SIMULATION) {
     if (values[name] !== undefined)
       throw new InputError(`--${name} belongs to a simulated chain and not to --recording`);
   }
@@ -96,7 +129,14 @@ async function main(): Promise<void> {
   const port = number(values, 'port', 9944, 65_535);
   const adminPort = number(values, 'admin-port', 9945, 65_535);
   const source = await sourceOf(values);
-  const served = await serve({ source, port, adminPort });
+  const served = await serve({
+    source,
+    port,
+    adminPort,
+    unsafe: values['unsafe-rpc'],
+    die: dieByFault,
+    onFaults: (plan) => console.error(`devnet: ${plan}`),
+  });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -107,7 +147,15 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail));
-  console.log(`devnet ready ${served.url} genesis ${source.genesisHash} head ${source.head()}`);
+  console.log(
+    `devnet ready ${served.url} genesis ${source.genesisHash} head ${source.head()} admin ${served.adminUrl}`,
+  );
+}
+
+/** As a crash: nothing is closed, and the exit code is not 0. */
+function dieByFault(): never {
+  console.error('devnet: the fault "die" ends this process');
+  process.exit(DIED);
 }
 
 function fail(error: unknown): never {

@@ -1,7 +1,6 @@
 import { typesBundleForPolkadot } from '@crustio/type-definitions';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { ApiOptions } from '@polkadot/api/types';
-import { crustTypesBundle } from '../codec/types-bundle';
 import { typeCorrections } from './recording';
 
 /**
@@ -46,16 +45,6 @@ export function connect(url: string, folder?: string): Promise<ApiPromise> {
   return ApiPromise.create({
     provider: new WsProvider(url),
     typesBundle: { spec: { crust: { ...crust, types: ranges } } } as TypesBundle,
-    noInitWarn: true,
-    throwOnConnect: true,
-  });
-}
-
-/** A polkadot.js client as a wallet makes it: with the bundle of Crust's types and nothing else. */
-export function connectWallet(url: string): Promise<ApiPromise> {
-  return ApiPromise.create({
-    provider: new WsProvider(url),
-    typesBundle: crustTypesBundle as TypesBundle,
     noInitWarn: true,
     throwOnConnect: true,
   });

@@ -8,7 +8,8 @@ import { serve } from '../serve';
 import type { Economy } from '../source/simulation/economy';
 import type { SimulatedChain, SimulationOptions } from '../source/simulation/index';
 import { smallEconomy } from '../source/simulation/small-economy';
-import { connectWallet, quietPolkadot } from './client';
+import { connectWallet } from '../tools/connect';
+import { quietPolkadot } from './client';
 import { watch } from './watch';
 
 export const CRU = 1_000_000_000_000n;
