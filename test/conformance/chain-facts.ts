@@ -44,14 +44,23 @@ const rawEvents = async (
   return events;
 };
 
+/** An event's fields, encoded one after the other. */
+export interface EventBytes {
+  pallet: string;
+  fields: string;
+}
+
 /** The encoded fields of each event of a block, as they stand in the chain's own bytes. */
 export const readEventFields = async (
   provider: Pick<WsProvider, 'send'>,
   decoder: FactDecoder,
   block: number,
-): Promise<string[]> => {
+): Promise<EventBytes[]> => {
   const events = await rawEvents(provider, decoder, block);
-  return events === null ? [] : [...events].map(({ event }) => u8aToHex(u8aConcat(...[...event.data].map(toBytes))));
+  return [...(events ?? [])].map(({ event }) => ({
+    pallet: event.section,
+    fields: u8aToHex(u8aConcat(...[...event.data].map(toBytes))),
+  }));
 };
 
 const toBytes = (field: DecodedField): Uint8Array => (field as unknown as Codec).toU8a();

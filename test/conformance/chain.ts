@@ -4,7 +4,14 @@ import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
-import { type ChainEvent, type FactDecoder, readChainEvents, readChainValue, readEventFields } from './chain-facts';
+import {
+  type ChainEvent,
+  type EventBytes,
+  type FactDecoder,
+  readChainEvents,
+  readChainValue,
+  readEventFields,
+} from './chain-facts';
 import type { ChainEntry, MapItem } from './chain-items';
 import type { DecodedField } from './decoded';
 import type { AnyJson } from './json';
@@ -27,7 +34,7 @@ export interface ChainReader {
   /** a single storage value; several names are those of other specs. Null when the chain holds none */
   value(item: [pallet: string, ...items: string[]], block: number): Promise<DecodedField | null>;
   /** the encoded fields of every event of a block, in order */
-  eventFields(block: number): Promise<string[]>;
+  eventFields(block: number): Promise<EventBytes[]>;
   /** every key below a prefix as of a block */
   keys(prefix: string, block: number): Promise<string[]>;
   /** any JSON-RPC call, answered as it is */

@@ -1,5 +1,6 @@
 import { blake2AsHex } from '@polkadot/util-crypto';
 import type { ChainReader } from './chain';
+import type { EventBytes } from './chain-facts';
 import type { ItemResult, Mismatch } from './compare';
 import type { Ask, Row } from './graphql';
 import type { AnyJson } from './json';
@@ -101,13 +102,13 @@ export const recordReceipts = async (ask: Ask): Promise<Receipt[]> => {
 interface Answers {
   chain: ChainReader;
   call: (method: string, params: AnyJson[]) => Promise<AnyJson>;
-  eventFields: (block: number) => Promise<string[]>;
+  eventFields: (block: number) => Promise<EventBytes[]>;
 }
 
 /** The chain's answers, each asked for once. */
 const remembering = (chain: ChainReader): Answers => {
   const calls = new Map<string, Promise<AnyJson>>();
-  const events = new Map<number, Promise<string[]>>();
+  const events = new Map<number, Promise<EventBytes[]>>();
   const once = <K, V>(known: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> => {
     const made = known.get(key) ?? make();
     known.set(key, made);
@@ -124,6 +125,21 @@ const NOT_KEPT = /^The index does not keep every part/;
 /** The only values the index may admit not to keep whole: those an index that begins late cannot know. */
 const MAY_LACK = /^network (Staking\.ActiveEra|activeEra|currentEra)$/;
 
+/** Pallets whose events carry the figures shown: all their types are known. */
+const ALWAYS_ENCODED = new Set([
+  'market',
+  'swork',
+  'staking',
+  'benefits',
+  'balances',
+  'treasury',
+  'system',
+  'session',
+  'utility',
+  'multisig',
+  'grandpa',
+]);
+
 /** What the chain says where the receipt says `rawValue`; undefined when there is nothing to compare. */
 const onChain = async (r: Receipt, { call, eventFields }: Answers): Promise<AnyJson | undefined> => {
   const params = r.rpcParams.map((param) => JSON.parse(param) as AnyJson);
@@ -131,8 +147,13 @@ const onChain = async (r: Receipt, { call, eventFields }: Answers): Promise<AnyJ
   switch (r.kind) {
     case 'STORAGE':
       return answer;
-    case 'EVENT':
-      return r.eventIndex === null ? undefined : ((await eventFields(r.block))[r.eventIndex] ?? null);
+    case 'EVENT': {
+      if (r.eventIndex === null) return undefined;
+      const event = (await eventFields(r.block))[r.eventIndex];
+      // of other pallets the API may say that it does not know every type
+      if (r.rawValue === null && event !== undefined && !ALWAYS_ENCODED.has(event.pallet)) return undefined;
+      return event?.fields ?? null;
+    }
     case 'BLOCK': {
       if (r.extrinsicIndex === null) return call('chain_getBlockHash', [r.block]);
       const { block } = answer as { block: { extrinsics: string[] } };

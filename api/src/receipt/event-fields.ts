@@ -39,6 +39,9 @@ const address: Write = (value) => {
   if (typeof value !== 'string') throw new Unknown();
   return account(value);
 };
+/** 32 bytes that some runtimes show as an address and others as hex. */
+const key: Write = (value) => (typeof value === 'string' && isHex(value) ? fixed(value) : address(value));
+
 const field = (value: Json, name: string): Json => {
   const found = value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined;
   if (found === undefined) throw new Unknown();
@@ -96,6 +99,9 @@ const WRITERS = new Map<string, Write>([
   ...of(integer(u8), 'u8'),
   ...of((value) => bool(value === true), 'bool'),
   ...of(hex(bytes), 'MerkleRoot', 'SworkerPubKey', 'SworkerAnchor', 'SworkerCode', 'Bytes', 'Vec<u8>'),
+  ...of(key, 'AuthorityId'),
+  ...of(hex(bytes), 'OpaqueTimeSlot'),
+  ...of(hex(fixed), 'Kind', 'EthereumAddress', 'EthereumTxHash', 'ResourceId'),
   ...of(hex(fixed), 'Hash', 'CallHash', 'H256', '[u8;32]'),
   ...of(timepoint, 'Timepoint', 'Timepoint<BlockNumber>'),
   ...of(oneOf('SWORK', 'MARKET'), 'FundsType'),
@@ -125,7 +131,15 @@ const parts = (list: string): string[] => {
   return [...found, list.slice(start).trim()];
 };
 
+/** Names the runtime gives to lists and pairs. */
+const ALIASES: Readonly<Record<string, string>> = {
+  AuthorityList: 'Vec<(AuthorityId,u64)>',
+  'TaskAddress<BlockNumber>': '(BlockNumber,u32)',
+};
+
 const writerOf = (type: string): Write => {
+  const alias = ALIASES[type];
+  if (alias !== undefined) return writerOf(alias);
   const known = WRITERS.get(type);
   if (known) return known;
   const generic = /^(Vec|Option|Compact)<(.*)>$/.exec(type);
