@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../test/api';
+import { files } from '../../test/fixtures';
 
 let world: TestApi;
 beforeAll(async () => {
@@ -101,6 +102,15 @@ const levels: [string, (size: number) => string, number][] = [
     'what failed inside extrinsics',
     (n) => `{ extrinsics(first: ${n}) { nodes { innerErrors { error errorText } } } }`,
     2,
+  ],
+  [
+    'one file as of a block, with all that its page shows',
+    () =>
+      `{ file(cid: "${files.stored}", at: 200) { status sentence expiresAtTime state { sizeBytes receipt { rawValue } }
+        replicaCounts { live } figureReceipts { figure } replicas { live sworker { reportSlot } }
+        firstOrder { block } orders(first: 9) { nodes { id } } events(first: 9) { nodes { id } } } }`,
+    // facts, time of expiry, the whole file, replicas, machines, first order, orders, events
+    8,
   ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
