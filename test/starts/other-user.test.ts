@@ -55,12 +55,12 @@ describe.runIf(asRoot)('a normal user with a home and a fresh checkout, in a fol
     }
   });
 
-  test('builds, starts, stops and goes on where it stopped', async () => {
+  test('builds, starts, stops and goes on where it stopped', { timeout: 600_000 }, async () => {
     rmSync(join(home, 'data'), { recursive: true, force: true });
     give(checkout, account);
     const args = ['--blocks', '60', '--block-time-ms', '1000'];
     const first = start({ args });
-    await isUp(first, 280);
+    await isUp(first, 500);
     const family = familyOf(first.pid);
     for (const { pid, command } of family) expect(ownerOf(pid), command).toBe(account.uid);
     expect(statSync(join(checkout, '.moho', 'postgres', 'data')).uid).toBe(account.uid);
