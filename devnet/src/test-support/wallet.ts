@@ -54,7 +54,8 @@ export async function wallet(options: Partial<SimulationOptions> = {}): Promise<
   const chain = await simulationSource({
     seed: 3,
     blocks: 30,
-    profile: DEVNET_PROFILE,
+    // no session begins meanwhile: its block would take no transactions
+    profile: { ...DEVNET_PROFILE, sessionBlocks: 6_000 },
     blockTimeMs: 0,
     economy: openMarket,
     ...options,

@@ -1,4 +1,5 @@
 import type { Hex } from '../../codec/scale';
+import type { Extrinsic } from './framework/bare';
 import type { Call } from './framework/dispatch';
 import type { SignedExtrinsic } from './framework/extrinsic';
 import type { Runtime } from './framework/runtime';
@@ -10,7 +11,7 @@ import type { Runtime } from './framework/runtime';
 export function unsent(call: Call, signer: Hex): SignedExtrinsic {
   return { encoded: '0x', length: 0, signer, nonce: 0, tip: 0n, call };
 }
-export const isSent = ({ call }: SignedExtrinsic): boolean => call.def.index !== undefined;
+export const isSent = ({ call }: Extrinsic): boolean => call.def.index !== undefined;
 
 /**
  * Before spec 19 an enclave registers with certificates of Intel, which cannot be had here. Its key then comes on the

@@ -6,13 +6,14 @@ import { headerHash } from '../header';
 import type { Header } from '../source';
 import { isSent, standIn, unsent } from './absent-calls';
 import type { Economy } from './economy';
+import type { Extrinsic } from './framework/bare';
 import type { EventRecord } from './framework/events';
-import { type BuiltBlock, buildBlock, genesisHeader } from './framework/executive';
+import { type BuiltBlock, buildBlock, genesisHeader, type RefusedExtrinsic } from './framework/executive';
 import { type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
-import type { Refusal } from './framework/refusal';
 import { type Rng, rngOf } from './framework/rng';
 import { createRuntime, type Runtime } from './framework/runtime';
 import type { RawState } from './framework/store';
+import { heartbeats } from './heartbeats';
 import { installPallets } from './pallets/pallets';
 import { CODE_KEY, codeOf, knownSpec, runtimeOf, specOfCode } from './runtimes';
 import { upgrader } from './upgrade';
@@ -51,10 +52,7 @@ export interface Chain {
    * Makes the next block; `submitted` follows the economy's own extrinsics, then an upgrade to `upgradeTo`.
    * Returns what could not be included.
    */
-  produce(
-    submitted?: readonly SignedExtrinsic[],
-    upgradeTo?: SpecVersion,
-  ): readonly { extrinsic: SignedExtrinsic; why: Refusal }[];
+  produce(submitted?: readonly SignedExtrinsic[], upgradeTo?: SpecVersion): readonly RefusedExtrinsic[];
   /** Makes the next block of another branch, named by a text: with these extrinsics alone, the economy is not asked. */
   produceBranch(branch: string, extrinsics: readonly SignedExtrinsic[], upgradeTo?: SpecVersion): void;
   /** Forgets every block after `block`, as if they had never been made. The economy keeps its memory. */
@@ -77,6 +75,8 @@ export function createChain(options: ChainOptions): Chain {
   const bodies: Hex[][] = [];
   const numbers = new Map<Hex, number>();
   let previousEvents: readonly EventRecord[] = [];
+  /** the economy's extrinsics that found no room yet; submitted ones wait in the pool */
+  let late: readonly SignedExtrinsic[] = [];
   const firstSlot = Math.floor(genesisTimeMs / profile.blockTimeMs);
 
   function append(header: Header, body: Hex[]): void {
@@ -106,6 +106,7 @@ export function createChain(options: ChainOptions): Chain {
   runtime.pallets.system.genesis(options.specVersion, 'crust');
   runtime.pallets.code.genesis(codeOf(firstSpec));
   runtime.pallets.transactionPayment.genesis();
+  runtime.pallets.scheduler.genesis();
   economy.genesis(runtime, seed);
   const root = upgrader(seed);
   root.genesis(runtime);
@@ -125,11 +126,12 @@ export function createChain(options: ChainOptions): Chain {
     hashOf: (block) => hashes[block],
   };
 
+  const isAsleep = (stash: Hex, block: number) => economy.isAsleep?.(stash, block) ?? false;
   const timeOf = (block: number) => genesisTimeMs + block * profile.blockTimeMs;
 
   /** What the economy sends into block `number`. */
-  function ask(number: number, rng: Rng): readonly SignedExtrinsic[] {
-    const nonces = new Map<Hex, number>();
+  function ask(number: number, rng: Rng): readonly Extrinsic[] {
+    const nonces = new Map<Hex, number>(late.map(({ signer, nonce }) => [signer, nonce + 1]));
     return economy.block({
       block: number,
       timestampMs: timeOf(number),
@@ -155,18 +157,17 @@ export function createChain(options: ChainOptions): Chain {
     rng: Rng,
     upgradeTo: SpecVersion | undefined,
     vrf: Hex | undefined,
-    extrinsics: () => readonly SignedExtrinsic[],
-  ): BuiltBlock['refused'] {
+    extrinsics: () => readonly Extrinsic[],
+  ): BuiltBlock {
     const number = headers.length;
-    const validators = runtime.pallets.session.validators.get().length;
-    const authority = validators > 0 ? rng.below(validators) : 0;
+    const authority = authorOf(runtime, rng, (stash) => isAsleep(stash, number));
     if (upgradeTo !== undefined) root.schedule(runtime, number, upgradeTo);
     const parentHash = at(hashes, number - 1);
     const params = { number, parentHash, timestampMs: timeOf(number), slot: firstSlot + number, authority };
     const built = buildBlock(runtime, { ...params, ...(vrf === undefined ? {} : { vrf }) }, extrinsics);
     previousEvents = [...runtime.events.records];
     append(built.header, built.extrinsics);
-    return built.refused;
+    return built;
   }
 
   return {
@@ -186,10 +187,14 @@ export function createChain(options: ChainOptions): Chain {
     produce(submitted = [], upgradeTo = options.upgrades?.get(headers.length)) {
       const number = headers.length;
       const rng = rngOf(`${seed}/${number}`);
-      return add(rng, upgradeTo, undefined, () => {
+      const built = add(rng, upgradeTo, undefined, () => {
         const upgrade = upgradeTo === undefined ? [] : root.extrinsics(runtime, signing, upgradeTo);
-        return [...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
+        const beats = heartbeats(runtime, number, (stash) => isAsleep(stash, number));
+        return [...beats, ...late, ...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
       });
+      const others = new Set(submitted);
+      late = built.putOff.filter((extrinsic) => !others.has(extrinsic));
+      return built.refused;
     },
     produceBranch(branch, extrinsics, upgradeTo) {
       const rng = rngOf(`${seed}/${headers.length}/${branch}`);
@@ -201,6 +206,7 @@ export function createChain(options: ChainOptions): Chain {
       headers.length = block + 1;
       bodies.length = block + 1;
       history.truncate(block);
+      late = [];
       const spec = specAt(block);
       if (spec === runtime.spec.version) runtime.store.forget();
       else runtime = runtimeFor(spec);
@@ -211,3 +217,9 @@ export function createChain(options: ChainOptions): Chain {
 /** A block author's claim that wins over others: 96 bytes in the shape of a VRF output and its proof. */
 const primaryClaim = (rng: Rng): Hex =>
   `0x${Array.from({ length: 96 }, () => rng.below(256).toString(16).padStart(2, '0')).join('')}`;
+
+/** Index of the validator that makes the next block: any whose node runs. */
+function authorOf(runtime: Runtime, rng: Rng, isAsleep: (stash: Hex) => boolean): number {
+  const awake = runtime.pallets.session.validators.get().flatMap((stash, i) => (isAsleep(stash) ? [] : [i]));
+  return awake.length > 0 ? rng.pick(awake) : 0;
+}

@@ -1,3 +1,5 @@
+import type { Hex } from '../../codec/scale';
+import type { Extrinsic } from './framework/bare';
 import type { Call } from './framework/dispatch';
 import type { EventRecord } from './framework/events';
 import type { SignedExtrinsic } from './framework/extrinsic';
@@ -28,5 +30,7 @@ export interface EconomyContext {
 export interface Economy {
   /** Fills block 0. Events of genesis are dropped. */
   genesis(runtime: Runtime, seed: number): void;
-  block(ctx: EconomyContext): readonly SignedExtrinsic[];
+  block(ctx: EconomyContext): readonly Extrinsic[];
+  /** Validators whose nodes are down: they make no block and send no heartbeat. Without it everybody's node runs. */
+  isAsleep?(stash: Hex, block: number): boolean;
 }

@@ -8,6 +8,8 @@ import { withDevAccounts } from './dev-accounts';
 import { dryRun } from './dry-run';
 import type { Economy } from './economy';
 import { crustEconomy } from './economy/index';
+import type { People } from './economy/people';
+import { EVERYDAY_SCENARIOS, profileFor, scenariosNamed } from './economy/scenarios';
 import { feeOf } from './fee';
 import { type Journal, memoryJournal, openJournal } from './journal';
 import { createPool } from './pool';
@@ -32,6 +34,10 @@ export interface SimulationOptions {
   readonly busy?: number;
   /** runtime of the genesis; by default the newest, 25 */
   readonly spec?: SpecVersion;
+  /** how many live on it: a size by name, or numbers; by default the dozens of the local chain */
+  readonly people?: People | undefined;
+  /** scenarios by name, played on a small quiet chain unless `people` says otherwise; by default the everyday ones */
+  readonly scenarios?: readonly string[] | undefined;
   /** what the people do; by default the whole economy of `economy/` */
   readonly economy?: (seed: number) => Economy;
   readonly onProgress?: (block: number, of: number) => void;
@@ -42,7 +48,8 @@ export type SimulatedChain = ChainSource & BlockProducer & { close(): void };
 /** A seeded chain that makes its own blocks: the same seed, profile, genesis time and journal give the same hashes. */
 export async function simulationSource(options: SimulationOptions): Promise<SimulatedChain> {
   await cryptoWaitReady();
-  const { seed, profile, blocks } = options;
+  const { seed, blocks } = options;
+  const profile = profileFor(options.profile, scenariosNamed(options.scenarios ?? []));
   const now = Math.floor(Date.now() / profile.blockTimeMs) * profile.blockTimeMs;
   const genesisTimeMs = options.genesisTimeMs ?? now - blocks * profile.blockTimeMs;
   const fresh = { seed, profile, blocks, genesisTimeMs, ...(options.spec === undefined ? {} : { spec: options.spec }) };
@@ -53,11 +60,19 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
     genesisTimeMs: journal.identity.genesisTimeMs,
     specVersion: journal.identity.spec ?? 25,
     transactionVersion: 1,
-    economy: withDevAccounts(options.economy?.(seed) ?? crustEconomy(seed, profile.slotBlocks, { busy: options.busy })),
+    economy: withDevAccounts(options.economy?.(seed) ?? economyOf(options, profile)),
   });
-  const parts = partsOf(chain, journal, options);
+  const parts = partsOf(chain, journal, { ...options, profile });
   await rebuild(chain, parts.producer, journal, options);
-  return serveChain(chain, parts, options);
+  return serveChain(chain, parts, { ...options, profile });
+}
+
+/** The people of the chain. Scenarios live by the newest runtime, so that a chain of an older one has none by default. */
+function economyOf({ seed, busy, people, scenarios, spec }: SimulationOptions, { slotBlocks }: ChainProfile): Economy {
+  if (scenarios !== undefined) {
+    return crustEconomy(seed, slotBlocks, { busy, people: people ?? 'few', scenarios: scenariosNamed(scenarios) });
+  }
+  return crustEconomy(seed, slotBlocks, { busy, people, scenarios: (spec ?? 25) === 25 ? EVERYDAY_SCENARIOS : [] });
 }
 
 type Parts = ReturnType<typeof partsOf>;

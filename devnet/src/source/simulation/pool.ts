@@ -60,6 +60,7 @@ export function createPool(chain: Chain, limits = LIMITS): Pool {
     if (x.nonce < nonceOf(x.signer) || (x.lastBlock ?? Number.POSITIVE_INFINITY) <= chain.head())
       return INVALID.stale();
     if (x.call.def.class(x.call.args) === 'Mandatory') return INVALID.mandatory();
+    if (chain.runtime.pallets.system.room(x.call, x.length) === 'never') return INVALID.exhausts();
     return chain.runtime.pallets.transactionPayment.canPay(x) ? undefined : INVALID.payment();
   }
 

@@ -1,6 +1,7 @@
 import type { Hex } from '../../../codec/scale';
 import { type Signer, signer } from '../framework/keys';
 import { codeOf } from './enclave';
+import { POPULATIONS, type Population } from './people';
 
 export const CRU = 1_000_000_000_000n;
 const TIB = 1_099_511_627_776n;
@@ -42,12 +43,23 @@ export interface Cast {
   readonly codes: { readonly old: Hex; readonly current: Hex };
 }
 
+/** of the default chain's groups; the two machines left have none */
 const GROUP_SIZES = [5, 4, 3, 3, 2, 1];
 const NAMES = ['Mohorovičić', 'Basalt', 'Gabbro', 'Peridotite', 'Olivine', 'Conrad'];
 const FEES = [300_000_000, 500_000_000, 800_000_000, 950_000_000, 1_000_000_000, 0];
 
+/** Members of each group: the default chain's own sizes, else machines in turn, a tenth of them without a group. */
+function groupSizes({ validators, sworkers }: Population): number[] {
+  if (validators === GROUP_SIZES.length && sworkers === POPULATIONS.dozens.sworkers) return GROUP_SIZES;
+  const grouped = sworkers - Math.floor(sworkers / 10);
+  return Array.from(
+    { length: validators },
+    (_, i) => Math.floor(grouped / validators) + (i < grouped % validators ? 1 : 0),
+  );
+}
+
 /** Everyone who lives on the local chain, from the seed alone. */
-export function castOf(seed: number, slotBlocks: number): Cast {
+export function castOf(seed: number, slotBlocks: number, population: Population = POPULATIONS.dozens): Cast {
   const person = (name: string) => signer(`${seed}/${name}`);
   const house = (i: number, members: number): House => ({
     name: NAMES[i] ?? `Craton ${i}`,
@@ -55,9 +67,10 @@ export function castOf(seed: number, slotBlocks: number): Cast {
     controller: person(`controller ${i}`),
     members,
     feePerbill: FEES[i % FEES.length] ?? 500_000_000,
-    bond: (200n + 60n * BigInt(i)) * CRU,
+    bond: (200n + 60n * BigInt(i % 10)) * CRU,
   });
-  const houses = GROUP_SIZES.map((members, i) => house(i, members));
+  const sizes = groupSizes(population);
+  const houses = sizes.map((members, i) => house(i, members));
   const machines: Machine[] = [];
   const settle = (home: House | undefined) => {
     const i = machines.length;
@@ -71,18 +84,17 @@ export function castOf(seed: number, slotBlocks: number): Cast {
     });
   };
   for (const home of houses) for (let m = 0; m < home.members; m++) settle(home);
-  settle(undefined);
-  settle(undefined);
+  while (machines.length < population.sworkers) settle(undefined);
   return {
     seed,
     houses,
-    newcomer: house(GROUP_SIZES.length, 0),
+    newcomer: house(sizes.length, 0),
     machines,
-    guarantors: Array.from({ length: 10 }, (_, i) => ({
+    guarantors: Array.from({ length: population.guarantors }, (_, i) => ({
       stash: person(`guarantor ${i}`),
       controller: i % 3 === 0 ? person(`guarantor ${i}`) : person(`guarantor controller ${i}`),
     })),
-    clients: Array.from({ length: 8 }, (_, i) => person(`client ${i}`)),
+    clients: Array.from({ length: population.clients }, (_, i) => person(`client ${i}`)),
     superior: person('superior'),
     liquidator: person('liquidator'),
     stranger: person('stranger'),

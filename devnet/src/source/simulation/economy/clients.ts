@@ -7,6 +7,8 @@ import { orderFee } from '../pallets/market/fees';
 import { derivativeAccount } from '../pallets/utility';
 import { type Cast, CRU } from './cast';
 import { cidOf, textHex } from './cids';
+import { HABITS } from './people';
+import type { FileShelf } from './shelf';
 
 const MEMOS = [
   '',
@@ -21,7 +23,7 @@ const MEMOS = [
 const GIB = 1_073_741_824;
 
 /** People who order storage, pay ahead, and settle what has expired. */
-export function storageClients(cast: Cast) {
+export function storageClients(cast: Cast, shelf: FileShelf) {
   let ordered = 0;
 
   function newOrder(ctx: EconomyContext, sizeBytes: bigint): Call {
@@ -34,8 +36,10 @@ export function storageClients(cast: Cast) {
         : ordered % 97 === 80
           ? '0x00ff10e28885'
           : undefined;
+    const name = (odd as Hex | undefined) ?? textHex(cid);
+    shelf.add(name);
     return ctx.pallets.market.calls.placeStorageOrder({
-      cid: (odd as Hex | undefined) ?? textHex(cid),
+      cid: name,
       reportedFileSize: sizeBytes,
       tips: ctx.rng.chance(6) ? BigInt(ctx.rng.between(1, 5000)) * 1_000_000n : 0n,
       memo: textHex(ctx.rng.pick(MEMOS)),
@@ -44,12 +48,11 @@ export function storageClients(cast: Cast) {
   /** from a kilobyte to two gigabytes, small ones as likely as large ones */
   const anySize = (ctx: EconomyContext) =>
     BigInt(Math.max(1, Math.floor(1024 * 2 ** (ctx.rng.between(0, 2100) / 100))));
-  const knownFiles = (ctx: EconomyContext) => ctx.pallets.market.storage.files.entries();
 
   function again(ctx: EconomyContext, who: Signer): SignedExtrinsic[] {
-    const files = knownFiles(ctx);
-    if (files.length === 0) return [];
-    const [cid, file] = ctx.rng.pick(files);
+    const picked = shelf.any(ctx, ctx.rng);
+    if (picked === undefined) return [];
+    const [cid, file] = picked;
     const call = ctx.pallets.market.calls.placeStorageOrder({
       cid,
       reportedFileSize: file.fileSize,
@@ -59,9 +62,9 @@ export function storageClients(cast: Cast) {
     return [ctx.sign(who, call)];
   }
   function prepay(ctx: EconomyContext, who: Signer): SignedExtrinsic[] {
-    const files = knownFiles(ctx);
-    if (files.length === 0) return [];
-    const [cid, file] = ctx.rng.pick(files);
+    const picked = shelf.any(ctx, ctx.rng);
+    if (picked === undefined) return [];
+    const [cid, file] = picked;
     const { base, value } = orderFee(ctx.pallets.market.storage, file.fileSize);
     const amount = ((base + value) * BigInt(ctx.rng.between(5, 25))) / 10n;
     return [ctx.sign(who, ctx.pallets.market.calls.addPrepaid({ cid, amount }))];
@@ -86,26 +89,31 @@ export function storageClients(cast: Cast) {
   return {
     act(ctx: EconomyContext): SignedExtrinsic[] {
       const who = ctx.rng.pick(cast.clients);
-      const roll = ctx.rng.below(1000);
-      if (roll < 150) return [ctx.sign(who, newOrder(ctx, anySize(ctx)))];
-      if (roll < 185) return again(ctx, who);
-      if (roll < 215) return prepay(ctx, who);
-      if (roll < 230) return several(ctx, who);
-      if (roll < 240) return bySubAccount(ctx, who);
-      if (roll < 243) return [ctx.sign(who, newOrder(ctx, BigInt(9 * GIB)))];
-      return [];
+      const roll = ctx.rng.below(1000) / 10;
+      const { order, again: more, prepay: ahead, severalAtOnce, bySubAccount: sub, tooLarge } = HABITS.client;
+      let limit = order;
+      if (roll < limit) return [ctx.sign(who, newOrder(ctx, anySize(ctx)))];
+      limit += more;
+      if (roll < limit) return again(ctx, who);
+      limit += ahead;
+      if (roll < limit) return prepay(ctx, who);
+      limit += severalAtOnce;
+      if (roll < limit) return several(ctx, who);
+      limit += sub;
+      if (roll < limit) return bySubAccount(ctx, who);
+      return roll < limit + tooLarge ? [ctx.sign(who, newOrder(ctx, BigInt(9 * GIB)))] : [];
     },
     newOrder: (ctx: EconomyContext) => newOrder(ctx, anySize(ctx)),
     /** Settles one expired file, not every time: some stand expired for a while. Sometimes a living or a pending one. */
     settle(ctx: EconomyContext): { sent: SignedExtrinsic[]; closing: { anchor: Hex; sizeBytes: bigint }[] } {
       const nothing = { sent: [], closing: [] };
-      if (ctx.block % 4 !== 0) return nothing;
+      if (ctx.block % HABITS.settler.everyBlocks !== 0) return nothing;
       const call = (cid: Hex) => ctx.sign(cast.liquidator, ctx.pallets.market.calls.calculateReward({ cid }));
-      const files = knownFiles(ctx);
-      const expired = files.filter(([, f]) => f.expiredAt !== 0 && f.expiredAt <= ctx.block);
-      const waiting = expired.filter(([, f]) => ctx.block - f.expiredAt > 40);
-      if (waiting[0]) {
-        const [cid, file] = waiting[0];
+      const waited = ctx.block - HABITS.settler.expiredForAtLeastBlocks;
+      const files = shelf.inTurn(ctx);
+      const expired = files.find(([, f]) => f.expiredAt !== 0 && f.expiredAt < waited);
+      if (expired) {
+        const [cid, file] = expired;
         const { base, value } = orderFee(ctx.pallets.market.storage, file.fileSize);
         const closes = file.prepaid < base + value;
         const closing = closes
@@ -113,7 +121,8 @@ export function storageClients(cast: Cast) {
           : [];
         return { sent: [call(cid)], closing };
       }
-      return files.length > 0 && ctx.rng.chance(3) ? { sent: [call(ctx.rng.pick(files)[0])], closing: [] } : nothing;
+      const idle = files.length > 0 && ctx.rng.chance(HABITS.settler.livingFiles);
+      return idle ? { sent: [call(ctx.rng.pick(files)[0])], closing: [] } : nothing;
     },
   };
 }

@@ -3,8 +3,9 @@ import type { EconomyContext } from '../economy';
 import { rngOf } from '../framework/rng';
 import type { ReportedFile } from '../pallets/swork/enclave';
 import type { Machine } from './cast';
+import { HABITS } from './people';
+import type { FileShelf } from './shelf';
 
-/** How a file turns out, from its CID alone: everyone who looks at it sees the same. */
 /** 0 … 99 from a text; remembered, since every machine asks the same of every file again and again. */
 const percentages = new Map<string, number>();
 function percentOf(text: string): number {
@@ -17,13 +18,14 @@ function percentOf(text: string): number {
 
 export type Nature = 'ordinary' | 'popular' | 'unwanted' | 'hermit' | 'larger than ordered' | 'smaller than ordered';
 
+/** How a file turns out, from its CID alone: everyone who looks at it sees the same. */
 export function natureOf(cid: Hex): Nature {
-  const roll = percentOf(cid);
-  if (roll < 6) return 'unwanted';
-  if (roll < 9) return 'larger than ordered';
-  if (roll < 13) return 'smaller than ordered';
-  if (roll < 17) return 'hermit';
-  return roll < 32 ? 'popular' : 'ordinary';
+  let roll: number = percentOf(cid);
+  for (const nature of ['unwanted', 'larger than ordered', 'smaller than ordered', 'hermit', 'popular'] as const) {
+    roll -= HABITS.file[nature];
+    if (roll < 0) return nature;
+  }
+  return 'ordinary';
 }
 
 /** Bytes an enclave really finds behind a CID that was ordered with `orderedBytes`. */
@@ -38,7 +40,6 @@ export function realSize(cid: Hex, orderedBytes: bigint): bigint {
   }
 }
 
-const TAKEN_PER_REPORT = 4;
 /** Machines that stop for good, one early and one late; some files are held by them alone and become unreachable. */
 export const DOOMED: ReadonlyMap<number, number> = new Map([
   [11, 50],
@@ -51,17 +52,18 @@ export function wantedFiles(
   machine: Machine,
   stored: ReadonlyMap<Hex, bigint>,
   index: number,
+  shelf: FileShelf,
 ): ReportedFile[] {
   const owner = machine.house?.stash.account ?? machine.account.account;
   const list: ReportedFile[] = [];
-  for (const [cid, file] of ctx.pallets.market.storage.files.entries()) {
-    if (list.length >= TAKEN_PER_REPORT) break;
+  for (const [cid, file] of shelf.newest(ctx)) {
+    if (list.length >= HABITS.machine.newFilesPerReport) break;
     const nature = natureOf(cid);
     if (nature === 'hermit' && !DOOMED.has(index)) continue;
     if (nature === 'unwanted' || stored.has(cid) || file.replicas.has(owner)) continue;
     const appetite = percentOf(`${cid}/${index}`);
-    if (appetite >= (nature === 'popular' ? 70 : 22) && file.replicas.size > 0) continue;
-    if (file.replicas.size === 0 && !ctx.rng.chance(35)) continue;
+    if (appetite >= HABITS.appetite[nature === 'popular' ? 'popular' : 'ordinary'] && file.replicas.size > 0) continue;
+    if (file.replicas.size === 0 && !ctx.rng.chance(HABITS.appetite.neverStored)) continue;
     // a file that has replicas is what the first report said it is
     const size = file.replicas.size > 0 ? file.fileSize : realSize(cid, file.fileSize);
     list.push([cid, size, BigInt(ctx.block - 1)]);

@@ -21,8 +21,8 @@ export function groupLife(cast: Cast) {
         if (listed) out.push(ctx.sign(machine.account, swork.calls.joinGroup({ target: home.stash.account })));
         else out.push(ctx.sign(home.stash, swork.calls.addMember({ target: machine.account.account })));
       }
-      if (ctx.block === 1207)
-        out.push(ctx.sign((cast.machines[4] as (typeof cast.machines)[number]).account, swork.calls.quitGroup({})));
+      const leaving = cast.machines[4];
+      if (ctx.block === 1207 && leaving) out.push(ctx.sign(leaving.account, swork.calls.quitGroup({})));
       const [thrown, home] = [cast.machines[8], cast.machines[8]?.house];
       if (ctx.block === 1655 && thrown && home) {
         out.push(ctx.sign(home.stash, swork.calls.kickOut({ target: thrown.account.account })));

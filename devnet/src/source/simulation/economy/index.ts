@@ -1,39 +1,70 @@
-import { createHash } from 'node:crypto';
-import type { Hex } from '../../../codec/scale';
 import type { Economy, EconomyContext } from '../economy';
-import type { SignedExtrinsic } from '../framework/extrinsic';
+import type { Extrinsic } from '../framework/bare';
 import type { Signer } from '../framework/keys';
-import type { Runtime } from '../framework/runtime';
-import { TREASURY_ACCOUNT } from '../pallets/treasury';
-import { type Cast, CRU, castOf } from './cast';
+import { castOf } from './cast';
 import { storageClients } from './clients';
+import { crustGenesis } from './genesis';
 import { groupLife } from './groups';
-import { livingMachine } from './machine';
+import { type LivingMachine, livingMachine } from './machine';
 import { oddities } from './oddities';
+import { type People, populationOf } from './people';
+import type { Scenario } from './scenarios/scenario';
+import { type Performance, perform } from './scenarios/stage';
 import { spowerService } from './service';
+import { fileShelf } from './shelf';
 import { stakers } from './stakers';
-
-/** when the old sWorker version expires */
-const OLD_CODE_EXPIRES = 4300;
-const CURRENT_CODE_EXPIRES = 100_000_000;
+import { eventsByReporter } from './sworker';
 
 export interface EconomyOptions {
   /** plain transfers added to every block, to measure with */
-  readonly busy?: number;
+  readonly busy?: number | undefined;
+  /** how many there are; by default the dozens of the local chain */
+  readonly people?: People | undefined;
+  /** played beside everything else, one after the other */
+  readonly scenarios?: readonly Scenario[] | undefined;
 }
 
-/** The small but whole economy of the local chain: files, reports, stakes and everything that can go wrong with them. */
-export function crustEconomy(seed: number, slotBlocks: number, options: EconomyOptions = {}): Economy {
-  const cast = castOf(seed, slotBlocks);
-  const machines = cast.machines.map((_, i) => livingMachine(cast, i));
-  const service = spowerService(cast);
-  const clients = storageClients(cast);
-  const groups = groupLife(cast);
-  const stakes = stakers(cast);
-  const others = oddities(cast, clients.newOrder);
-  let closing: { anchor: Hex; sizeBytes: bigint }[] = [];
+export interface CrustEconomy extends Economy {
+  readonly performances: readonly Performance[];
+}
 
-  function busyTransfers(ctx: EconomyContext): SignedExtrinsic[] {
+/** Scenarios begin when the groups have formed, one every so many blocks. */
+const FIRST_SCENARIO_BLOCK = 90;
+const BLOCKS_BETWEEN_SCENARIOS = 40;
+
+/** The small but whole economy of the local chain: files, reports, stakes and everything that can go wrong with them. */
+export function crustEconomy(seed: number, slotBlocks: number, options: EconomyOptions = {}): CrustEconomy {
+  const population = populationOf(options.people ?? 'dozens');
+  const cast = castOf(seed, slotBlocks, population);
+  const shelf = fileShelf(seed, population.files);
+  const byOffset = machinesByOffset(cast.machines.map((_, i) => livingMachine(cast, i, shelf, population.quiet)));
+  const service = spowerService(cast);
+  const performances = (options.scenarios ?? []).map((scenario, i) =>
+    perform(scenario, cast, service, FIRST_SCENARIO_BLOCK + i * BLOCKS_BETWEEN_SCENARIOS),
+  );
+  const groups = groupLife(cast);
+  const others = population.quiet ? () => [] : byChance();
+
+  /** Those who act by chance rather than by a plan. */
+  function byChance(): (ctx: EconomyContext) => readonly Extrinsic[] {
+    const clients = storageClients(cast, shelf);
+    const stakes = stakers(cast);
+    const rest = oddities(cast, clients.newOrder);
+    let closing: ReturnType<typeof clients.settle>['closing'] = [];
+    return (ctx) => {
+      const closed = closing;
+      const settled = clients.settle(ctx);
+      closing = settled.closing;
+      return [
+        ...service.forgetClosed(ctx, closed),
+        ...clients.act(ctx),
+        ...settled.sent,
+        ...stakes.act(ctx),
+        ...rest.act(ctx),
+      ];
+    };
+  }
+  function busyTransfers(ctx: EconomyContext): Extrinsic[] {
     return Array.from({ length: options.busy ?? 0 }, (_, i) => {
       const from = cast.clients[i % cast.clients.length] as Signer;
       const to = cast.clients[(i + 1) % cast.clients.length] as Signer;
@@ -42,80 +73,36 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
   }
 
   return {
-    genesis: (runtime) => genesis(runtime, cast),
+    performances,
+    genesis(runtime) {
+      crustGenesis(runtime, cast);
+      for (const performance of performances) performance.genesis(runtime);
+    },
+    isAsleep: (stash, block) => performances.some((performance) => performance.isAsleep(stash, block)),
     block(ctx) {
-      for (const machine of machines) {
-        const accepted = machine.learn(ctx);
+      const events = eventsByReporter(ctx.previousEvents);
+      for (const [account, list] of events) {
+        const accepted = byOffset.workers.get(account)?.learn(list, ctx.block - 1);
         if (accepted) service.take(accepted);
       }
-      const closed = closing;
-      const settled = clients.settle(ctx);
-      closing = settled.closing;
+      const awake = byOffset.at.get(ctx.block % slotBlocks) ?? [];
       return [
         ...groups.act(ctx),
-        ...machines.flatMap((machine) => machine.act(ctx)),
+        ...awake.flatMap((machine) => machine.act(ctx)),
+        ...performances.flatMap((performance) => performance.block(ctx, events)),
         ...service.act(ctx),
-        ...service.forgetClosed(ctx, closed),
-        ...clients.act(ctx),
-        ...settled.sent,
-        ...stakes.act(ctx),
-        ...others.act(ctx),
+        ...others(ctx),
         ...busyTransfers(ctx),
       ];
     },
   };
 }
 
-const key = (text: string): Hex => `0x${createHash('sha256').update(text).digest('hex')}`;
-
-function genesis(rt: Runtime, cast: Cast): void {
-  const { balances, staking, session, market, swork } = rt.pallets;
-  const endow = (list: readonly Signer[], cru: bigint) => {
-    for (const { account } of list) balances.endow(account, cru * CRU);
-  };
-  balances.endow(TREASURY_ACCOUNT, CRU);
-  endow(cast.clients, 2500n);
-  endow([cast.superior, cast.liquidator, cast.stranger], 300n);
-  endow(
-    [...cast.houses, cast.newcomer].flatMap((h) => [h.stash, h.controller]),
-    900n,
-  );
-  const pairs = cast.guarantors.flatMap((g) =>
-    g.stash.account === g.controller.account ? [g.stash] : [g.stash, g.controller],
-  );
-  endow(pairs, 1500n);
-  endow(
-    cast.machines.map((m) => m.account),
-    400n,
-  );
-
-  market.genesis();
-  swork.genesis();
-  market.storage.enableMarket.set(true);
-  market.storage.baseFee.set(1_000_000_000n);
-  market.storage.spowerSuperior.set(cast.superior.account);
-  swork.storage.spowerSuperior.set(cast.superior.account);
-  swork.storage.codes.set(cast.codes.old, OLD_CODE_EXPIRES);
-  swork.storage.codes.set(cast.codes.current, CURRENT_CODE_EXPIRES);
-
-  staking.genesis({
-    stakers: cast.houses.map((h) => ({
-      stash: h.stash.account,
-      controller: h.controller.account,
-      bond: h.bond,
-      feePerbill: h.feePerbill,
-    })),
-    validatorCount: 4,
-    minimumValidatorCount: 1,
-    startRewardEra: 1,
-  });
-  session.genesis(
-    cast.houses.map(({ stash }) => {
-      const of = (kind: string) => key(`${stash.account} ${kind}`);
-      return [
-        stash.account,
-        { grandpa: of('gran'), babe: of('babe'), imOnline: of('imon'), authorityDiscovery: of('audi') },
-      ] as const;
-    }),
-  );
+/** The machines that may have something to do at an offset of the slot, and all of them by account. */
+function machinesByOffset(machines: readonly LivingMachine[]) {
+  const at = new Map<number, LivingMachine[]>();
+  for (const machine of machines) {
+    for (const offset of new Set(machine.offsets)) at.set(offset, [...(at.get(offset) ?? []), machine]);
+  }
+  return { at, workers: new Map(machines.map(({ worker }) => [worker.account, worker])) };
 }

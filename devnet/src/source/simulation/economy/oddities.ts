@@ -5,6 +5,7 @@ import type { Signer } from '../framework/keys';
 import { multisigAccount } from '../pallets/multisig';
 import { type Cast, CRU } from './cast';
 import { textHex } from './cids';
+import { HABITS } from './people';
 
 /** What else happens on a chain: names, failures, and an order three people must agree on. */
 export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Parameters<EconomyContext['sign']>[1]) {
@@ -92,7 +93,7 @@ export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Paramete
     act: (ctx: EconomyContext): SignedExtrinsic[] => [
       ...names(ctx),
       ...together(ctx),
-      ...(ctx.rng.chance(3) ? failures(ctx) : []),
+      ...(ctx.rng.chance(HABITS.stranger.failures) ? failures(ctx) : []),
     ],
   };
 }

@@ -1,17 +1,24 @@
 import type { Hex, Value } from '../../../codec/scale';
 import type { EconomyContext } from '../economy';
 import type { SignedExtrinsic } from '../framework/extrinsic';
+import type { Signer } from '../framework/keys';
 import type { fileChanges } from '../pallets/market/replicas';
 import type { Cast } from './cast';
-import type { Accepted } from './machine';
+import type { Accepted } from './sworker';
 
 const FILES_PER_CALL = 300;
+
+export type SpowerService = ReturnType<typeof spowerService>;
 
 /** The spower service: applies reports to files, then has the spower of files calculated, once a slot each. */
 export function spowerService(cast: Cast) {
   let queued: Accepted[] = [];
   let touched = new Set<Hex>();
+  /** replicas that count their file's spower once they are old enough, about in the order in which they will be */
+  let ripening: (readonly [validAt: number, cid: Hex])[] = [];
   let lastApplied = 0;
+  let superior = cast.superior;
+  let down = false;
 
   /** A report's files as the pallet wants them, one entry per CID. */
   function changes(reports: readonly Accepted[]): Value<typeof fileChanges> {
@@ -28,35 +35,47 @@ export function spowerService(cast: Cast) {
     return [...byCid.values()];
   }
 
+  function ripen(block: number, readyBlocks: number): void {
+    const later: typeof ripening = [];
+    for (const each of ripening) {
+      if (each[0] + readyBlocks <= block) touched.add(each[1]);
+      else later.push(each);
+    }
+    ripening = later;
+  }
+
   return {
     take(report: Accepted): void {
       queued.push(report);
     },
+    /** Stops working, or begins again with all that has piled up. */
+    setDown(isDown: boolean): void {
+      down = isDown;
+    },
+    /** Signs as somebody else from now on. */
+    setSuperior(who: Signer): void {
+      superior = who;
+    },
     act(ctx: EconomyContext): SignedExtrinsic[] {
+      if (down) return [];
       const { slotBlocks, sweepOffset } = ctx.runtime.profile;
       const offset = ctx.block % slotBlocks;
       const { market } = ctx.pallets;
       if (offset === sweepOffset - 3 && queued.length > 0) {
         const list = changes(queued);
         for (const [cid] of list) touched.add(cid);
+        for (const { added } of queued) for (const [cid, , validAt] of added) ripening.push([Number(validAt), cid]);
         lastApplied = Math.max(...queued.map((r) => r.block));
         queued = [];
         return [
-          ctx.sign(
-            cast.superior,
-            market.calls.updateReplicas({ fileInfosMap: list, lastProcessedBlockWrs: lastApplied }),
-          ),
+          ctx.sign(superior, market.calls.updateReplicas({ fileInfosMap: list, lastProcessedBlockWrs: lastApplied })),
         ];
       }
       if (offset === sweepOffset - 1) {
-        const ready = market.storage.spowerReadyPeriod.get();
-        for (const [cid, file] of market.storage.files.entries()) {
-          const due = [...file.replicas.values()].some((r) => r.createdAt !== null && r.createdAt + ready <= ctx.block);
-          if (due) touched.add(cid);
-        }
+        ripen(ctx.block, market.storage.spowerReadyPeriod.get());
         const cids = [...touched].slice(0, FILES_PER_CALL);
         touched = new Set([...touched].slice(FILES_PER_CALL));
-        if (cids.length > 0) return [ctx.sign(cast.superior, market.calls.calculateSpowers({ cids }))];
+        if (cids.length > 0) return [ctx.sign(superior, market.calls.calculateSpowers({ cids }))];
       }
       return [];
     },
@@ -66,7 +85,7 @@ export function spowerService(cast: Cast) {
       const sums = new Map<Hex, bigint>();
       for (const { anchor, sizeBytes } of replicas) sums.set(anchor, (sums.get(anchor) ?? 0n) - sizeBytes);
       const call = ctx.pallets.swork.calls.updateSpower({ changedSpowers: [...sums], changedFiles: [] });
-      return [ctx.sign(cast.superior, call)];
+      return [ctx.sign(superior, call)];
     },
   };
 }

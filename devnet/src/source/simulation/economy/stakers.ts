@@ -2,6 +2,7 @@ import type { Hex } from '../../../codec/scale';
 import type { EconomyContext } from '../economy';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import { type Cast, CRU, type Guaranteeing, type House } from './cast';
+import { HABITS } from './people';
 
 /** one claim of rewards still to be sent */
 interface Claim {
@@ -103,7 +104,7 @@ export function stakers(cast: Cast) {
       if (event.pallet !== 'Staking' || event.name !== 'EraReward') continue;
       const era = event.args[0] as number;
       for (const [stash] of ctx.pallets.staking.storage.erasStakers.entries(era)) {
-        if (!ctx.rng.chance(12)) claims.push({ stash, era });
+        if (!ctx.rng.chance(HABITS.staker.rewardsForgotten)) claims.push({ stash, era });
       }
     }
     const next = claims.shift();
@@ -112,7 +113,7 @@ export function stakers(cast: Cast) {
     const by = ctx.rng.pick(cast.clients);
     const first = calls.rewardStakers({ validator_stash: next.stash, era: next.era });
     const second = claims[0];
-    if (second === undefined || !ctx.rng.chance(25)) return [ctx.sign(by, first)];
+    if (second === undefined || !ctx.rng.chance(HABITS.staker.claimsInPairs)) return [ctx.sign(by, first)];
     claims.shift();
     const both = [first, calls.rewardStakers({ validator_stash: second.stash, era: second.era })];
     return [ctx.sign(by, ctx.pallets.utility.calls.batch({ calls: both }))];
@@ -122,7 +123,7 @@ export function stakers(cast: Cast) {
     act(ctx: EconomyContext): SignedExtrinsic[] {
       const out = [...arrive(ctx), ...newcomer(ctx, cast.newcomer), ...claim(ctx)];
       if (ctx.block >= 40 && ctx.block % 2 === 0) out.push(...fund(ctx));
-      if (ctx.block > 60 && ctx.rng.chance(9)) out.push(...move(ctx));
+      if (ctx.block > 60 && ctx.rng.chance(HABITS.staker.moves)) out.push(...move(ctx));
       return out;
     },
   };

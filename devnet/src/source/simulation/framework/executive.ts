@@ -1,6 +1,8 @@
 import { blake2_256 } from '../../../codec/hash';
 import type { Hex } from '../../../codec/scale';
 import type { Header } from '../../source';
+import type { HeartbeatArgs } from '../pallets/im-online';
+import type { BareExtrinsic, Extrinsic } from './bare';
 import { NONE, signed } from './dispatch';
 import { encodeRecord } from './events';
 import { type SignedExtrinsic, unsignedExtrinsic } from './extrinsic';
@@ -12,7 +14,13 @@ export interface BuiltBlock {
   readonly header: Header;
   readonly extrinsics: Hex[];
   /** extrinsics that could not be included, with the reason */
-  readonly refused: readonly { extrinsic: SignedExtrinsic; why: Refusal }[];
+  readonly refused: readonly RefusedExtrinsic[];
+  /** extrinsics for which this block had no room left, and what the same accounts sent after them */
+  readonly putOff: readonly SignedExtrinsic[];
+}
+export interface RefusedExtrinsic {
+  readonly extrinsic: Extrinsic;
+  readonly why: Refusal;
 }
 
 /** Why an extrinsic may not enter a block now, as the signed extensions decide: nonce, class, fee. */
@@ -22,8 +30,15 @@ export function validate(runtime: Runtime, extrinsic: SignedExtrinsic): Refusal 
   if (extrinsic.nonce < nonce) return INVALID.stale();
   if (extrinsic.nonce > nonce) return INVALID.future();
   if (extrinsic.call.def.class(extrinsic.call.args) === 'Mandatory') return INVALID.mandatory();
+  if (system.room(extrinsic.call, extrinsic.length) === 'never') return INVALID.exhausts();
   if (!transactionPayment.canPay(extrinsic)) return INVALID.payment();
   return undefined;
+}
+
+/** Why nobody's extrinsic may enter a block: only heartbeats speak for themselves. */
+function validateBare(runtime: Runtime, { call }: BareExtrinsic): Refusal | undefined {
+  const beats = call.def.pallet === 'ImOnline' && runtime.pallets.imOnline.accepts(call.args as HeartbeatArgs);
+  return beats ? undefined : INVALID.badProof();
 }
 
 /**
@@ -33,7 +48,7 @@ export function validate(runtime: Runtime, extrinsic: SignedExtrinsic): Refusal 
 export function buildBlock(
   runtime: Runtime,
   params: { number: number; parentHash: Hex; timestampMs: number; slot: number; authority: number; vrf?: Hex },
-  extrinsics: () => readonly SignedExtrinsic[],
+  extrinsics: () => readonly Extrinsic[],
 ): BuiltBlock {
   const { number, parentHash, authority, slot } = params;
   const { system, timestamp, authorship, babe } = runtime.pallets;
@@ -44,7 +59,8 @@ export function buildBlock(
   system.weigh(runtime.initialize(number));
 
   const body: Hex[] = [];
-  const refused: { extrinsic: SignedExtrinsic; why: Refusal }[] = [];
+  const refused: RefusedExtrinsic[] = [];
+  const putOff: SignedExtrinsic[] = [];
   runtime.events.phase = 0;
   const set = timestamp.calls.set({ now: BigInt(params.timestampMs) });
   const inherent = unsignedExtrinsic(runtime.callCodec, set);
@@ -54,13 +70,17 @@ export function buildBlock(
 
   for (const extrinsic of extrinsics()) {
     runtime.events.phase = body.length;
-    const why = validate(runtime, extrinsic);
-    if (why !== undefined) {
-      refused.push({ extrinsic, why });
+    if (extrinsic.signer !== undefined && putOff.some(({ signer }) => signer === extrinsic.signer)) {
+      putOff.push(extrinsic);
       continue;
     }
-    body.push(extrinsic.encoded);
-    apply(runtime, extrinsic);
+    const why = extrinsic.signer === undefined ? validateBare(runtime, extrinsic) : validate(runtime, extrinsic);
+    if (why !== undefined) refused.push({ extrinsic, why });
+    else if (system.room(extrinsic.call, extrinsic.length) === 'now') {
+      body.push(extrinsic.encoded);
+      if (extrinsic.signer === undefined) applyBare(runtime, extrinsic);
+      else apply(runtime, extrinsic);
+    } else if (extrinsic.signer !== undefined) putOff.push(extrinsic);
   }
   runtime.finalize(number);
   system.close(runtime.events.records.map(encodeRecord));
@@ -71,7 +91,7 @@ export function buildBlock(
     extrinsicsRoot: extrinsicsRoot(body),
     digestLogs: [...system.digest()],
   });
-  return { header, extrinsics: body, refused };
+  return { header, extrinsics: body, refused, putOff };
 }
 
 /** Runs a valid extrinsic: nonce, fee, call, refund, result event. */
@@ -84,6 +104,11 @@ export function apply(runtime: Runtime, extrinsic: SignedExtrinsic): Outcome {
   payment.settle(extrinsic, paid, outcome);
   system.applied(extrinsic.call, outcome);
   return outcome;
+}
+
+function applyBare({ pallets: { system }, dispatch }: Runtime, { call, length }: BareExtrinsic): void {
+  system.register(call, length);
+  system.applied(call, dispatch(call, NONE));
 }
 
 /** Hash of block 0: blake2-256 of what distinguishes this chain's genesis, in the shape of a header. */

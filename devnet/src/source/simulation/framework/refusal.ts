@@ -21,6 +21,7 @@ export const INVALID = {
   badProof: invalid(4, 'Transaction has a bad signature'),
   ancientBirthBlock: invalid(5, 'Transaction has an ancient birth block'),
   payment: invalid(1, 'Inability to pay some fees (e.g. account balance too low)'),
+  exhausts: invalid(6, 'Transaction would exhaust the block limits'),
   mandatory: invalid(9, 'Transaction dispatch is mandatory; transactions may not have mandatory dispatches.'),
 } as const;
 

@@ -9,6 +9,7 @@ import {
   struct,
   tuple,
   u32,
+  type Value,
   vec,
 } from '../../../codec/scale';
 import { BILLION, perbillRatio } from '../framework/arithmetic';
@@ -26,6 +27,10 @@ export const heartbeat = struct({
   authorityIndex: u32,
   validatorsLen: u32,
 });
+export interface HeartbeatArgs {
+  readonly heartbeat: Value<typeof heartbeat>;
+  readonly signature: Hex;
+}
 const OFFLINE = asciiKind('im-online:offlin');
 /** the most an unreachable validator pays: 7 % */
 const WORST_PERBILL = 70_000_000n;
@@ -82,8 +87,7 @@ export function imOnlinePallet(rt: Runtime) {
     heartbeatAfter: () => heartbeatAfter.get(),
     keys: () => keys.get(),
     /** May this heartbeat enter a block? It has no signer, so that its own signature must vouch for it. */
-    accepts(args: { heartbeat: Parameters<typeof calls.heartbeat>[0]['heartbeat']; signature: Hex }): boolean {
-      const { heartbeat: beat, signature } = args;
+    accepts({ heartbeat: beat, signature }: HeartbeatArgs): boolean {
       const stash = rt.pallets.session.validators.get()[beat.authorityIndex];
       const key = keys.get()[beat.authorityIndex];
       if (stash === undefined || key === undefined || isOnline(beat.authorityIndex, stash)) return false;

@@ -18,7 +18,7 @@ import {
   type Value,
   vec,
 } from '../../../codec/scale';
-import { type Call, dispatchError, dispatchInfo, ensureSigned } from '../framework/dispatch';
+import { type Call, type DispatchClass, dispatchError, dispatchInfo, ensureSigned } from '../framework/dispatch';
 import type { Outcome, Runtime } from '../framework/runtime';
 import { blake2_128Concat, rawValue, twox64Concat } from '../framework/storage';
 
@@ -46,6 +46,22 @@ const digestItem: Codec<Hex> = {
     return `${head}${encodeHex(bytes, bytes.dec(r)).slice(2)}`;
   },
 };
+const MAX_BLOCK_BYTES = 5 * 1024 * 1024;
+/** of a block's weight a single extrinsic must leave for the block's own work */
+const BLOCK_START_WEIGHT = MAX_BLOCK_WEIGHT / 10;
+
+/** What a class may use of a block, what one extrinsic of it may, and what is kept for it however full the block is. */
+const limits = (weight: number, bytes: number, reserved: number) => ({
+  weight,
+  bytes,
+  reserved,
+  extrinsicWeight: weight - BLOCK_START_WEIGHT,
+});
+const BLOCK_LIMITS = {
+  Normal: limits(0.75 * MAX_BLOCK_WEIGHT, 0.75 * MAX_BLOCK_BYTES, 0),
+  Operational: limits(MAX_BLOCK_WEIGHT, MAX_BLOCK_BYTES, 0.25 * MAX_BLOCK_WEIGHT),
+  Mandatory: limits(Number.POSITIVE_INFINITY, MAX_BLOCK_BYTES, Number.POSITIVE_INFINITY),
+} as const satisfies Record<DispatchClass, ReturnType<typeof limits>>;
 
 export type System = ReturnType<typeof systemPallet>;
 
@@ -71,6 +87,7 @@ export function systemPallet(rt: Runtime) {
   const dualRefCount = store.value('UpgradedToDualRefCount', bool);
   const u32RefCount = store.value('UpgradedToU32RefCount', bool);
 
+  let bytesUsed = 0;
   const weights = { Normal: 0, Operational: 0, Mandatory: 0 };
 
   const calls = {
@@ -131,6 +148,7 @@ export function systemPallet(rt: Runtime) {
       digest.set(logs);
       blockHash.set(block - 1, parent);
       if (block > BLOCK_HASHES_KEPT) blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
+      bytesUsed = 0;
       weights.Normal = 0;
       weights.Operational = 0;
       weights.Mandatory = BLOCK_BASE_WEIGHT;
@@ -144,7 +162,18 @@ export function systemPallet(rt: Runtime) {
     },
     /** hash of an earlier block as the runtime knows it: zero for unknown, pruned and current ones */
     hashOf: (block: number): Hex => blockHash.get(block) ?? (`0x${'00'.repeat(32)}` as Hex),
-    register(call: Call, _length: number): void {
+    /** Has this block room for an extrinsic: now, only a block with less in it, or never? */
+    room(call: Call, length: number): 'now' | 'later' | 'never' {
+      const kind = call.def.class(call.args);
+      const weight = EXTRINSIC_BASE_WEIGHT + call.def.weight(call.args);
+      const limit = BLOCK_LIMITS[kind];
+      if (weight > limit.extrinsicWeight || length > limit.bytes) return 'never';
+      const total = weights.Normal + weights.Operational + weights.Mandatory + weight;
+      const fits = weights[kind] + weight <= limit.weight && bytesUsed + length <= limit.bytes;
+      return fits && (total <= MAX_BLOCK_WEIGHT || weights[kind] + weight <= limit.reserved) ? 'now' : 'later';
+    },
+    register(call: Call, length: number): void {
+      bytesUsed += length;
       weights[call.def.class(call.args)] += EXTRINSIC_BASE_WEIGHT + call.def.weight(call.args);
     },
     /** Result event of an extrinsic; `paysFee` in it stays the announced one, only the weight is corrected. */

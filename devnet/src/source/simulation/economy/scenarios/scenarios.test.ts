@@ -1,0 +1,47 @@
+import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { describe, expect, it } from 'vitest';
+import { createChain } from '../../chain';
+import { crustEconomy } from '../index';
+import { SCENARIOS, scenariosNamed } from './index';
+
+const seed = Number(process.env.SIMULATION_SEED ?? 5);
+
+/** Plays one scenario alone on a small chain, to its end. */
+function play(name: string) {
+  const [scenario] = scenariosNamed([name]);
+  if (scenario === undefined) throw new Error(name);
+  const profile = { ...DEVNET_PROFILE, ...scenario.profile };
+  const economy = crustEconomy(seed, profile.slotBlocks, { people: 'few', scenarios: [scenario] });
+  const chain = createChain({
+    seed,
+    profile,
+    genesisTimeMs: 1_700_000_000_000,
+    specVersion: 25,
+    transactionVersion: 1,
+    economy,
+    freeze: true,
+  });
+  const [performance] = economy.performances;
+  const refused: string[] = [];
+  let block = 0;
+  while (performance?.ended() === undefined && block++ < scenario.blocks + 100) {
+    refused.push(
+      ...chain.produce().map(({ extrinsic, why }) => `${extrinsic.call.def.name}: ${why.message} ${why.data}`),
+    );
+  }
+  return { ended: performance?.ended(), facts: performance?.facts ?? [], refused };
+}
+
+describe(`scenarios, each alone on a small chain (SIMULATION_SEED=${seed})`, () => {
+  it.each(SCENARIOS.map(({ name, about }) => [name, about]))('%s: %s', (name) => {
+    const { ended, facts, refused } = play(name);
+    expect(facts.filter(({ holds }) => !holds)).toEqual([]);
+    expect(facts.length).toBeGreaterThan(0);
+    expect(ended).toBe('well');
+    expect(refused).toEqual([]);
+  });
+
+  it('are told by name', () => {
+    expect(() => scenariosNamed(['expiry', 'sunrise'])).toThrow(/no scenario sunrise; there are .*unclaimed-84/);
+  });
+});

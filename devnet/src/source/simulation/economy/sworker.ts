@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { Hex } from '../../../codec/scale';
+import type { EconomyContext } from '../economy';
+import type { EventRecord } from '../framework/events';
+import type { SignedExtrinsic } from '../framework/extrinsic';
+import type { Signer } from '../framework/keys';
+import type { ReportedFile } from '../pallets/swork/enclave';
+import { type Enclave, enclave } from './enclave';
+
+/** A report that was sent and is not yet known to be accepted. */
+interface Sent {
+  readonly slot: bigint;
+  readonly added: readonly ReportedFile[];
+  readonly deleted: readonly ReportedFile[];
+  readonly root: Hex;
+}
+/** What the spower service must apply: one accepted report with files. */
+export interface Accepted extends Sent {
+  readonly block: number;
+  readonly reporter: Hex;
+  readonly owner: Hex;
+  readonly anchor: Hex;
+}
+export type Fault = 'signature' | 'transition' | 'time' | 'limit';
+export interface ReportPlan {
+  readonly added?: readonly ReportedFile[];
+  readonly deleted?: readonly ReportedFile[];
+  /** what is wrong with this report; the chain will refuse it */
+  readonly fault?: Fault | undefined;
+  /** sends the same report once more in the same block */
+  readonly twice?: boolean;
+}
+
+export const EMPTY_ROOT: Hex = `0x${'00'.repeat(32)}`;
+const sha256 = (text: string): Hex => `0x${createHash('sha256').update(text).digest('hex')}`;
+export const rootOf = (files: ReadonlyMap<Hex, bigint>): Hex =>
+  files.size === 0 ? EMPTY_ROOT : sha256([...files.keys()].sort().join());
+
+export type Sworker = ReturnType<typeof sworker>;
+
+/** An sWorker: its enclave, what it stores, and the reports it signs. It knows of its own reports only what the chain accepted. */
+export function sworker(signer: Signer, name: string, srdBytes: bigint, code: Hex) {
+  const account = signer.account;
+  let current: Enclave = enclave(`${name}/0`, code);
+  let next: { enclave: Enclave; abUpgrade: boolean } | undefined;
+  let files = new Map<Hex, bigint>();
+  let root = EMPTY_ROOT;
+  let sent: Sent | undefined;
+
+  function register(ctx: EconomyContext, fresh: Enclave = current): SignedExtrinsic {
+    const call = ctx.pallets.swork.calls.registerWithDeauthChain({
+      applier: account,
+      code: fresh.code,
+      pubkeys: [],
+      signatures: [],
+      teePubkey: fresh.pk,
+      teeSignature: fresh.signRegistration(account),
+    });
+    return ctx.sign(signer, call);
+  }
+
+  function forget(): void {
+    files = new Map();
+    root = EMPTY_ROOT;
+  }
+
+  function report(ctx: EconomyContext, plan: ReportPlan = {}): SignedExtrinsic[] {
+    const { swork } = ctx.pallets;
+    const { slotBlocks } = ctx.runtime.profile;
+    const slotBlock = ctx.block - (ctx.block % slotBlocks);
+    const speaking = next && swork.storage.pubKeys.has(next.enclave.pk) ? next : undefined;
+    const by = speaking?.enclave ?? current;
+    if (speaking && !speaking.abUpgrade) forget();
+    const upgrading = speaking?.abUpgrade === true;
+    const added = upgrading ? [] : (plan.added ?? []);
+    const deleted = upgrading ? [] : (plan.deleted ?? []);
+    const changed = added.length + deleted.length > 0;
+    const after = new Map(files);
+    for (const [cid, size] of added) after.set(cid, size);
+    for (const [cid] of deleted) after.delete(cid);
+    const newRoot = changed ? rootOf(after) : root;
+    // with files in the report another root alone is no fault
+    const fault = plan.fault === 'transition' && changed ? undefined : plan.fault;
+    const content = {
+      currPk: by.pk,
+      abUpgradePk: upgrading ? current.pk : ('0x' as Hex),
+      slot: BigInt(fault === 'time' ? Math.max(0, slotBlock - slotBlocks) : slotBlock),
+      slotHash: ctx.hashOf(slotBlock),
+      reportedSrdSize: fault === 'limit' ? 1n << 51n : srdBytes,
+      reportedFilesSize: [...after.values()].reduce((sum, size) => sum + size, 0n),
+      addedFiles: added,
+      deletedFiles: deleted,
+      reportedSrdRoot: sha256(`${name} srd`),
+      reportedFilesRoot: fault === 'transition' ? ctx.hashOf(slotBlock) : newRoot,
+    };
+    const good = by.signReport(content);
+    const bad: Hex = `0x${good.slice(2, -2)}${good.endsWith('00') ? '01' : '00'}`;
+    if (fault === undefined) sent = { slot: content.slot, added, deleted, root: newRoot };
+    const call = swork.calls.reportWorks({ ...content, sig: fault === 'signature' ? bad : good });
+    return Array.from({ length: plan.twice && fault === undefined ? 2 : 1 }, () => ctx.sign(signer, call));
+  }
+
+  return {
+    account,
+    signer,
+    srdBytes,
+    pk: () => current.pk,
+    code: () => current.code,
+    files: (): ReadonlyMap<Hex, bigint> => files,
+    register,
+    report,
+    /** Registers a new enclave that takes over with the next report: everything goes on (A/B), or begins anew. */
+    renew(ctx: EconomyContext, version: string, newCode: Hex, abUpgrade: boolean): SignedExtrinsic {
+      next = { enclave: enclave(`${name}/${version}`, newCode), abUpgrade };
+      return register(ctx, next.enclave);
+    },
+    /** The state it has had since before block 0. */
+    startedWith(stored: ReadonlyMap<Hex, bigint>): { srdRoot: Hex; filesRoot: Hex; filesSize: bigint } {
+      files = new Map(stored);
+      root = rootOf(files);
+      const filesSize = [...files.values()].reduce((sum, size) => sum + size, 0n);
+      return { srdRoot: sha256(`${name} srd`), filesRoot: root, filesSize };
+    },
+    /** Learns from its events of the last block what became of its report; what the service must apply then. */
+    learn(mine: readonly EventRecord[], block: number): Accepted | undefined {
+      // the chain has forgotten its files; it begins again with none
+      if (mine.some((e) => e.name === 'QuitGroupSuccess')) forget();
+      const accepted = mine.find((e) => e.name === 'WorksReportSuccess');
+      if (accepted === undefined || sent === undefined) return undefined;
+      if (next !== undefined && next.enclave.pk === accepted.args[1]) {
+        current = next.enclave;
+        next = undefined;
+      }
+      for (const [cid, size] of sent.added) files.set(cid, size);
+      for (const [cid] of sent.deleted) files.delete(cid);
+      root = sent.root;
+      const known = sent;
+      sent = undefined;
+      const queued = mine.find((e) => e.name === 'QueueWorkReportSuccess');
+      if (queued === undefined) return undefined;
+      const [anchor, reporter, owner] = queued.args as [Hex, Hex, Hex];
+      return { ...known, block, anchor, reporter, owner };
+    },
+  };
+}
+
+/** Swork events by the account that reports, for `learn`. */
+export function eventsByReporter(events: readonly EventRecord[]): ReadonlyMap<Hex, EventRecord[]> {
+  const byAccount = new Map<Hex, EventRecord[]>();
+  for (const event of events) {
+    if (event.pallet !== 'Swork') continue;
+    const who = event.args[event.name === 'QueueWorkReportSuccess' ? 1 : 0] as Hex;
+    const list = byAccount.get(who);
+    if (list) list.push(event);
+    else byAccount.set(who, [event]);
+  }
+  return byAccount;
+}
