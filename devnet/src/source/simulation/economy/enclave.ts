@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { p256 } from '@noble/curves/p256';
 import type { Hex } from '../../../codec/scale';
 import { type ReportToSign, reportPayload, swapHalves } from '../pallets/swork/enclave';
 import { deauthPayload } from '../pallets/swork/register';
+import { signP256, timesBase } from './p256';
 
 /** A running sWorker enclave: its key, and the code (version) it runs. */
 export interface Enclave {
@@ -20,10 +20,10 @@ export const codeOf = (version: string): Hex => hex(createHash('sha256').update(
 /** The enclave whose secret is the SHA-256 of `name`. Its signatures are deterministic (RFC 6979). */
 export function enclave(name: string, code: Hex): Enclave {
   const secret = createHash('sha256').update(name).digest();
-  const pk = hex(swapHalves(p256.getPublicKey(secret, false).subarray(1)));
+  const pk = hex(swapHalves(timesBase(secret)));
   const sign = (data: Uint8Array): Hex => {
     const digest = createHash('sha256').update(data).digest();
-    return hex(swapHalves(p256.sign(digest, secret, { lowS: false }).toBytes('compact')));
+    return hex(swapHalves(signP256(secret, digest)));
   };
   return {
     pk,

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { Hex } from '../../../../codec/scale';
 
 /** one entry of `added_files` / `deleted_files`: CID, size, block attested by the enclave */
@@ -47,16 +47,32 @@ export const reportPayload = (report: ReportToSign): Buffer =>
 export const swapHalves = (bytes: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(bytes.subarray(0, 32)).reverse(), Buffer.from(bytes.subarray(32)).reverse()]);
 
+const KEYS_KEPT = 10_000;
+const keys = new Map<Hex, KeyObject | undefined>();
+
+/** The key whose coordinates these are; undefined for what is no point of the curve. An enclave signs many times. */
+function publicKeyOf(pk: Hex): KeyObject | undefined {
+  if (keys.has(pk)) return keys.get(pk);
+  if (keys.size >= KEYS_KEPT) keys.clear();
+  const key = importKey(swapHalves(raw(pk)));
+  keys.set(pk, key);
+  return key;
+}
+
+function importKey(point: Buffer): KeyObject | undefined {
+  const [x, y] = [point.subarray(0, 32).toString('base64url'), point.subarray(32).toString('base64url')];
+  try {
+    return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
+  } catch {
+    // the runtime, too, only says that the signature is wrong
+    return undefined;
+  }
+}
+
 /** P-256 / SHA-256 over `data`; false for anything that is not a 64-byte key and signature. */
 export function verifyEnclave(pk: Hex, data: Uint8Array, signature: Hex): boolean {
-  const [key, sig] = [swapHalves(raw(pk)), swapHalves(raw(signature))];
-  if (key.length !== 64 || sig.length !== 64) return false;
-  const [x, y] = [key.subarray(0, 32).toString('base64url'), key.subarray(32).toString('base64url')];
-  try {
-    const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
-    return verify('sha256', data, { key: publicKey, dsaEncoding: 'ieee-p1363' }, sig);
-  } catch {
-    // not a point of the curve: the runtime, too, only says that the signature is wrong
-    return false;
-  }
+  const sig = swapHalves(raw(signature));
+  if (raw(pk).length !== 64 || sig.length !== 64) return false;
+  const key = publicKeyOf(pk);
+  return key !== undefined && verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, sig);
 }
