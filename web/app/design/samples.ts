@@ -41,6 +41,7 @@ const report = (status: GridReport['status'], punished: boolean): GridReport => 
   extrinsicIndex: null,
   offset: status === 'MISSED' ? null : 12,
   error: status === 'REJECTED' ? 'swork.InvalidReportTime' : null,
+  errorText: null,
 });
 
 /** Four machines: one that always reports, one that missed, one that is new, one that was rejected. */

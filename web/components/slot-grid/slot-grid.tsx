@@ -16,6 +16,8 @@ export interface GridReport {
   extrinsicIndex: number | null;
   offset: number | null;
   error: string | null;
+  /** the error in words */
+  errorText: string | null;
 }
 
 export interface GridRow {
@@ -27,7 +29,12 @@ const STATES: CellState[] = ['reported', 'punished', 'missed', 'rejected', 'exem
 
 const Cell = ({ slot, report }: { slot: number; report: GridReport | null }) => {
   const state = cellState(report);
-  const label = words.cell(formatInteger(slot), words.states[state], report?.offset ?? null, report?.error ?? null);
+  const label = words.cell(
+    formatInteger(slot),
+    words.states[state],
+    report?.offset ?? null,
+    report?.errorText ?? report?.error ?? null,
+  );
   return (
     <td data-state={state} title={label}>
       {report?.block != null && report.extrinsicIndex != null ? (

@@ -26,6 +26,9 @@ export const account = {
     guarantor: 'As a guarantor',
     members: 'Members of its group',
     publicKey: 'Public key',
+    freeBalance: 'Free balance',
+    freeBalanceNote:
+      'not indexed, since every fee moves one without an event; a node answers it as System.Account of this address',
     firstSeen: 'First seen in block',
     nodePage: 'node page with slot grid',
     guarantorPage: 'guarantor page',

@@ -47,6 +47,7 @@ export const Links = ({ account }: { account: AccountData }) => {
                 }
               : null,
             { name: words.publicKey, value: <code>{account.publicKey}</code> },
+            { name: words.freeBalance, value: words.freeBalanceNote },
             account.firstSeenBlock === null
               ? null
               : { name: words.firstSeen, value: <BlockRef block={account.firstSeenBlock} /> },

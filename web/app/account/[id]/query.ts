@@ -40,7 +40,7 @@ export const AccountDocument = graphql(
       }
       slotGrid(account: $id, slots: 48, first: 1) {
         slots
-        rows { account cells { slot report { status punished block extrinsicIndex offset error } } }
+        rows { account cells { slot report { status punished block extrinsicIndex offset error errorText } } }
       }
     }
   `,

@@ -19,7 +19,7 @@ export const NodeDocument = graphql(
           merchant { fileReward receipt { ...ReceiptFields } }
           slotGrid(slots: 48, first: 50, after: $gridAfter) {
             slots hasMore endCursor
-            rows { account cells { slot report { status punished block extrinsicIndex offset error } } }
+            rows { account cells { slot report { status punished block extrinsicIndex offset error errorText } } }
           }
         }
         eras(first: 28) {
