@@ -84,7 +84,9 @@ function removeAbandoned(parent: string): void {
   for (const name of readdirSync(parent).filter((one) => /^moho-[0-9a-f]{16}$/.test(one))) {
     const folder = join(parent, name);
     const note = join(folder, HOME_FILE);
-    if (lstatSync(folder).uid !== 0 || !existsSync(note) || existsSync(readFileSync(note, 'utf8'))) continue;
+    if (lstatSync(folder).uid !== 0 || !existsSync(note)) continue;
+    const home = readFileSync(note, 'utf8');
+    if (home === '' || existsSync(home)) continue; // empty: another start is just writing it
     if (!existsSync(join(folder, 'data', 'postmaster.pid'))) rmSync(folder, { recursive: true, force: true });
   }
 }
