@@ -6,6 +6,7 @@ import { claimPorts } from '../../scripts/start/ports';
 import { ensureDatabase, prepareDatabase } from '../../scripts/start/postgres/database';
 import { embeddedPostgres } from '../../scripts/start/postgres/server';
 import { openRunFile } from '../../scripts/start/run-file';
+import { SCHEMA } from '../../scripts/start/stack';
 import type { SupervisorRoom } from '../../scripts/start/supervise';
 import { type Scope, startOnce } from './run-once';
 
@@ -57,7 +58,7 @@ export const openWorkplace = async (
       made += 1;
       const name = `chain_${made}`;
       await ensureDatabase(server.url('postgres'), name);
-      await prepareDatabase(server.url(name));
+      await prepareDatabase(server.url(name), SCHEMA);
       return server.url(name);
     },
   };
