@@ -47,9 +47,9 @@ export function livingMachine(cast: Cast, index: number, shelf: FileShelf, stead
 
   /** Files the chain has closed, and now and then one it still has. */
   function unwanted(ctx: EconomyContext): ReportedFile[] {
-    const { files: onChain } = ctx.pallets.market.storage;
+    const { allFiles } = ctx.pallets.market;
     const files = worker.files();
-    const gone = [...files].filter(([cid]) => !onChain.has(cid)).slice(0, 5);
+    const gone = [...files].filter(([cid]) => allFiles.get(cid) === undefined).slice(0, 5);
     const dropped =
       files.size > 3 && ctx.rng.chance(HABITS.machine.filesDropped)
         ? [[...files][ctx.rng.below(files.size)] as [Hex, bigint]]

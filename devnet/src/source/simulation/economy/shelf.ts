@@ -20,7 +20,7 @@ export function fileShelf(seed: number, founding: number) {
   type Row = readonly [Hex, FileInfo];
   const rows = (ctx: EconomyContext, cids: readonly Hex[]): Row[] =>
     cids.flatMap((cid) => {
-      const file = ctx.pallets.market.storage.files.get(cid);
+      const file = ctx.pallets.market.allFiles.get(cid);
       return file === undefined ? [] : [[cid, file] as const];
     });
 

@@ -34,7 +34,8 @@ export function cellMap<K extends Key, V, Q>(
       if (order === undefined) return;
       const at = firstAtOrAfter(order, cell.raw);
       if (cell.value === undefined) order.splice(at, 1);
-      else order.splice(at, 0, { key: keyIn(cell.raw), raw: cell.raw });
+      // a row that its codec reads as absent is in the order already
+      else if (order[at]?.raw !== cell.raw) order.splice(at, 0, { key: keyIn(cell.raw), raw: cell.raw });
     },
     evict(round) {
       if (round === undefined) {

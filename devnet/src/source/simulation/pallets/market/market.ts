@@ -1,6 +1,7 @@
 import type { Hex } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
 import { runtimeValues } from '../runtime-values';
+import { allFiles } from './all-files';
 import { type MarketContext, marketEvents } from './context';
 import { feeTicks } from './fees';
 import { firstMarket } from './first/market';
@@ -53,6 +54,7 @@ export function marketPallet(rt: Runtime) {
     calls,
     storage: s,
     pots: POTS,
+    allFiles: allFiles(context, first?.files),
     addReplica: replicas.addReplica,
     removeReplica: replicas.removeReplica,
     /** Pots begin with the existential deposit, and the profile's shorter spower clock stands in storage. */

@@ -4,7 +4,9 @@ import {
   btreeMap,
   btreeSet,
   bytes,
+  type Codec,
   compact,
+  decode,
   type Hex,
   option,
   struct,
@@ -15,7 +17,7 @@ import {
   vec,
 } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
-import { twox64Concat } from '../../framework/storage';
+import { type StorageMap, twox64Concat } from '../../framework/storage';
 
 export const replica = struct({
   who: accountId,
@@ -80,13 +82,32 @@ const LATER_NAMES: Readonly<Record<keyof typeof FIRST_NAMES, string>> = {
 
 export type MarketStorage = ReturnType<typeof marketStorage>;
 
+/** Reads what another runtime wrote in another shape as nothing, as runtimes do after an upgrade without a migration. */
+const orAbsent = <T>(codec: Codec<T>): Codec<T> => ({
+  enc: codec.enc,
+  dec: (r) => {
+    const row = r.hex(r.left());
+    try {
+      return decode(codec, row);
+    } catch {
+      return undefined as T;
+    }
+  },
+});
+const readable = <V>(map: StorageMap<Hex, V, V | undefined>): StorageMap<Hex, V, V | undefined> => ({
+  ...map,
+  keys: () => map.keys().filter((key) => map.has(key)),
+  entries: () => map.entries().filter(([, row]) => row !== undefined),
+  size: () => map.keys().filter((key) => map.has(key)).length,
+});
+
 /** Every storage item of Market from spec 3 on with its default; a spec leaves alone what it does not know. */
 export function marketStorage(rt: Runtime, isFirst: boolean) {
   const store = rt.storage('Market');
   const names = isFirst ? FIRST_NAMES : LATER_NAMES;
   return {
     files: store.map('FilesV2', twox64Concat(bytes), fileInfo),
-    listed: store.map('Files', twox64Concat(bytes), listedFile),
+    listed: readable(store.map('Files', twox64Concat(bytes), orAbsent(listedFile))),
     pendingFiles: store.value('PendingFiles', btreeSet(bytes)),
     ordersCount: store.value('OrdersCount', u32, 0),
     feeAdjustInterval: store.value('FileFeeAdjustInterval', u32, 1),

@@ -63,16 +63,18 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
   const bondFields = { controller: accountId, value: compact };
   const bondWeight = { weight: 1_017_000_000 };
   const choosesPayee = rt.spec.module('Staking')?.calls.includes('set_payee') ?? false;
-  const calls = {
-    bond: rt.call('Staking', 'bond', bondFields, bondWeight, (origin, args) => {
-      bond(ensureSigned(origin), args.controller, args.value);
-    }),
-    /** up to spec 3 the call names where rewards go */
-    ...(choosesPayee && {
-      bondWithPayee: rt.call('Staking', 'bond', { ...bondFields, payee: payeeCodec }, bondWeight, (origin, args) => {
+  const bondPlainly = rt.call('Staking', 'bond', bondFields, bondWeight, (origin, args) => {
+    bond(ensureSigned(origin), args.controller, args.value);
+  });
+  /** up to spec 3 the call names where rewards go */
+  const bondWithPayee = choosesPayee
+    ? rt.call('Staking', 'bond', { ...bondFields, payee: payeeCodec }, bondWeight, (origin, args) => {
         bond(ensureSigned(origin), args.controller, args.value, args.payee);
-      }),
-    }),
+      })
+    : undefined;
+  const calls = {
+    bond: (args: Parameters<typeof bondPlainly>[0]) =>
+      bondWithPayee === undefined ? bondPlainly(args) : bondWithPayee({ ...args, payee: STAKED }),
     /** up to spec 3 */
     setPayee: rt.call('Staking', 'set_payee', { payee: payeeCodec }, { weight: 136_000_000 }, (origin, { payee }) => {
       s.payee.set(ledgerOf(origin).ledger.stash, payee);

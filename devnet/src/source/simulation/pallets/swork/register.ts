@@ -2,6 +2,7 @@ import { sr25519Verify } from '@polkadot/util-crypto';
 import { accountId, bytes, encodeBytes, fixed, type Hex, struct, variants, vec } from '../../../../codec/scale';
 import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
+import { attested } from './attestation';
 import { verifyEnclave } from './enclave';
 import type { SworkRules } from './rules';
 import type { SworkStorage } from './storage';
@@ -28,16 +29,22 @@ export function registerCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, r
     ensure(!s.groups.has(who), E.GroupOwnerForbidden);
   }
 
+  const isLegal = (code: Hex): boolean => (s.codes.get(code) ?? 0) > rt.block();
+
   return {
-    /** The Intel route. Its certificates cannot be had here, so every application is one the runtime would refuse. */
+    /** The Intel route: new certificates cannot be had any more, old ones still register the enclaves they were made for. */
     register: rt.call(
       'Swork',
       'register',
       { iasSig: bytes, iasCert: bytes, applier: accountId, isvBody: bytes, sig: bytes },
       { weight: 5_251_000_000, class: rules.reportClass },
-      (origin, { applier }) => {
-        checkApplicant(ensureSigned(origin), applier);
-        throw E.IllegalIdentity();
+      (origin, shown) => {
+        const who = ensureSigned(origin);
+        checkApplicant(who, shown.applier);
+        const enclave = attested(shown);
+        if (enclave === undefined || !isLegal(enclave.code)) throw E.IllegalIdentity();
+        s.pubKeys.set(enclave.pk, { code: enclave.code, anchor: null });
+        emit.RegisterSuccess(who, enclave.pk);
       },
     ),
     registerWithDeauthChain: rt.call(
@@ -55,8 +62,7 @@ export function registerCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, r
       (origin, { applier, code, pubkeys, signatures, teePubkey, teeSignature }) => {
         const who = ensureSigned(origin);
         checkApplicant(who, applier);
-        const expiry = s.codes.get(code);
-        ensure(expiry !== undefined && expiry > rt.block(), E.IllegalIdentity);
+        ensure(isLegal(code), E.IllegalIdentity);
         const pairs = pubkeys.slice(0, signatures.length).map((pk, i) => [pk, signatures[i] ?? '0x'] as const);
         const payload = deauthPayload(code, applier, teePubkey, pairs);
         ensure(verifyEnclave(teePubkey, payload, teeSignature), E.IllegalIdentity);

@@ -15,6 +15,7 @@ export function firstMarket(modern: MarketContext) {
   const used = usedPart(context);
   const { settle, calculateReward } = firstSettlement(context, used);
   return {
+    files: context.f.files,
     calls: { ...firstOrders(context, used, settle), calculateReward, ...freeOrderCalls(context) },
     ...firstReplicas(context, used),
     onInitialize: (block: number): number => feeTicks(rt, s, rules, block) + used.sweep(block),
