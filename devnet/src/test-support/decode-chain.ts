@@ -3,6 +3,11 @@ import { blake2_128, storagePrefix, twox64, twox128 } from '../codec/hash';
 import { crustRegistry } from '../codec/registry';
 import type { ChainSource, Hex } from '../source/source';
 
+export type Decodable = Pick<
+  ChainSource,
+  'head' | 'extrinsics' | 'storage' | 'keysPaged' | 'metadata' | 'runtimeVersion'
+>;
+
 export interface Decoded {
   keys: number;
   items: Set<string>;
@@ -72,7 +77,7 @@ const PACKAGE_VERSION = storagePrefix('', ':__PALLET_VERSION__:').slice(34);
  * Decodes all state at the head, and events and extrinsics of `blocks`, with polkadot.js and the runtime of each; every
  * value must encode back to its bytes.
  */
-export function decodeChain(source: ChainSource, blocks: Iterable<number>): Decoded {
+export function decodeChain(source: Decodable, blocks: Iterable<number>): Decoded {
   const head = source.head();
   const runtimes = new Map<number, ReturnType<typeof crustRegistry>>();
   /** the runtime in the state of a block, which makes the next one */
