@@ -82,6 +82,7 @@ describe('the command line', () => {
     [['--port', '70000'], /--port must be a whole number/],
     [['--interval', '1', '--block-time-ms', '1'], /mean the same: give one of them/],
     [['--recording', '/nowhere', '--finality-lag', '1'], /--finality-lag belongs to a simulated chain/],
+    [['--people', 'millions'], /--people must be one of few, dozens, .*, not "millions"/],
     [['--profile', 'nowhere'], /--profile must be one of mainnet, devnet, not "nowhere"/],
     [['--recording', '/nowhere'], /chain\.json: it does not exist/],
     [['--recording', '/nowhere', '--seed', '1'], /--seed belongs to a simulated chain/],

@@ -4,6 +4,7 @@ import { isSpecVersion, SPEC_VERSIONS, type SpecVersion } from './codec/metadata
 import { recordingSource, serve, simulationSource } from './index';
 import { InputError, messageOf } from './input-error';
 import { showProgress } from './progress';
+import { type PeopleSize, POPULATIONS } from './source/simulation/economy/people';
 import type { ChainSource } from './source/source';
 
 const USAGE = `Serves a local Crust chain on 127.0.0.1.
@@ -21,6 +22,8 @@ or simulate one:
   --busy N           plain transfers added to every block, to measure with (0)
   --spec N           runtime of its genesis: ${SPEC_VERSIONS.join(', ')} (25)
   --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
+  --people SIZE      how many live on it: ${Object.keys(POPULATIONS).join(', ')} (dozens)
+  --scenario NAMES   play these instead of the everyday ones; several separated by commas
 `;
 
 /** exit code of the fault `die` */
@@ -40,6 +43,8 @@ const OPTIONS = {
   busy: { type: 'string' },
   profile: { type: 'string' },
   spec: { type: 'string' },
+  people: { type: 'string' },
+  scenario: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -55,6 +60,8 @@ const OF_A_SIMULATION = [
   'busy',
   'profile',
   'spec',
+  'people',
+  'scenario',
 ] as const;
 
 type Values = ReturnType<typeof readOptions>;
@@ -92,6 +99,12 @@ function profileOf(name: string): ChainProfile {
   return profile;
 }
 
+function peopleOf(name: string): PeopleSize {
+  const size = (Object.keys(POPULATIONS) as PeopleSize[]).find((each) => each === name);
+  if (size !== undefined) return size;
+  throw new InputError(`--people must be one of ${Object.keys(POPULATIONS).join(', ')}, not "${name}"`);
+}
+
 function specOf(text: string): SpecVersion {
   const version = Number(text);
   if (!isSpecVersion(version)) throw new InputError(`--spec must be one of ${SPEC_VERSIONS.join(', ')}, not "${text}"`);
@@ -110,6 +123,8 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
       profile,
       busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
+      people: values.people === undefined ? undefined : peopleOf(values.people),
+      scenarios: values.scenario?.split(','),
       ...(values.spec === undefined ? {} : { spec: specOf(values.spec) }),
     });
   }

@@ -33,4 +33,6 @@ export interface Economy {
   block(ctx: EconomyContext): readonly Extrinsic[];
   /** Validators whose nodes are down: they make no block and send no heartbeat. Without it everybody's node runs. */
   isAsleep?(stash: Hex, block: number): boolean;
+  /** A file that somebody from outside ordered, for machines to store. */
+  visitorOrdered?(cid: Hex): void;
 }

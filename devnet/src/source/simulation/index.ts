@@ -11,7 +11,7 @@ import { crustEconomy } from './economy/index';
 import type { People } from './economy/people';
 import { EVERYDAY_SCENARIOS, profileFor, scenariosNamed } from './economy/scenarios';
 import { feeOf } from './fee';
-import { type Journal, memoryJournal, openJournal } from './journal';
+import { type ChainIdentity, type Journal, memoryJournal, openJournal } from './journal';
 import { createPool } from './pool';
 import { producer } from './producer';
 import { rebuild } from './rebuild';
@@ -48,11 +48,9 @@ export type SimulatedChain = ChainSource & BlockProducer & { close(): void };
 /** A seeded chain that makes its own blocks: the same seed, profile, genesis time and journal give the same hashes. */
 export async function simulationSource(options: SimulationOptions): Promise<SimulatedChain> {
   await cryptoWaitReady();
-  const { seed, blocks } = options;
+  const { seed } = options;
   const profile = profileFor(options.profile, scenariosNamed(options.scenarios ?? []));
-  const now = Math.floor(Date.now() / profile.blockTimeMs) * profile.blockTimeMs;
-  const genesisTimeMs = options.genesisTimeMs ?? now - blocks * profile.blockTimeMs;
-  const fresh = { seed, profile, blocks, genesisTimeMs, ...(options.spec === undefined ? {} : { spec: options.spec }) };
+  const fresh = identityOf(options, profile);
   const journal = options.dataDir === undefined ? memoryJournal(fresh) : openJournal(options.dataDir, fresh);
   const chain = createChain({
     seed,
@@ -65,6 +63,18 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
   const parts = partsOf(chain, journal, { ...options, profile });
   await rebuild(chain, parts.producer, journal, options);
   return serveChain(chain, parts, { ...options, profile });
+}
+
+function identityOf(options: SimulationOptions, profile: ChainProfile): ChainIdentity {
+  const { seed, blocks, spec, people, scenarios } = options;
+  const now = Math.floor(Date.now() / profile.blockTimeMs) * profile.blockTimeMs;
+  const genesisTimeMs = options.genesisTimeMs ?? now - blocks * profile.blockTimeMs;
+  return {
+    ...{ seed, profile, blocks, genesisTimeMs },
+    ...(spec === undefined ? {} : { spec }),
+    ...(people === undefined ? {} : { people }),
+    ...(scenarios === undefined ? {} : { scenarios }),
+  };
 }
 
 /** The people of the chain. Scenarios live by the newest runtime, so that a chain of an older one has none by default. */

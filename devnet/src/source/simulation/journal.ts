@@ -4,6 +4,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import type { SpecVersion } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import type { Hex } from '../source';
+import type { People } from './economy/people';
 
 /** What makes a chain's blocks; written once, at the first start. */
 export interface ChainIdentity {
@@ -14,7 +15,14 @@ export interface ChainIdentity {
   readonly genesisTimeMs: number;
   /** runtime of the genesis; absent for the newest */
   readonly spec?: SpecVersion;
+  /** how many live on it; absent for the default */
+  readonly people?: People;
+  /** scenarios played; absent for the everyday ones */
+  readonly scenarios?: readonly string[];
 }
+
+/** What must be the same for a folder to be gone on with. */
+const MADE_BY = ['seed', 'profile', 'spec', 'people', 'scenarios'] as const;
 
 /** A block made after the first start. */
 export interface JournalEntry {
@@ -54,12 +62,11 @@ export function openJournal(folder: string, fresh: ChainIdentity): Journal {
   const journalFile = join(folder, 'journal.ndjson');
   const known = existsSync(chainFile) ? readJson(chainFile) : undefined;
   const identity = known ?? fresh;
-  const same = (key: 'seed' | 'profile' | 'spec') => JSON.stringify(identity[key]) === JSON.stringify(fresh[key]);
-  if (!same('seed') || !same('profile') || !same('spec')) {
-    const { seed, profile, spec = 25 } = identity;
-    throw new InputError(
-      `the folder ${folder} holds another chain (seed ${seed}, profile ${profile.name}, spec ${spec}): name another folder or remove it`,
-    );
+  if (MADE_BY.some((key) => JSON.stringify(identity[key]) !== JSON.stringify(fresh[key]))) {
+    const { seed, profile, spec = 25, people, scenarios } = identity;
+    const more = [people && `people ${JSON.stringify(people)}`, scenarios && `scenarios ${scenarios.join(', ')}`];
+    const known = [`seed ${seed}`, `profile ${profile.name}`, `spec ${spec}`, ...more.filter(Boolean)].join(', ');
+    throw new InputError(`the folder ${folder} holds another chain (${known}): name another folder or remove it`);
   }
   const write = (more: { builtHash?: Hex }) => {
     writeFileSync(`${chainFile}.new`, `${JSON.stringify({ ...identity, ...more }, null, 2)}\n`);

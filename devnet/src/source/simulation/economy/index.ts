@@ -78,6 +78,7 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
       crustGenesis(runtime, cast);
       for (const performance of performances) performance.genesis(runtime);
     },
+    visitorOrdered: shelf.add,
     isAsleep: (stash, block) => performances.some((performance) => performance.isAsleep(stash, block)),
     block(ctx) {
       const events = eventsByReporter(ctx.previousEvents);
