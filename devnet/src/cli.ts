@@ -5,6 +5,7 @@ import { recordingSource, serve, simulationSource } from './index';
 import { InputError, messageOf } from './input-error';
 import { showProgress } from './progress';
 import { type PeopleSize, POPULATIONS } from './source/simulation/economy/people';
+import type { Upgrades } from './source/simulation/upgrade';
 import type { ChainSource } from './source/source';
 
 const USAGE = `Serves a local Crust chain on 127.0.0.1.
@@ -21,6 +22,7 @@ or simulate one:
   --data DIR         where its genesis time and journal are kept (nowhere)
   --busy N           plain transfers added to every block, to measure with (0)
   --spec N           runtime of its genesis: ${SPEC_VERSIONS.join(', ')} (25)
+  --upgrade LIST     upgrades of its runtime, BLOCK:SPEC separated by commas
   --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
   --people SIZE      how many live on it: ${Object.keys(POPULATIONS).join(', ')} (dozens)
   --scenario NAMES   play these instead of the everyday ones; several separated by commas
@@ -43,6 +45,7 @@ const OPTIONS = {
   busy: { type: 'string' },
   profile: { type: 'string' },
   spec: { type: 'string' },
+  upgrade: { type: 'string' },
   people: { type: 'string' },
   scenario: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -60,6 +63,7 @@ const OF_A_SIMULATION = [
   'busy',
   'profile',
   'spec',
+  'upgrade',
   'people',
   'scenario',
 ] as const;
@@ -111,6 +115,18 @@ function specOf(text: string): SpecVersion {
   return version;
 }
 
+function upgradesOf(text: string): Upgrades {
+  return text.split(',').map((each) => {
+    const [block, spec] = (/^(\d{1,9}):(\d+)$/.exec(each) ?? []).slice(1).map(Number);
+    if (block === undefined || spec === undefined || !isSpecVersion(spec)) {
+      throw new InputError(
+        `--upgrade wants BLOCK:SPEC with one of the specs ${SPEC_VERSIONS.join(', ')}, not "${each}"`,
+      );
+    }
+    return [block, spec];
+  });
+}
+
 function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<void> | void }> {
   if (values.recording === undefined) {
     const profile = profileOf(values.profile ?? 'devnet');
@@ -126,6 +142,7 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
       people: values.people === undefined ? undefined : peopleOf(values.people),
       scenarios: values.scenario?.split(','),
       ...(values.spec === undefined ? {} : { spec: specOf(values.spec) }),
+      ...(values.upgrade === undefined ? {} : { upgrades: upgradesOf(values.upgrade) }),
     });
   }
   for (const name of OF_A_SIMULATION) {

@@ -187,13 +187,15 @@ export function createChain(options: ChainOptions): Chain {
     produce(submitted = [], upgradeTo = options.upgrades?.get(headers.length)) {
       const number = headers.length;
       const rng = rngOf(`${seed}/${number}`);
+      const { spec } = runtime;
       const built = add(rng, upgradeTo, undefined, () => {
         const upgrade = upgradeTo === undefined ? [] : root.extrinsics(runtime, signing, upgradeTo);
         const beats = heartbeats(runtime, number, (stash) => isAsleep(stash, number));
         return [...beats, ...late, ...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
       });
       const others = new Set(submitted);
-      late = built.putOff.filter((extrinsic) => !others.has(extrinsic));
+      // a signature covers the spec version
+      late = runtime.spec === spec ? built.putOff.filter((extrinsic) => !others.has(extrinsic)) : [];
       return built.refused;
     },
     produceBranch(branch, extrinsics, upgradeTo) {

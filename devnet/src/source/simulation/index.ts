@@ -16,6 +16,7 @@ import { createPool } from './pool';
 import { producer } from './producer';
 import { rebuild } from './rebuild';
 import { retiredBlocks } from './retired';
+import { checkUpgrades, type Upgrades } from './upgrade';
 
 export interface SimulationOptions {
   readonly seed: number;
@@ -34,6 +35,8 @@ export interface SimulationOptions {
   readonly busy?: number;
   /** runtime of the genesis; by default the newest, 25 */
   readonly spec?: SpecVersion;
+  /** runtime upgrades that belong to the chain, by the block that carries them */
+  readonly upgrades?: Upgrades;
   /** how many live on it: a size by name, or numbers; by default the dozens of the local chain */
   readonly people?: People | undefined;
   /** scenarios by name, played on a small quiet chain unless `people` says otherwise; by default the everyday ones */
@@ -50,6 +53,7 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
   await cryptoWaitReady();
   const { seed } = options;
   const profile = profileFor(options.profile, scenariosNamed(options.scenarios ?? []));
+  checkUpgrades(options.spec ?? 25, options.upgrades ?? []);
   const fresh = identityOf(options, profile);
   const journal = options.dataDir === undefined ? memoryJournal(fresh) : openJournal(options.dataDir, fresh);
   const chain = createChain({
@@ -58,6 +62,7 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
     genesisTimeMs: journal.identity.genesisTimeMs,
     specVersion: journal.identity.spec ?? 25,
     transactionVersion: 1,
+    upgrades: new Map(journal.identity.upgrades),
     economy: withDevAccounts(options.economy?.(seed) ?? economyOf(options, profile)),
   });
   const parts = partsOf(chain, journal, { ...options, profile });
@@ -66,12 +71,13 @@ export async function simulationSource(options: SimulationOptions): Promise<Simu
 }
 
 function identityOf(options: SimulationOptions, profile: ChainProfile): ChainIdentity {
-  const { seed, blocks, spec, people, scenarios } = options;
+  const { seed, blocks, spec, upgrades, people, scenarios } = options;
   const now = Math.floor(Date.now() / profile.blockTimeMs) * profile.blockTimeMs;
   const genesisTimeMs = options.genesisTimeMs ?? now - blocks * profile.blockTimeMs;
   return {
     ...{ seed, profile, blocks, genesisTimeMs },
     ...(spec === undefined ? {} : { spec }),
+    ...(upgrades === undefined ? {} : { upgrades }),
     ...(people === undefined ? {} : { people }),
     ...(scenarios === undefined ? {} : { scenarios }),
   };

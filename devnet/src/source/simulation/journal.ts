@@ -5,6 +5,7 @@ import type { SpecVersion } from '../../codec/metadata';
 import { InputError } from '../../input-error';
 import type { Hex } from '../source';
 import type { People } from './economy/people';
+import type { Upgrades } from './upgrade';
 
 /** What makes a chain's blocks; written once, at the first start. */
 export interface ChainIdentity {
@@ -15,6 +16,8 @@ export interface ChainIdentity {
   readonly genesisTimeMs: number;
   /** runtime of the genesis; absent for the newest */
   readonly spec?: SpecVersion;
+  /** runtime upgrades that belong to it */
+  readonly upgrades?: Upgrades;
   /** how many live on it; absent for the default */
   readonly people?: People;
   /** scenarios played; absent for the everyday ones */
@@ -22,7 +25,7 @@ export interface ChainIdentity {
 }
 
 /** What must be the same for a folder to be gone on with. */
-const MADE_BY = ['seed', 'profile', 'spec', 'people', 'scenarios'] as const;
+const MADE_BY = ['seed', 'profile', 'spec', 'upgrades', 'people', 'scenarios'] as const;
 
 /** A block made after the first start. */
 export interface JournalEntry {
@@ -63,8 +66,12 @@ export function openJournal(folder: string, fresh: ChainIdentity): Journal {
   const known = existsSync(chainFile) ? readJson(chainFile) : undefined;
   const identity = known ?? fresh;
   if (MADE_BY.some((key) => JSON.stringify(identity[key]) !== JSON.stringify(fresh[key]))) {
-    const { seed, profile, spec = 25, people, scenarios } = identity;
-    const more = [people && `people ${JSON.stringify(people)}`, scenarios && `scenarios ${scenarios.join(', ')}`];
+    const { seed, profile, spec = 25, upgrades, people, scenarios } = identity;
+    const more = [
+      upgrades && `upgrades ${upgrades.join(' ')}`,
+      people && `people ${JSON.stringify(people)}`,
+      scenarios && `scenarios ${scenarios.join(', ')}`,
+    ];
     const known = [`seed ${seed}`, `profile ${profile.name}`, `spec ${spec}`, ...more.filter(Boolean)].join(', ');
     throw new InputError(`the folder ${folder} holds another chain (${known}): name another folder or remove it`);
   }

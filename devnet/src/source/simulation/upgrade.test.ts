@@ -20,7 +20,7 @@ import type { Hex } from '../source';
 import { type SimulatedChain, simulationSource } from './index';
 import { CODE_KEY, codeOf } from './runtimes';
 
-const base = { seed: 3, blocks: 70, profile: DEVNET_PROFILE, blockTimeMs: 0, genesisTimeMs: 1_700_000_000_000 };
+const base = { seed: 3, blocks: 45, profile: DEVNET_PROFILE, blockTimeMs: 0, genesisTimeMs: 1_700_000_000_000 };
 const EVENTS = '0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7';
 const SUDO_KEY = '0x5c0d1176a568c1f92944340dbfed9e9c530ebca703c85910e7164cb7d1c9e47b';
 /** What older specs store and the newest does not name any more. */
@@ -78,7 +78,7 @@ describe('a chain that runs through Crust’s runtimes', () => {
         expect(chain.storage(CODE_KEY, chain.head())).toBe(codeOf(spec));
         // as people did on mainnet: spec 18 no longer knows the files of spec 4
         if (spec === 17) expect(chain.submit(signed(chain, 17, 'Market', 'do_file_migration', [999])).ok).toBe(true);
-        chain.produce(70);
+        chain.produce(45);
       }
       const { problems, events } = decodeChain(chain, range(1, chain.head()));
       const left = problems.map((line) => /^(0x[0-9a-f]+): no such item in the metadata$/.exec(line)?.[1] ?? line);
@@ -126,12 +126,38 @@ describe('a chain that runs through Crust’s runtimes', () => {
       expect(again.head()).toBe(chain.head());
       expect(again.blockHash(again.head())).toBe(chain.blockHash(chain.head()));
       expect(range(0, again.head()).map((block) => again.runtimeVersion(block).specVersion)).toEqual(
-        range(0, chain.head()).map((block) => (block < 74 ? 22 : 25)),
+        range(0, chain.head()).map((block) => (block < 49 ? 22 : 25)),
       );
       await expect(simulationSource({ ...base, spec: 24, dataDir })).rejects.toThrow('holds another chain');
     } finally {
       rmSync(dataDir, { recursive: true, force: true });
     }
+  });
+
+  test('has upgrades of its own story', async () => {
+    const story = {
+      ...base,
+      blocks: 60,
+      spec: 4,
+      upgrades: [
+        [20, 17],
+        [21, 23],
+        [40, 25],
+      ],
+    } as const;
+    const chain = await simulationSource(story);
+    const specs = range(0, 60).map((block) => chain.runtimeVersion(block).specVersion);
+    expect(specs).toEqual(range(0, 60).map((b) => (b < 20 ? 4 : b < 21 ? 17 : b < 40 ? 23 : 25)));
+    await expect(simulationSource({ ...story, upgrades: [[20, 4]] })).rejects.toThrow('does not follow spec 4');
+    await expect(
+      simulationSource({
+        ...story,
+        upgrades: [
+          [9, 17],
+          [9, 22],
+        ],
+      }),
+    ).rejects.toThrow('does not follow spec 17');
   });
 
   test('refuses a spec that is older, the same or unknown', async () => {

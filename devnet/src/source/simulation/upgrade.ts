@@ -1,9 +1,24 @@
 import type { SpecVersion } from '../../codec/metadata';
+import { InputError } from '../../input-error';
 import { ROOT } from './framework/dispatch';
 import { type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
 import { signer } from './framework/keys';
 import type { Runtime } from './framework/runtime';
 import { codeOf } from './runtimes';
+
+/** Runtime upgrades of a chain's story: the block that carries one, and the spec it brings. */
+export type Upgrades = readonly (readonly [block: number, spec: SpecVersion])[];
+
+/** Throws unless blocks and specs only grow. */
+export function checkUpgrades(first: SpecVersion, upgrades: Upgrades): void {
+  let [lastBlock, lastSpec]: readonly [number, SpecVersion] = [0, first];
+  for (const [block, spec] of upgrades) {
+    if (block <= lastBlock || spec <= lastSpec) {
+      throw new InputError(`the upgrade to spec ${spec} in block ${block} does not follow spec ${lastSpec}`);
+    }
+    [lastBlock, lastSpec] = [block, spec];
+  }
+}
 
 const ENDOWMENT = 1_000n * 1_000_000_000_000n;
 
