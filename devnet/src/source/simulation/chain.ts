@@ -107,7 +107,7 @@ export function createChain(options: ChainOptions): Chain {
   runtime.pallets.code.genesis(codeOf(firstSpec));
   runtime.pallets.transactionPayment.genesis();
   runtime.pallets.scheduler.genesis();
-  economy.genesis(runtime, seed);
+  economy.genesis(runtime, seed, () => runtime.store.flush((key, value) => history.set(0, key, value)));
   const root = upgrader(seed);
   root.genesis(runtime);
   runtime.events.records.length = 0;

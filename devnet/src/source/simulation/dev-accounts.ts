@@ -34,8 +34,8 @@ export function withDevAccounts(economy: Economy): Economy {
   }
   return {
     ...economy,
-    genesis(runtime, seed) {
-      economy.genesis(runtime, seed);
+    genesis(runtime, seed, flush) {
+      economy.genesis(runtime, seed, flush);
       for (const account of Object.values(DEV_ACCOUNTS)) runtime.pallets.balances.endow(account, ENDOWMENT);
     },
     block(ctx) {

@@ -9,9 +9,11 @@ const OLD_CODE_EXPIRES = 4300;
 const CURRENT_CODE_EXPIRES = 100_000_000;
 /** of the candidates so many are elected; at least four */
 const ELECTED_PERCENT = 17;
+/** what a guarantor from before block 0 has bonded; none of them guarantees more */
+const FOUNDING_BOND = 500n * CRU;
 
 /** Block 0: funds, the market's pots and prices, the versions of the sWorker, and the first validators. */
-export function crustGenesis(rt: Runtime, cast: Cast): void {
+export function crustGenesis(rt: Runtime, cast: Cast, foundingGuarantors: boolean): void {
   const { balances, staking, session, market, swork } = rt.pallets;
   const endow = (list: readonly Signer[], cru: bigint) => {
     for (const { account } of list) balances.endow(account, cru * CRU);
@@ -41,13 +43,19 @@ export function crustGenesis(rt: Runtime, cast: Cast): void {
   swork.storage.codes.set(cast.codes.old, OLD_CODE_EXPIRES);
   swork.storage.codes.set(cast.codes.current, CURRENT_CODE_EXPIRES);
 
+  const validators = cast.houses.map((h) => ({
+    stash: h.stash.account,
+    controller: h.controller.account,
+    bond: h.bond,
+    feePerbill: h.feePerbill,
+  }));
+  const guarantors = (foundingGuarantors ? cast.guarantors : []).map(({ stash, controller }) => ({
+    stash: stash.account,
+    controller: controller.account,
+    bond: FOUNDING_BOND,
+  }));
   staking.genesis({
-    stakers: cast.houses.map((h) => ({
-      stash: h.stash.account,
-      controller: h.controller.account,
-      bond: h.bond,
-      feePerbill: h.feePerbill,
-    })),
+    stakers: [...validators, ...guarantors],
     validatorCount: Math.max(4, Math.floor((cast.houses.length * ELECTED_PERCENT) / 100)),
     minimumValidatorCount: 1,
     startRewardEra: 1,

@@ -3,11 +3,12 @@ import type { Extrinsic } from '../framework/bare';
 import type { Signer } from '../framework/keys';
 import { castOf } from './cast';
 import { storageClients } from './clients';
+import { found } from './founding';
 import { crustGenesis } from './genesis';
 import { groupLife } from './groups';
 import { type LivingMachine, livingMachine } from './machine';
 import { oddities } from './oddities';
-import { type People, populationOf } from './people';
+import { draws, type People, POPULATIONS, populationOf } from './people';
 import type { Scenario } from './scenarios/scenario';
 import { type Performance, perform } from './scenarios/stage';
 import { spowerService } from './service';
@@ -37,27 +38,33 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
   const population = populationOf(options.people ?? 'dozens');
   const cast = castOf(seed, slotBlocks, population);
   const shelf = fileShelf(seed, population.files);
-  const byOffset = machinesByOffset(cast.machines.map((_, i) => livingMachine(cast, i, shelf, population.quiet)));
+  const grown = population.files > 0;
+  const kind = population.quiet ? 'steady' : grown ? 'founding' : 'newborn';
+  const machines = cast.machines.map((_, i) => livingMachine(cast, i, shelf, kind));
+  const byOffset = machinesByOffset(machines);
   const service = spowerService(cast);
   const performances = (options.scenarios ?? []).map((scenario, i) =>
     perform(scenario, cast, service, FIRST_SCENARIO_BLOCK + i * BLOCKS_BETWEEN_SCENARIOS),
   );
-  const groups = groupLife(cast);
+  const groups = grown ? { act: () => [] } : groupLife(cast);
   const others = population.quiet ? () => [] : byChance();
 
   /** Those who act by chance rather than by a plan. */
   function byChance(): (ctx: EconomyContext) => readonly Extrinsic[] {
     const clients = storageClients(cast, shelf);
-    const stakes = stakers(cast);
+    const stakes = stakers(cast, grown);
     const rest = oddities(cast, clients.newOrder);
     let closing: ReturnType<typeof clients.settle>['closing'] = [];
     return (ctx) => {
       const closed = closing;
       const settled = clients.settle(ctx);
       closing = settled.closing;
+      const orders = Array.from({ length: draws(population.clients, POPULATIONS.dozens.clients) }, () =>
+        clients.act(ctx),
+      );
       return [
         ...service.forgetClosed(ctx, closed),
-        ...clients.act(ctx),
+        ...orders.flat(),
         ...settled.sent,
         ...stakes.act(ctx),
         ...rest.act(ctx),
@@ -74,8 +81,9 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
 
   return {
     performances,
-    genesis(runtime) {
-      crustGenesis(runtime, cast);
+    genesis(runtime, _seed, flush = () => undefined) {
+      crustGenesis(runtime, cast, grown);
+      if (grown) found(runtime, cast, machines, shelf, population.files, flush);
       for (const performance of performances) performance.genesis(runtime);
     },
     visitorOrdered: shelf.add,

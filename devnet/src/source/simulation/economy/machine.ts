@@ -21,15 +21,24 @@ interface Fate {
   readonly rebirth: number | undefined;
 }
 
-function fateOf(cast: Cast, index: number): Fate {
+/** comes to the chain with it, has been there before, or does nothing but report */
+export type MachineKind = 'newborn' | 'founding' | 'steady';
+
+function fateOf(cast: Cast, index: number, kind: MachineKind): Fate {
   const rng = rngOf(`${cast.seed}/fate ${index}`);
-  const born = index < 14 ? 0 : 1 + (index % 5);
+  const founding = kind === 'founding';
+  const born = founding ? -1 : index < 14 ? 0 : 1 + (index % 5);
   const weak = rng.between(1, 2 * HABITS.machine.missedSlotsAtMost);
   const dies = DOOMED.get(index) ?? Number.POSITIVE_INFINITY;
   const [from, to] = index % 4 === 3 ? [20 + 3 * index, 22 + 3 * index] : [0, 0];
   const outage = (slot: number) =>
     slot >= dies || (slot >= from && slot < to) || rngOf(`${cast.seed}/${index}/${slot}`).chance(weak / 2);
-  return { born, outage, upgrade: index === 2 ? undefined : 24 + 2 * index, rebirth: index === 6 ? 45 : undefined };
+  return {
+    born,
+    outage,
+    upgrade: founding || index === 2 ? undefined : 24 + 2 * index,
+    rebirth: index === 6 ? 45 : undefined,
+  };
 }
 
 /** reports every slot from the first one on, and does nothing else */
@@ -38,11 +47,12 @@ const STEADY: Fate = { born: 0, outage: () => false, upgrade: undefined, rebirth
 export type LivingMachine = ReturnType<typeof livingMachine>;
 
 /** A machine of the economy: registers, reports once a slot, takes up files, upgrades, sometimes fails. */
-export function livingMachine(cast: Cast, index: number, shelf: FileShelf, steady = false) {
+export function livingMachine(cast: Cast, index: number, shelf: FileShelf, kind: MachineKind = 'newborn') {
+  const steady = kind === 'steady';
   const machine = cast.machines[index] as Machine;
-  const fate = steady ? STEADY : fateOf(cast, index);
+  const fate = steady ? STEADY : fateOf(cast, index, kind);
   // those who never upgrade begin with the version that stays
-  const code = steady ? cast.codes.current : cast.codes.old;
+  const code = kind === 'newborn' ? cast.codes.old : cast.codes.current;
   const worker = sworker(machine.account, `${cast.seed}/${machine.name}`, machine.srdBytes, code);
 
   /** Files the chain has closed, and now and then one it still has. */

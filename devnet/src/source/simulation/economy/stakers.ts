@@ -11,7 +11,7 @@ interface Claim {
 }
 
 /** Guarantors, validators and their groups' funds; rewards are claimed by somebody, mostly. */
-export function stakers(cast: Cast) {
+export function stakers(cast: Cast, grown = false) {
   const claims: Claim[] = [];
 
   /** Guarantors come one by one in the first blocks: bond, then a first guarantee. */
@@ -121,7 +121,7 @@ export function stakers(cast: Cast) {
 
   return {
     act(ctx: EconomyContext): SignedExtrinsic[] {
-      const out = [...arrive(ctx), ...newcomer(ctx, cast.newcomer), ...claim(ctx)];
+      const out = [...(grown ? [] : arrive(ctx)), ...newcomer(ctx, cast.newcomer), ...claim(ctx)];
       if (ctx.block >= 40 && ctx.block % 2 === 0) out.push(...fund(ctx));
       if (ctx.block > 60 && ctx.rng.chance(HABITS.staker.moves)) out.push(...move(ctx));
       return out;

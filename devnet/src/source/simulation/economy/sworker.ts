@@ -46,6 +46,7 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
   let files = new Map<Hex, bigint>();
   let root = EMPTY_ROOT;
   let sent: Sent | undefined;
+  let foundingBytes = 0n;
 
   function register(ctx: EconomyContext, fresh: Enclave = current): SignedExtrinsic {
     const call = ctx.pallets.swork.calls.registerWithDeauthChain({
@@ -60,6 +61,7 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
   }
 
   function forget(): void {
+    foundingBytes = 0n;
     files = new Map();
     root = EMPTY_ROOT;
   }
@@ -87,7 +89,7 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
       slot: BigInt(fault === 'time' ? Math.max(0, slotBlock - slotBlocks) : slotBlock),
       slotHash: ctx.hashOf(slotBlock),
       reportedSrdSize: fault === 'limit' ? 1n << 51n : srdBytes,
-      reportedFilesSize: [...after.values()].reduce((sum, size) => sum + size, 0n),
+      reportedFilesSize: [...after.values()].reduce((sum, size) => sum + size, foundingBytes),
       addedFiles: added,
       deletedFiles: deleted,
       reportedSrdRoot: sha256(`${name} srd`),
@@ -114,12 +116,11 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
       next = { enclave: enclave(`${name}/${version}`, newCode), abUpgrade };
       return register(ctx, next.enclave);
     },
-    /** The state it has had since before block 0. */
-    startedWith(stored: ReadonlyMap<Hex, bigint>): { srdRoot: Hex; filesRoot: Hex; filesSize: bigint } {
-      files = new Map(stored);
-      root = rootOf(files);
-      const filesSize = [...files.values()].reduce((sum, size) => sum + size, 0n);
-      return { srdRoot: sha256(`${name} srd`), filesRoot: root, filesSize };
+    /** It has stored so many bytes since before block 0, in files it does not tell apart. */
+    startedWith(bytes: bigint): { srd: Hex; files: Hex } {
+      foundingBytes = bytes;
+      root = bytes === 0n ? EMPTY_ROOT : sha256(`${name} founding files`);
+      return { srd: sha256(`${name} srd`), files: root };
     },
     /** Learns from its events of the last block what became of its report; what the service must apply then. */
     learn(mine: readonly EventRecord[], block: number): Accepted | undefined {
