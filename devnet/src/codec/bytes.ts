@@ -23,6 +23,8 @@ export interface Reader {
   compact(): bigint;
   hex(length: number): Hex;
   left(): number;
+  /** the bytes that are left, not read by this */
+  rest(): Uint8Array;
   position(): number;
 }
 
@@ -149,6 +151,7 @@ export function readerOf(data: Hex | Uint8Array): Reader {
       return `0x${buffer.toString('hex', start, start + length)}`;
     },
     left: () => buffer.length - at,
+    rest: () => buffer.subarray(at),
     position: () => at,
   };
   return r;

@@ -66,7 +66,7 @@ export function compareBlock(
     if (written) tally.writes += 1;
     if (change) tally.changes += 1;
 
-    if (isLeftOut(key)) tally.leftOut += 1;
+    if (isLeftOut(key, step.number)) tally.leftOut += 1;
     else if (step.overridden.has(key)) tally.overridden += 1;
     else if (isTaken(key)) tally.taken += 1;
     else {

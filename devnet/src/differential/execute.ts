@@ -1,6 +1,6 @@
 import { readerOf } from '../codec/bytes';
 import { accountId, compact, compact32, fixed, type Hex, variants } from '../codec/scale';
-import { type Call, NONE, signed } from '../source/simulation/framework/dispatch';
+import { type Call, NONE } from '../source/simulation/framework/dispatch';
 import { encodeRecord } from '../source/simulation/framework/events';
 import { apply } from '../source/simulation/framework/executive';
 import type { Runtime } from '../source/simulation/framework/runtime';
@@ -48,7 +48,10 @@ export function authorOf(header: Header): { authority: number; slot: number } {
 }
 
 /** Runs a recorded block: hooks, extrinsics as they stand, hooks. The runtime's state must be the parent's. */
-export function executeBlock(runtime: Runtime, header: Header, extrinsics: readonly Hex[]): void {
+export function executeBlock(
+  runtime: Runtime,
+  { header, extrinsics }: { readonly header: Header; readonly extrinsics: readonly Hex[] },
+): void {
   const { system, authorship, babe } = runtime.pallets;
   const { authority, slot } = authorOf(header);
   runtime.events.records.length = 0;
@@ -59,21 +62,16 @@ export function executeBlock(runtime: Runtime, header: Header, extrinsics: reado
   system.weigh(runtime.initialize(header.number));
   for (const [index, encoded] of extrinsics.entries()) {
     runtime.events.phase = index;
-    const extrinsic = readExtrinsic(runtime, encoded);
-    if (extrinsic.signer === undefined) applyUnsigned(runtime, extrinsic);
-    else {
-      const { call, length, signer } = extrinsic;
-      apply(runtime, { encoded, length, call, signer: signer.account, nonce: signer.nonce, tip: signer.tip });
-    }
+    const { call, length, signer } = readExtrinsic(runtime, encoded);
+    if (signer === undefined) applyUnsigned(runtime, call, length);
+    else apply(runtime, { encoded, length, call, signer: signer.account, nonce: signer.nonce, tip: signer.tip });
   }
   runtime.finalize(header.number);
   system.close(runtime.events.records.map(encodeRecord));
 }
 
-function applyUnsigned(runtime: Runtime, { call, length }: RecordedExtrinsic): void {
+function applyUnsigned(runtime: Runtime, call: Call, length: number): void {
   const { system } = runtime.pallets;
   system.register(call, length);
   system.applied(call, runtime.dispatch(call, NONE));
 }
-
-export { signed };

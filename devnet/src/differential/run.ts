@@ -1,5 +1,6 @@
-import { MAINNET_PROFILE } from '@moho/protocol/base';
+import { type ChainProfile, MAINNET_PROFILE } from '@moho/protocol/base';
 import { decodeMetadata } from '../codec/metadata';
+import { messageOf } from '../input-error';
 import type { RecordedRuntime } from '../source/recording/chain-file';
 import { createRuntime, type Runtime } from '../source/simulation/framework/runtime';
 import { runtimeSpec } from '../source/simulation/framework/spec';
@@ -8,27 +9,34 @@ import { installPallets, type Pallets } from '../source/simulation/pallets/palle
 import type { Hex } from '../source/source';
 import { compareBlock, emptyTallies, type Tallies } from './compare';
 import { executeBlock } from './execute';
+import { type Playback, playback } from './foreign-calls';
 import { type KeyName, keyNames } from './names';
+import { randomnessPallet } from './randomness';
+import { eventReader } from './recorded-events';
 import { openRecording, type RecordedStep } from './recording';
 
 /** A runtime of the recording's spec over whatever state is put beneath it. */
 interface Machine {
   readonly runtime: Runtime;
+  readonly foreign: Playback;
   readonly nameOf: (key: Hex) => KeyName;
   put(state: RawState): void;
 }
 
-function createMachine(recorded: RecordedRuntime, install: (runtime: Runtime) => Pallets): Machine {
+function createMachine(recorded: RecordedRuntime, { profile, install }: Required<Setting>): Machine {
   const metadata = decodeMetadata(recorded.metadata);
+  const foreign = playback(eventReader(recorded), () => runtime);
   let beneath: RawState = { get: () => null, keys: () => [] };
-  const runtime = createRuntime({
-    profile: MAINNET_PROFILE,
+  const runtime: Runtime = createRuntime({
+    profile,
     spec: runtimeSpec(recorded.specVersion, metadata.pallets),
     beneath: { get: (key) => beneath.get(key), keys: (prefix) => beneath.keys(prefix) },
+    foreign,
     install,
   });
   return {
     runtime,
+    foreign,
     nameOf: keyNames(metadata),
     put(state) {
       beneath = state;
@@ -40,42 +48,62 @@ function createMachine(recorded: RecordedRuntime, install: (runtime: Runtime) =>
 export interface RunResult {
   readonly tallies: Tallies;
   readonly blocks: number;
-  /** blocks that the simulation could not run, with the reason */
-  readonly broken: { readonly block: number; readonly why: string }[];
+  /** events the simulation left in them; compared as the bytes of System.Events */
+  readonly events: number;
+  /** calls that no pallet here models, played back from the recording, by name */
+  readonly playedBack: ReadonlyMap<string, number>;
+  /** blocks that could not be run at all, with the reason */
+  readonly broken: readonly { readonly block: number; readonly why: string }[];
 }
 
-export interface RunOptions {
-  readonly firstBlocks?: number;
-  /** tests: pallets with a spoiled rule */
+/** For recordings of something else than mainnet's runtimes: their lengths and pallets. */
+interface Setting {
+  readonly profile?: ChainProfile;
   readonly install?: (runtime: Runtime) => Pallets;
-  readonly onBlock?: (step: RecordedStep) => void;
+}
+export interface RunOptions extends Setting {
+  /** how many blocks to run; all by default */
+  readonly firstBlocks?: number;
+}
+
+/** The simulation's pallets, and one it leaves out. */
+export function allPallets(runtime: Runtime): Pallets {
+  randomnessPallet(runtime);
+  return installPallets(runtime);
 }
 
 /** Runs every recorded block on the recorded state of its parent and compares what it leaves. */
 export async function runRecording(folder: string, options: RunOptions = {}): Promise<RunResult> {
+  const { firstBlocks = Number.POSITIVE_INFINITY, profile = MAINNET_PROFILE, install = allPallets } = options;
   const machines = new Map<RecordedRuntime, Machine>();
   const tallies = emptyTallies();
-  const broken: RunResult['broken'] = [];
+  const playedBack = new Map<string, number>();
+  const broken: { block: number; why: string }[] = [];
   let blocks = 0;
+  let events = 0;
   for await (const step of openRecording(folder).steps()) {
-    if (step.number > (options.firstBlocks ?? Number.POSITIVE_INFINITY)) break;
+    if (step.number > firstBlocks) break;
     blocks += 1;
-    const machine = machines.get(step.runtime) ?? createMachine(step.runtime, options.install ?? installPallets);
+    const machine = machines.get(step.runtime) ?? createMachine(step.runtime, { profile, install });
     machines.set(step.runtime, machine);
-    machine.put(step.parent);
     try {
-      executeBlock(machine.runtime, step.block.header, step.block.extrinsics);
+      runStep(machine, step, tallies);
+      events += machine.runtime.events.records.length;
     } catch (error) {
-      broken.push({
-        block: step.number,
-        why: error instanceof Error ? error.message : String(error),
-      });
-      machine.put(step.parent);
+      broken.push({ block: step.number, why: messageOf(error) });
     }
-    const simulated = new Map<Hex, Hex | null>();
-    machine.runtime.store.flush((key, value) => simulated.set(key, value));
-    compareBlock(tallies, step, simulated, machine.nameOf, () => false);
-    options.onBlock?.(step);
+    for (const name of machine.foreign.played) playedBack.set(name, (playedBack.get(name) ?? 0) + 1);
   }
-  return { tallies, blocks, broken };
+  return { tallies, blocks, events, playedBack, broken };
+}
+
+function runStep({ runtime, foreign, nameOf, put }: Machine, step: RecordedStep, tallies: Tallies): void {
+  put(step.parent);
+  foreign.enter(step);
+  executeBlock(runtime, step.block);
+  const simulated = new Map<Hex, Hex | null>();
+  runtime.store.flush((key, value) => simulated.set(key, value));
+  // what a played-back call wrote into its own pallet is taken over; all else of it is compared
+  const isTaken = (key: Hex) => !simulated.has(key) && foreign.wrote(nameOf(key));
+  compareBlock(tallies, step, simulated, nameOf, isTaken);
 }

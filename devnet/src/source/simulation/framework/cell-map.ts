@@ -14,6 +14,8 @@ export interface StorageMap<K, V, Q> {
   size(): number;
   /** full raw storage key */
   rawKey(key: K): Hex;
+  readonly keyCodec: Codec<K>;
+  readonly codec: Codec<V>;
 }
 
 /** A map over cells that are loaded when asked for; the order of keys is worked out once and then kept up. */
@@ -66,6 +68,8 @@ export function cellMap<K extends Key, V, Q>(
   }
   const map: StorageMap<K, V, V | Q> = {
     rawKey,
+    keyCodec: hasher.key,
+    codec,
     get: (key) => {
       const { value } = cellOf(key);
       return value === undefined ? fallback : (value as V);

@@ -1,4 +1,5 @@
 import type { ChainProfile } from '@moho/protocol/base';
+import type { Reader } from '../../../codec/bytes';
 import { type AnyCodec, type Codec, type Hex, struct, type Value } from '../../../codec/scale';
 import type { Pallets } from '../pallets/pallets';
 import {
@@ -76,15 +77,24 @@ export interface Runtime {
   finalize(block: number): void;
 }
 
+/** Calls that the pallets here do not model, and what is known of them from elsewhere (a recording). */
+export interface ForeignCalls {
+  /** is this call, though a pallet here declares it, known from elsewhere? */
+  has(pallet: PalletName, name: string): boolean;
+  /** The call at this place, its arguments read; undefined when nothing is known of it. */
+  read(index: readonly [module: number, place: number], r: Reader): Call | undefined;
+}
+
 /** Makes a runtime over the state beneath it; pallets are installed by `install(runtime)`, which returns them. */
 export function createRuntime(options: {
   profile: ChainProfile;
   beneath: RawState;
   spec?: RuntimeSpec;
+  foreign?: ForeignCalls;
   install: (runtime: Runtime) => Pallets;
   freeze?: boolean;
 }): Runtime {
-  const { spec = SPEC25 } = options;
+  const { spec = SPEC25, foreign } = options;
   const store = createStore(options.beneath, options.freeze);
   const events: EventLog = { phase: 'Initialization', records: [] };
   const calls = new Map<number, CallDef>();
@@ -120,7 +130,7 @@ export function createRuntime(options: {
         paysFee: given.paysFee ?? true,
         run: (origin, args) => run(origin, args as Args) ?? undefined,
       };
-      if (def.index !== undefined) calls.set(placeOf(def.index), def);
+      if (def.index !== undefined && !foreign?.has(pallet, name)) calls.set(placeOf(def.index), def);
       return (args) => ({ def, args });
     },
     hooks: (pallet, given) => {
@@ -140,8 +150,10 @@ export function createRuntime(options: {
       dec: (r) => {
         const [pallet, call] = [r.u8(), r.u8()];
         const def = calls.get(placeOf([pallet, call]));
-        if (def === undefined) throw new Error(`no call ${call} of module ${pallet} on this chain`);
-        return { def, args: def.codec.dec(r) };
+        if (def !== undefined) return { def, args: def.codec.dec(r) };
+        const other = foreign?.read([pallet, call], r);
+        if (other === undefined) throw new Error(`no call ${call} of module ${pallet} on this chain`);
+        return other;
       },
     },
     dispatch(call, origin) {

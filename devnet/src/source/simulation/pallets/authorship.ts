@@ -1,6 +1,8 @@
 import { accountId, bool, type Codec, type Hex, unit, vec } from '../../../codec/scale';
 import type { Runtime } from '../framework/runtime';
 
+const NOBODY: Hex = `0x${'00'.repeat(32)}`;
+
 export type Authorship = ReturnType<typeof authorshipPallet>;
 
 /** Who made the block: the validator at the digest's authority index, in the list that holds after a rotation. */
@@ -11,13 +13,13 @@ export function authorshipPallet(rt: Runtime) {
   /** no uncle is ever named: the list is pruned to nothing in every block */
   const uncles = store.value<readonly never[]>('Uncles', vec(unit as Codec<never>), []);
   let index = 0;
-  const author = (): Hex | undefined => rt.pallets.session.validators.get()[index];
+  /** an index that the validators do not have names nobody's account, as it does on the chain */
+  const author = (): Hex => rt.pallets.session.validators.get()[index] ?? NOBODY;
 
   rt.hooks('Authorship', {
     onInitialize() {
       const who = author();
       uncles.set([]);
-      if (who === undefined) return;
       stored.set(who);
       rt.pallets.session.noteAuthor(who);
     },

@@ -167,6 +167,7 @@ export function balancesPallet(rt: Runtime) {
   return {
     calls,
     existentialDeposit,
+    locksCodec: locks.codec,
     totalIssuance: () => totalIssuance.get(),
     account: data,
     free: (who: Hex) => data(who).free,

@@ -56,6 +56,8 @@ export function babePallet(rt: Runtime) {
       next.set(weighted(queued));
       announce();
     },
+    onDisabled: (index: number): void =>
+      rt.pallets.system.depositLog(consensusLog(ENGINES.babe, encodeHex(babeDisabled, { kind: 'OnDisabled', index }))),
     genesis(now: Keys, queued: Keys): void {
       current.set(weighted(now));
       next.set(weighted(queued));
@@ -63,6 +65,7 @@ export function babePallet(rt: Runtime) {
   };
 }
 const ZERO: Hex = `0x${'00'.repeat(32)}`;
+const babeDisabled = struct({ kind: names('None', 'NextEpochData', 'OnDisabled'), index: u32 });
 const nextEpoch = struct({ kind: names('None', 'NextEpochData'), authorities, randomness: fixed(32) });
 
 export type Grandpa = ReturnType<typeof grandpaPallet>;
@@ -100,11 +103,16 @@ export function grandpaPallet(rt: Runtime) {
       setIdSession.set(setId.get(), rt.pallets.session.currentIndex());
     },
     setId: () => setId.get(),
+    onDisabled(index: number): void {
+      const message = encodeHex(grandpaDisabled, { kind: 'OnDisabled', index: BigInt(index) });
+      rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
+    },
     calls: { reportEquivocation: equivocationCall(rt, setIdSession) },
   };
 }
 const AUTHORITIES_KEY: Hex = `0x${Buffer.from(':grandpa_authorities').toString('hex')}`;
 const versioned = struct({ version: fixed(1), authorities });
+const grandpaDisabled = struct({ kind: names('None', 'ScheduledChange', 'ForcedChange', 'OnDisabled'), index: u64 });
 const scheduledChange = struct({ kind: names('None', 'ScheduledChange'), authorities, delay: u32 });
 
 export type AuthorityDiscovery = ReturnType<typeof authorityDiscoveryPallet>;

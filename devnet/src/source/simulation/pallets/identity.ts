@@ -14,10 +14,17 @@ import {
 import { ensure, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { READ, reads, WRITE, writes } from '../framework/weights';
 
 const BASIC_DEPOSIT = 5_000_000_000_000n;
 const FIELD_DEPOSIT = 1_000_000_000_000n;
 const MAX_ADDITIONAL_FIELDS = 100;
+const MAX_REGISTRARS = 20;
+const MAX_SUBS = 100;
+const setWeight = (registrars: number, fields: number) =>
+  73_891_000 + 279_000 * registrars + 1_819_000 * fields + READ + WRITE;
+const clearWeight = (judgements: number, subs: number, fields: number) =>
+  61_817_000 + 202_000 * judgements + 3_417_000 * subs + 1_075_000 * fields + reads(2) + writes(2 + subs);
 
 /** Identity's `Data`: none, or up to 32 raw bytes (hashes are not set here). */
 export const identityData: Codec<Hex> = {
@@ -62,7 +69,7 @@ export function identityPallet(rt: Runtime) {
         'Identity',
         'set_identity',
         { info: identityInfo },
-        { weight: 360_000_000 },
+        { weight: setWeight(MAX_REGISTRARS, MAX_ADDITIONAL_FIELDS) },
         (origin, { info }) => {
           const who = ensureSigned(origin);
           ensure(info.additional.length <= MAX_ADDITIONAL_FIELDS, E.TooManyFields);
@@ -72,16 +79,24 @@ export function identityPallet(rt: Runtime) {
           if (old > deposit) rt.pallets.balances.unreserve(who, old - deposit);
           identityOf.set(who, { judgements: [], deposit, info });
           emit.IdentitySet(who);
+          return { weight: setWeight(0, info.additional.length) };
         },
       ),
-      clearIdentity: rt.call('Identity', 'clear_identity', {}, { weight: 310_000_000 }, (origin) => {
-        const who = ensureSigned(origin);
-        const row = identityOf.get(who);
-        if (row === undefined) throw E.NotNamed();
-        identityOf.remove(who);
-        rt.pallets.balances.unreserve(who, row.deposit);
-        emit.IdentityCleared(who, row.deposit);
-      }),
+      clearIdentity: rt.call(
+        'Identity',
+        'clear_identity',
+        {},
+        { weight: clearWeight(MAX_REGISTRARS, MAX_SUBS, MAX_ADDITIONAL_FIELDS) },
+        (origin) => {
+          const who = ensureSigned(origin);
+          const row = identityOf.get(who);
+          if (row === undefined) throw E.NotNamed();
+          identityOf.remove(who);
+          rt.pallets.balances.unreserve(who, row.deposit);
+          emit.IdentityCleared(who, row.deposit);
+          return { weight: clearWeight(row.judgements.length, 0, row.info.additional.length) };
+        },
+      ),
     },
   };
 }

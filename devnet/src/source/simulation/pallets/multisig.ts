@@ -17,12 +17,14 @@ import {
   type Value,
   vec,
 } from '../../../codec/scale';
-import { type Call, dispatchResult, ensure, ensureSigned, failure, signed } from '../framework/dispatch';
+import { type Call, dispatchResult, ensure, ensureSigned, failure, type PostInfo, signed } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { blake2_128Concat, identity, twox64Concat } from '../framework/storage';
+import { READ, reads, WRITE, writes } from '../framework/weights';
+import { runtimeValues } from './runtime-values';
 
-/** one item of 88 bytes, and 32 bytes for each signatory */
-const DEPOSIT_BASE = 10_088_000_000_000n;
+/** beside that of an item: 88 bytes, and 32 for each signatory */
+const BASE_BYTES_DEPOSIT = 88_000_000_000n;
 const DEPOSIT_FACTOR = 32_000_000_000n;
 const MAX_SIGNATORIES = 100;
 
@@ -40,10 +42,23 @@ export const multisigAccount = (signatories: readonly Hex[], threshold: number):
     return blake2_256(w.toHex());
   });
 
+/** Weights by the number of other signatories and the length of the call. */
+const weightOf = {
+  create: (s: number, z: number) => 50_795_000 + 85_000 * s + 1000 * z + reads(2) + writes(1),
+  createAndStore: (s: number, z: number) => 56_223_000 + 91_000 * s + 2000 * z + reads(3) + writes(2),
+  approve: (s: number, z: number) => 29_190_000 + 86_000 * s + 1000 * z + reads(1) + writes(1),
+  approveAndStore: (s: number, z: number) => 53_138_000 + 98_000 * s + 2000 * z + reads(2) + writes(2),
+  complete: (s: number, z: number) => 73_267_000 + 195_000 * s + 4000 * z + reads(3) + writes(3),
+};
+const most = (s: number, z: number) => weightOf.complete(s, z);
+/** as_multi_threshold_1 */
+const ALONE = 10_273_000;
+
 export type Multisig = ReturnType<typeof multisigPallet>;
 
 /** Calls that several accounts must approve. */
 export function multisigPallet(rt: Runtime) {
+  const depositBase = runtimeValues(rt.spec).depositPerItem + BASE_BYTES_DEPOSIT;
   const store = rt.storage('Multisig');
   const multisigs = store.doubleMap('Multisigs', twox64Concat(accountId), blake2_128Concat(fixed(32)), operation);
   const storedCalls = store.map('Calls', identity(fixed(32)), tuple(bytes, accountId, u128));
@@ -67,6 +82,7 @@ export function multisigPallet(rt: Runtime) {
     'WrongTimepoint',
     'UnexpectedTimepoint',
     'WeightTooLow',
+    'AlreadyStored',
   );
 
   function allSignatories(who: Hex, others: readonly Hex[]): Hex[] {
@@ -88,45 +104,87 @@ export function multisigPallet(rt: Runtime) {
     index: typeof rt.events.phase === 'number' ? rt.events.phase : 0,
   });
 
+  interface Request {
+    readonly hash: Hex;
+    /** undefined for an approval by hash alone */
+    readonly encoded?: Hex;
+    readonly store: boolean;
+  }
+
+  /** Keeps the call for those who approve it later by its hash; the deposit grows with its length. */
+  function keep(who: Hex, { hash, encoded, store }: Request, deposit: bigint): boolean {
+    if (!store || encoded === undefined) return false;
+    ensure(!storedCalls.has(hash), E.AlreadyStored);
+    const words = BigInt(Math.ceil((encoded.length - 2) / 64));
+    const total = deposit + depositBase + DEPOSIT_FACTOR * words;
+    rt.pallets.balances.reserve(who, total);
+    storedCalls.set(hash, [encoded, who, total]);
+    return true;
+  }
+  function forget(hash: Hex): void {
+    const stored = storedCalls.get(hash);
+    if (stored === undefined) return;
+    storedCalls.remove(hash);
+    rt.pallets.balances.unreserve(stored[1], stored[2]);
+  }
+  function callOf({ hash, encoded }: Request): { call: Call; length: number } | undefined {
+    const bytesOfCall = encoded ?? storedCalls.get(hash)?.[0];
+    if (bytesOfCall === undefined) return undefined;
+    try {
+      return { call: decode(rt.callCodec, bytesOfCall), length: (bytesOfCall.length - 2) / 2 };
+    } catch {
+      return undefined; // bytes that are no call can be approved for ever, but not be run
+    }
+  }
+
   function operate(
     who: Hex,
     threshold: number,
     others: readonly Hex[],
     maybeTimepoint: Timepoint | null,
-    call: { hash: Hex; encoded?: Hex; store: boolean },
+    request: Request,
     maxWeight: bigint,
-  ): void {
+  ): PostInfo {
     checkSize(threshold, others);
+    const { hash } = request;
     const id = multisigAccount(allSignatories(who, others), threshold);
-    const pending = multisigs.get(id, call.hash);
+    const length = request.encoded === undefined ? 0 : (request.encoded.length - 2) / 2;
+    const pending = multisigs.get(id, hash);
     if (pending === undefined) {
       ensure(maybeTimepoint === null, E.UnexpectedTimepoint);
-      const deposit = DEPOSIT_BASE + DEPOSIT_FACTOR * BigInt(threshold);
-      rt.pallets.balances.reserve(who, deposit);
-      multisigs.set(id, call.hash, { when: here(), deposit, depositor: who, approvals: [who] });
-      emit.NewMultisig(who, id, call.hash);
-      return;
+      const deposit = depositBase + DEPOSIT_FACTOR * BigInt(threshold);
+      const stored = keep(who, request, deposit);
+      if (!stored) rt.pallets.balances.reserve(who, deposit);
+      multisigs.set(id, hash, { when: here(), deposit, depositor: who, approvals: [who] });
+      emit.NewMultisig(who, id, hash);
+      return { weight: (stored ? weightOf.createAndStore : weightOf.create)(others.length, length) };
     }
     if (maybeTimepoint === null) throw E.NoTimepoint();
     ensure(same(maybeTimepoint, pending.when), E.WrongTimepoint);
-    const approvals = pending.approvals.includes(who) ? pending.approvals : [...pending.approvals, who].sort();
-    if (approvals.length >= threshold && call.encoded !== undefined) {
-      execute(id, who, pending, call.hash, call.encoded, maxWeight);
-      return;
+    const needed = pending.approvals.length < threshold && !pending.approvals.includes(who);
+    const ready = pending.approvals.length + (needed ? 1 : 0) >= threshold ? callOf(request) : undefined;
+    if (ready !== undefined) {
+      ensure(BigInt(ready.call.def.weight(ready.call.args)) <= maxWeight, E.WeightTooLow);
+      const used = execute(id, who, pending, hash, ready.call);
+      return used === undefined ? {} : { weight: weightOf.complete(others.length, ready.length) + used };
     }
-    ensure(approvals.length > pending.approvals.length, E.AlreadyApproved);
-    multisigs.set(id, call.hash, { ...pending, approvals });
-    emit.MultisigApproval(who, pending.when, id, call.hash);
+    const stored = keep(who, request, 0n);
+    if (needed) {
+      multisigs.set(id, hash, { ...pending, approvals: [...pending.approvals, who].sort() });
+      emit.MultisigApproval(who, pending.when, id, hash);
+    } else ensure(stored, E.AlreadyApproved);
+    return { weight: (stored ? weightOf.approveAndStore : weightOf.approve)(others.length, length) };
   }
 
-  function execute(id: Hex, who: Hex, pending: Operation, hash: Hex, encoded: Hex, maxWeight: bigint): void {
-    const call: Call = decode(rt.callCodec, encoded);
-    ensure(BigInt(call.def.weight(call.args)) <= maxWeight, E.WeightTooLow);
+  /** Runs what enough have approved; returns what it weighed if it says so. */
+  function execute(id: Hex, who: Hex, pending: Operation, hash: Hex, call: Call): number | undefined {
     multisigs.remove(id, hash);
+    forget(hash);
     rt.pallets.balances.unreserve(pending.depositor, pending.deposit);
     const outcome = rt.dispatch(call, signed(id));
     const result = outcome.ok ? ({ tag: 'Ok', value: null } as const) : ({ tag: 'Err', value: outcome.error } as const);
     emit.MultisigExecuted(who, pending.when, id, hash, result);
+    return outcome.post.weight;
   }
 
   const base = { threshold: u16, otherSignatories: vec(accountId), maybeTimepoint: option(timepoint) };
@@ -138,31 +196,43 @@ export function multisigPallet(rt: Runtime) {
         'Multisig',
         'as_multi_threshold_1',
         { otherSignatories: vec(accountId), call: rt.callCodec },
-        { weight: ({ call }) => 45_000_000 + call.def.weight(call.args) },
+        {
+          weight: ({ call }) => ALONE + READ + WRITE + call.def.weight(call.args),
+          class: ({ call }) => call.def.class(call.args),
+        },
         (origin, { otherSignatories, call }) => {
           const who = ensureSigned(origin);
           ensure(otherSignatories.length > 0, E.TooFewSignatories);
           const outcome = rt.dispatch(call, signed(multisigAccount(allSignatories(who, otherSignatories), 1)));
-          if (!outcome.ok) throw failure(outcome.error, outcome.name);
+          const { weight } = outcome.post;
+          const used = weight === undefined ? {} : { weight: ALONE + weight };
+          if (!outcome.ok) throw Object.assign(failure(outcome.error, outcome.name), used);
+          return used;
         },
       ),
       asMulti: rt.call(
         'Multisig',
         'as_multi',
         { ...base, call: bytes, storeCall: bool, maxWeight: u64 },
-        { weight: ({ maxWeight }) => 300_000_000 + Number(maxWeight) },
+        {
+          weight: ({ otherSignatories: o, call, maxWeight }) =>
+            most(o.length, (call.length - 2) / 2) + Number(maxWeight),
+        },
         (origin, { threshold, otherSignatories, maybeTimepoint, call, storeCall, maxWeight }) => {
           const request = { hash: blake2_256(call), encoded: call, store: storeCall };
-          operate(ensureSigned(origin), threshold, otherSignatories, maybeTimepoint, request, maxWeight);
+          return operate(ensureSigned(origin), threshold, otherSignatories, maybeTimepoint, request, maxWeight);
         },
       ),
       approveAsMulti: rt.call(
         'Multisig',
         'approve_as_multi',
         { ...base, callHash: fixed(32), maxWeight: u64 },
-        { weight: 300_000_000 },
+        {
+          weight: ({ otherSignatories: o, maxWeight }) =>
+            120_751_000 + 196_000 * o.length + reads(3) + writes(3) + Number(maxWeight),
+        },
         (origin, { threshold, otherSignatories, maybeTimepoint, callHash, maxWeight }) => {
-          operate(
+          return operate(
             ensureSigned(origin),
             threshold,
             otherSignatories,
@@ -176,7 +246,7 @@ export function multisigPallet(rt: Runtime) {
         'Multisig',
         'cancel_as_multi',
         { threshold: u16, otherSignatories: vec(accountId), timepoint, callHash: fixed(32) },
-        { weight: 300_000_000 },
+        { weight: ({ otherSignatories: o }) => 86_776_000 + 86_000 * o.length + reads(2) + writes(2) },
         (origin, { threshold, otherSignatories, timepoint: when, callHash }) => {
           const who = ensureSigned(origin);
           checkSize(threshold, otherSignatories);
@@ -187,6 +257,7 @@ export function multisigPallet(rt: Runtime) {
           ensure(pending.depositor === who, E.NotOwner);
           rt.pallets.balances.unreserve(pending.depositor, pending.deposit);
           multisigs.remove(id, callHash);
+          forget(callHash);
           emit.MultisigCancelled(who, when, id, callHash);
         },
       ),

@@ -6,6 +6,8 @@ export interface RuntimeValues {
   readonly existentialDeposit: bigint;
   /** what is left of a dead account goes to the treasury; before, it was burnt */
   readonly dustToTreasury: boolean;
+  /** reserved for one item in storage, its bytes apart */
+  readonly depositPerItem: bigint;
   /** part of its weight that a transaction pays as fee */
   readonly weightFeePerbill: bigint;
   readonly bondingEras: number;
@@ -26,6 +28,7 @@ export function runtimeValues({ version }: RuntimeSpec): RuntimeValues {
   return {
     existentialDeposit: since(4) ? 100_000_000n : 10_000_000n,
     dustToTreasury: since(3),
+    depositPerItem: since(5) ? 10_000_000_000_000n : 20_000_000_000_000n,
     weightFeePerbill: percent(since(18) ? 30n : 10n),
     bondingEras: since(4) ? 112 : 60,
     slashDeferEras: since(4) ? 108 : 27,

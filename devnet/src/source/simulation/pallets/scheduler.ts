@@ -93,18 +93,22 @@ export function schedulerPallet(rt: Runtime) {
   rt.hooks('Scheduler', {
     onInitialize(now) {
       const due = agenda.get(now);
-      if (due.length === 0) return;
+      if (due.length === 0) return 0;
       agenda.remove(now);
       const queued = due.flatMap((item, index) => (item === null ? [] : [{ item, index }]));
       queued.sort((a, b) => a.item.priority - b.item.priority);
       let weight = READ + 2 * WRITE;
+      let spent = 0;
       const late: Task[] = [];
       for (const [order, { item, index }] of queued.entries()) {
         weight += weightOf(item);
-        if (item.priority <= HARD_DEADLINE || weight <= MAX_WEIGHT || order === 0) run(now, index, item);
-        else late.push(item);
+        if (item.priority <= HARD_DEADLINE || weight <= MAX_WEIGHT || order === 0) {
+          spent = weight;
+          run(now, index, item);
+        } else late.push(item);
       }
       for (const item of late) append(now + 1, item);
+      return spent;
     },
   });
 

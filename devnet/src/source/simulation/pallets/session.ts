@@ -137,6 +137,8 @@ export function sessionPallet(rt: Runtime) {
       const out = disabled.get();
       if (index < 0 || out.includes(index)) return false;
       disabled.set([...out, index].sort((a, b) => a - b));
+      rt.pallets.grandpa.onDisabled(index);
+      rt.pallets.babe.onDisabled(index);
       return BigInt(out.length + 1) > perbillOf(DISABLED_PERBILL, BigInt(validators.get().length));
     },
     /** Runs after staking's genesis: eras and validators of sessions 0 and 1. */

@@ -1,6 +1,7 @@
 import { accountId, u64 } from '../../../codec/scale';
 import { type Call, dispatchResult, ensure, ensureSigned, type Origin, ROOT, signed } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
+import { READ, WRITE } from '../framework/weights';
 
 const OWN_WEIGHT = 10_000;
 
@@ -48,11 +49,17 @@ export function sudoPallet(rt: Runtime) {
       key.set(args.new);
       return { waiveFee: true };
     }),
-    sudoAs: rt.call('Sudo', 'sudo_as', { who: accountId, call: rt.callCodec }, inner, (origin, { who, call }) => {
-      ensureKey(origin);
-      emit.SudoAsDone(result(call, signed(who)));
-      return { waiveFee: true };
-    }),
+    sudoAs: rt.call(
+      'Sudo',
+      'sudo_as',
+      { who: accountId, call: rt.callCodec },
+      { ...inner, weight: (a) => inner.weight(a) + READ + WRITE },
+      (origin, { who, call }) => {
+        ensureKey(origin);
+        emit.SudoAsDone(result(call, signed(who)));
+        return { waiveFee: true };
+      },
+    ),
   };
   return { calls, key };
 }

@@ -91,7 +91,7 @@ export function systemPallet(rt: Runtime) {
   const weights = { Normal: 0, Operational: 0, Mandatory: 0 };
 
   const calls = {
-    remark: rt.call('System', 'remark', { remark: bytes }, { weight: 0 }, (origin) => {
+    remark: rt.call('System', 'remark', { remark: bytes }, { weight: 1_815_000 }, (origin) => {
       ensureSigned(origin);
     }),
   };
@@ -147,7 +147,8 @@ export function systemPallet(rt: Runtime) {
       parentHash.set(parent);
       digest.set(logs);
       blockHash.set(block - 1, parent);
-      if (block > BLOCK_HASHES_KEPT) blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
+      // that of the genesis stays for ever
+      if (block > BLOCK_HASHES_KEPT + 1) blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
       bytesUsed = 0;
       weights.Normal = 0;
       weights.Operational = 0;

@@ -17,7 +17,7 @@ describe('fees', () => {
     const { balances, system } = b.pallets;
     const remark = system.calls.remark({ remark: '0x010203' });
     const { events, length } = b.include('anna', remark);
-    const fee = 37_500_000n + 100_000n * BigInt(length);
+    const fee = 37_500_000n + 100_000n * BigInt(length) + 544_500n;
     const toTreasury = (fee * 80n) / 100n;
     expect(events).toEqual(['Treasury.Deposit', 'System.ExtrinsicSuccess']);
     expect(balances.free(id('anna'))).toBe(10n * CRU - fee);

@@ -95,7 +95,7 @@ export function transactionPaymentPallet(rt: Runtime) {
     rt.pallets.treasury.deposit(treasury);
     const toAuthor = tip + rest - treasury;
     const author = rt.pallets.authorship.author();
-    if (author === undefined || !rt.pallets.balances.credit(author, toAuthor)) rt.pallets.balances.burn(toAuthor);
+    if (!rt.pallets.balances.credit(author, toAuthor)) rt.pallets.balances.burn(toAuthor);
   }
 }
 

@@ -1,7 +1,8 @@
 import { blake2_256 } from '../../../codec/hash';
 import { type Hex, u16, u32, vec } from '../../../codec/scale';
-import { type Call, dispatchError, ensureSigned, failure, signed } from '../framework/dispatch';
+import { type Call, type DispatchClass, dispatchError, ensureSigned, failure, signed } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
+import { READ, WRITE } from '../framework/weights';
 
 const PREFIX = Buffer.from('modlpy/utilisuba').toString('hex');
 
@@ -12,7 +13,9 @@ const le16 = (value: number) =>
   (value & 0xff).toString(16).padStart(2, '0') + (value >> 8).toString(16).padStart(2, '0');
 
 const weightOf = (call: Call) => call.def.weight(call.args);
-const sum = (calls: readonly Call[]) => calls.reduce((total, call) => total + weightOf(call), 0);
+
+/** with the read and write of an account that is only now at hand */
+const DERIVATIVE_WEIGHT = 5_849_000 + READ + WRITE;
 
 export type Utility = ReturnType<typeof utilityPallet>;
 
@@ -20,48 +23,67 @@ export type Utility = ReturnType<typeof utilityPallet>;
 export function utilityPallet(rt: Runtime) {
   const emit = rt.emitters('Utility', { BatchInterrupted: [u32, dispatchError], BatchCompleted: [] });
   const fields = { calls: vec(rt.callCodec) };
-  const weight = ({ calls }: { readonly calls: readonly Call[] }) => 14_000_000 + 500_000 * calls.length + sum(calls);
-
-  /** what the calls really weighed, as far as they say */
-  const used = (calls: readonly Call[], weights: readonly number[]) =>
-    14_000_000 + 500_000 * calls.length + weights.reduce((total, w) => total + w, 0);
+  interface Calls {
+    readonly calls: readonly Call[];
+  }
+  /** operational if all of its calls are */
+  const kind = ({ calls }: Calls): DispatchClass =>
+    calls.every((call) => call.def.class(call.args) === 'Operational') ? 'Operational' : 'Normal';
+  const batchWeight = (count: number) => 19_612_000 + 1_988_000 * count;
+  const batchAllWeight = (count: number) => 21_934_000 + 1_503_000 * count;
+  const total = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
 
   return {
     calls: {
-      batch: rt.call('Utility', 'batch', fields, { weight }, (origin, { calls }) => {
-        const weights: number[] = [];
-        for (const [i, call] of calls.entries()) {
-          const outcome = rt.dispatch(call, origin);
-          weights.push(outcome.post.weight ?? weightOf(call));
-          if (!outcome.ok) {
-            emit.BatchInterrupted(i, outcome.error);
-            return { weight: used(calls, weights) };
-          }
-        }
-        emit.BatchCompleted();
-        return { weight: used(calls, weights) };
-      }),
-      batchAll: rt.call('Utility', 'batch_all', fields, { weight }, (origin, { calls }) => {
-        const weights: number[] = [];
-        rt.transaction(() => {
-          for (const call of calls) {
+      batch: rt.call(
+        'Utility',
+        'batch',
+        fields,
+        { weight: ({ calls }) => batchWeight(calls.length) + total(calls.map(weightOf)), class: kind },
+        (origin, { calls }) => {
+          const weights: number[] = [];
+          for (const [i, call] of calls.entries()) {
             const outcome = rt.dispatch(call, origin);
             weights.push(outcome.post.weight ?? weightOf(call));
-            if (!outcome.ok)
-              throw Object.assign(failure(outcome.error, outcome.name), { weight: used(calls, weights) });
+            if (!outcome.ok) {
+              emit.BatchInterrupted(i, outcome.error);
+              // what comes after the failed one is given back
+              return { weight: batchWeight(weights.length) + total(weights) };
+            }
           }
           emit.BatchCompleted();
-        });
-        return { weight: used(calls, weights) };
-      }),
+          return { weight: batchWeight(calls.length) + total(weights) };
+        },
+      ),
+      batchAll: rt.call(
+        'Utility',
+        'batch_all',
+        fields,
+        { weight: ({ calls }) => batchAllWeight(calls.length) + total(calls.map(weightOf)), class: kind },
+        (origin, { calls }) => {
+          const weights: number[] = [];
+          rt.transaction(() => {
+            for (const call of calls) {
+              const outcome = rt.dispatch(call, origin);
+              weights.push(outcome.post.weight ?? weightOf(call));
+              if (!outcome.ok)
+                throw Object.assign(failure(outcome.error, outcome.name), {
+                  weight: batchAllWeight(weights.length) + total(weights),
+                });
+            }
+            emit.BatchCompleted();
+          });
+          return { weight: batchAllWeight(calls.length) + total(weights) };
+        },
+      ),
       asDerivative: rt.call(
         'Utility',
         'as_derivative',
         { index: u16, call: rt.callCodec },
-        { weight: ({ call }) => 3_000_000 + weightOf(call) },
+        { weight: ({ call }) => DERIVATIVE_WEIGHT + weightOf(call), class: ({ call }) => call.def.class(call.args) },
         (origin, { index, call }) => {
           const outcome = rt.dispatch(call, signed(derivativeAccount(ensureSigned(origin), index)));
-          const real = 3_000_000 + (outcome.post.weight ?? weightOf(call));
+          const real = DERIVATIVE_WEIGHT + (outcome.post.weight ?? weightOf(call));
           if (!outcome.ok) throw Object.assign(failure(outcome.error, outcome.name), { weight: real });
           return { weight: real };
         },

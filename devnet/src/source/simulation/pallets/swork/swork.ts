@@ -67,7 +67,7 @@ export function sworkPallet(rt: Runtime) {
       'Swork',
       'set_code',
       { newCode: bytes, expireBlock: u32 },
-      { weight: 408_000_000, class: 'Operational' },
+      { weight: 543_000_000, class: 'Operational' },
       (origin, { newCode, expireBlock }) => {
         ensureRoot(origin);
         const old = s.codes.get(newCode);
@@ -80,7 +80,7 @@ export function sworkPallet(rt: Runtime) {
       'Swork',
       'clear_expired_code',
       { expiredCode: bytes },
-      { weight: 408_000_000 },
+      { weight: 543_000_000 },
       (origin, { expiredCode }) => {
         ensureSigned(origin);
         const expiry = s.codes.get(expiredCode);

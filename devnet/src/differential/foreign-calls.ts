@@ -1,0 +1,146 @@
+import { accountId, decode, type Hex, raw, u128 } from '../codec/scale';
+import { type Call, type CallDef, failure } from '../source/simulation/framework/dispatch';
+import type { ForeignCalls, Runtime } from '../source/simulation/framework/runtime';
+import type { PalletName } from '../source/simulation/framework/spec';
+import { READ, reads, WRITE, writes } from '../source/simulation/framework/weights';
+import type { KeyName } from './names';
+import { type EventReader, errorIn, type RecordedEvent, weightIn } from './recorded-events';
+import type { RecordedStep } from './recording';
+
+/** Calls that are played back from the recording although a pallet here has them: the code of a runtime is in none. */
+const PLAYED_BACK = ['System.set_code', 'System.set_code_without_checks'];
+const OPERATIONAL = PLAYED_BACK;
+/** The items these write; any other call may write every item of its pallet. */
+const WRITTEN_ITEMS: Readonly<Record<string, readonly string[]>> = {
+  'System.set_code': [],
+  'System.set_code_without_checks': [],
+};
+
+const SETTER_WEIGHT = 1000;
+/** Weights of calls that are played back; all others of them only set something. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  'Indices.claim': 53_201_000 + READ + WRITE,
+  'Indices.transfer': 59_579_000 + reads(2) + writes(2),
+  'Indices.free': 47_496_000 + READ + WRITE,
+  'Indices.freeze': 44_478_000 + READ + WRITE,
+  'Claims.change_superior': 0,
+  'Claims.change_miner': 0,
+  'Claims.set_claim_limit': 0,
+  'Claims.mint_claim': 0,
+  'Claims.claim': 0,
+};
+
+/** Calls that nothing here models, played back from what the recording says they did. */
+export interface Playback extends ForeignCalls {
+  /** Turns to another block. */
+  enter(step: RecordedStep): void;
+  /** calls played back in this block, as `Pallet.call` */
+  readonly played: readonly string[];
+  /** Whether a call played back in this block may have written this item. */
+  wrote(name: KeyName): boolean;
+}
+
+export function playback(reader: EventReader, runtimeOf: () => Runtime): Playback {
+  const played: string[] = [];
+  /** place of a call in the list that holds it, for every one read in this block */
+  const places = new Map<CallDef, number>();
+  let events: readonly RecordedEvent[] = [];
+  let lastEnd: { readonly buffer: ArrayBufferLike; readonly at: number; readonly place: number } | undefined;
+
+  /** Runs a call by its events: money moves as they say, all else is taken over. */
+  function play(def: CallDef): void {
+    const runtime = runtimeOf();
+    const { phase, records } = runtime.events;
+    const all = events.filter(({ extrinsic }) => extrinsic === (typeof phase === 'number' ? phase : undefined));
+    const { own, next } = split(all.slice(records.filter((record) => record.phase === phase).length), def.pallet);
+    for (const event of own) replay(runtime, event);
+    played.push(`${def.pallet}.${def.name}`);
+    const error = next === undefined || !concerns(next, def) ? undefined : errorIn(next);
+    if (error !== undefined) throw failure(error, `${def.pallet}.${def.name}`);
+  }
+  /** In an interrupted batch one item failed; a failed batch_all tells by its weight how far it came. */
+  function concerns(event: RecordedEvent, def: CallDef): boolean {
+    const isLast = [...places.keys()].at(-1) === def;
+    if (event.name === 'ExtrinsicFailed' && !isLast) return weightIn(event) < announced(places.keys());
+    if (event.name !== 'BatchInterrupted') return true;
+    return places.get(def) === Buffer.from(event.encoded.slice(6, 14), 'hex').readUInt32LE();
+  }
+
+  return {
+    played,
+    wrote: ({ pallet: prefix, item }) =>
+      played.some((call) => {
+        const pallet = call.slice(0, call.indexOf('.')) as PalletName;
+        if ((runtimeOf().spec.module(pallet)?.prefix ?? pallet) !== prefix) return false;
+        return WRITTEN_ITEMS[call]?.includes(item) ?? true;
+      }),
+    has: (pallet, name) => PLAYED_BACK.includes(`${pallet}.${name}`),
+    enter(step) {
+      events = reader.read(step.block.diff);
+      played.length = 0;
+      places.clear();
+      lastEnd = undefined;
+    },
+    read(index, r): Call | undefined {
+      const name = reader.callName(index);
+      if (name === undefined) return undefined;
+      const rest = r.rest();
+      // calls of one list stand one behind the other
+      const follows = lastEnd?.buffer === rest.buffer && lastEnd.at === rest.byteOffset - 2;
+      const place = follows && lastEnd !== undefined ? lastEnd.place + 1 : 0;
+      const length = reader.callLength(index, rest);
+      lastEnd = { buffer: rest.buffer, at: rest.byteOffset + length, place };
+      const def = defOf(`${name.pallet}.${name.name}`, name, index, () => play(def));
+      places.set(def, place);
+      return { def, args: r.hex(length) };
+    },
+  };
+}
+
+function defOf(
+  label: string,
+  name: { readonly pallet: string; readonly name: string },
+  index: readonly [number, number],
+  play: () => void,
+): CallDef {
+  return {
+    pallet: name.pallet as PalletName,
+    name: name.name,
+    index,
+    codec: raw as CallDef['codec'],
+    weight: () => WEIGHTS[label] ?? SETTER_WEIGHT,
+    class: () => (OPERATIONAL.includes(label) ? 'Operational' : 'Normal'),
+    paysFee: true,
+    run() {
+      play();
+      return undefined;
+    },
+  };
+}
+const announced = (defs: Iterable<CallDef>): number => [...defs].reduce((sum, def) => sum + def.weight(undefined), 0);
+
+/** The events that a call of `pallet` left, up to the first one that is not of its making, and the one that follows. */
+function split(rest: readonly RecordedEvent[], pallet: string) {
+  const isEnd = ({ name }: RecordedEvent) => name === 'ExtrinsicSuccess' || name === 'ExtrinsicFailed';
+  const end = rest.findIndex((event, i) => {
+    const after = rest[i + 1];
+    // the fee, not dust
+    if (event.pallet === 'Treasury') return after === undefined || isEnd(after);
+    if (event.pallet === 'System') return isEnd(event);
+    return event.pallet !== 'Balances' && event.pallet !== pallet;
+  });
+  const own = end < 0 ? rest : rest.slice(0, end);
+  return { own, next: rest.slice(own.length).find((event) => event.pallet !== 'Treasury') };
+}
+
+function replay(runtime: Runtime, { pallet, name, encoded, args }: RecordedEvent): void {
+  const { balances } = runtime.pallets;
+  const account = (i: number) => decode(accountId, args[i] as Hex);
+  const amount = (i: number) => decode(u128, args[i] as Hex);
+  if (pallet === 'Balances' && name === 'Transfer') balances.transfer(account(0), account(1), amount(2), 'AllowDeath');
+  else if (pallet === 'Balances' && name === 'Reserved') balances.reserve(account(0), amount(1));
+  else if (pallet === 'Balances' && name === 'Unreserved') balances.unreserve(account(0), amount(1));
+  // new and dead accounts and their dust come of the moves themselves
+  else if (pallet !== 'Balances' && pallet !== 'Treasury' && (pallet !== 'System' || name === 'CodeUpdated'))
+    runtime.events.records.push({ pallet: pallet as PalletName, name, args: [], phase: runtime.events.phase, encoded });
+}
