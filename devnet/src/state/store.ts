@@ -1,19 +1,21 @@
 import type { Hex } from '../source/source';
 import { orderedIndex } from './ordered-index';
+import { type Packed, pack, unpack } from './packed';
 
 type Value = Hex | null;
+type PackedValue = Packed | null;
 
-/** Every version of one key, oldest first: `values[i]` holds from block `blocks[i]` on. */
+/** Every version of one key. Most keys have one only, so the newest stands by itself. */
 interface Entry {
-  readonly key: Hex;
-  readonly blocks: number[];
-  readonly values: Value[];
+  readonly key: Packed;
+  /** the block that wrote `value`, which holds from then on */
+  block: number;
+  value: PackedValue;
+  /** versions before, oldest first: `values[i]` holds from block `blocks[i]` on */
+  older: { readonly blocks: number[]; readonly values: PackedValue[] } | undefined;
 }
 
-/**
- * A chain's storage at every block it ever had. Keys and values are 0x-prefixed lower-case hex: as one-byte strings
- * they cost less than byte arrays, go into answers unchanged, and their order is the byte order of the keys.
- */
+/** A chain's storage at every block it ever had. Keys and values are 0x-prefixed lower-case hex. */
 export interface StateStore {
   /** The value after `block`, or null. */
   get(key: Hex, block: number): Value;
@@ -32,13 +34,13 @@ export interface StateStore {
 }
 
 export function stateStore(): StateStore {
-  const entries = new Map<Hex, Entry>();
+  const entries = new Map<Packed, Entry>();
   const index = orderedIndex<Entry>();
   const journal = new Map<number, Entry[]>();
   let last = -1;
 
-  const addEntry = (key: Hex): Entry => {
-    const entry: Entry = { key, blocks: [], values: [] };
+  const addEntry = (key: Packed, block: number, value: PackedValue): Entry => {
+    const entry: Entry = { key, block, value, older: undefined };
     entries.set(key, entry);
     index.insert(entry);
     return entry;
@@ -52,46 +54,45 @@ export function stateStore(): StateStore {
 
   return {
     get(key, block) {
-      const entry = entries.get(key);
-      return entry === undefined ? null : valueAt(entry, block);
+      const entry = entries.get(pack(key));
+      return entry === undefined ? null : unpacked(valueAt(entry, block));
     },
     latest(key) {
-      const entry = entries.get(key);
-      return entry === undefined ? null : newest(entry);
+      return unpacked(entries.get(pack(key))?.value ?? null);
     },
-    set(block, key, value) {
+    set(block, hexKey, hexValue) {
       if (block < last) throw new Error(`state of block ${block} is written after that of block ${last}`);
       last = block;
+      const key = pack(hexKey);
+      const value = hexValue === null ? null : pack(hexValue);
       const known = entries.get(key);
-      if (known === undefined ? value === null : newest(known) === value) return;
-      const entry = known ?? addEntry(key);
-      if (entry.blocks.at(-1) === block) {
-        entry.values[entry.values.length - 1] = value;
-        return;
+      if ((known?.value ?? null) === value) return;
+      if (known === undefined) remember(block, addEntry(key, block, value));
+      else if (known.block === block) known.value = value;
+      else {
+        supersede(known, block, value);
+        remember(block, known);
       }
-      entry.blocks.push(block);
-      entry.values.push(value);
-      remember(block, entry);
     },
-    keysPaged(prefix, count, startKey, block) {
+    keysPaged(hexPrefix, count, startKey, block) {
       const found: Hex[] = [];
-      const after = startKey !== null && startKey >= prefix;
+      const prefix = pack(hexPrefix);
+      const start = startKey === null ? prefix : pack(startKey);
+      const after = startKey !== null && start >= prefix;
       if (count <= 0) return found;
-      index.scan(after ? startKey : prefix, after, (entry) => {
+      index.scan(after ? start : prefix, after, (entry) => {
         if (!entry.key.startsWith(prefix)) return false;
-        if (valueAt(entry, block) !== null) found.push(entry.key);
+        if (valueAt(entry, block) !== null) found.push(unpack(entry.key));
         return found.length < count;
       });
       return found;
     },
-    changedKeys: (block) => (journal.get(block) ?? []).map((entry) => entry.key),
+    changedKeys: (block) => (journal.get(block) ?? []).map((entry) => unpack(entry.key)),
     lastBlock: () => last,
     truncate(block) {
       for (; last > block; last -= 1) {
         for (const entry of journal.get(last) ?? []) {
-          entry.blocks.pop();
-          entry.values.pop();
-          if (entry.blocks.length > 0) continue;
+          if (takeBack(entry)) continue;
           entries.delete(entry.key);
           index.remove(entry.key);
         }
@@ -101,15 +102,33 @@ export function stateStore(): StateStore {
   };
 }
 
-function newest(entry: Entry): Value {
-  return entry.values[entry.values.length - 1] ?? null;
+const unpacked = (value: PackedValue): Value => (value === null ? null : unpack(value));
+
+function supersede(entry: Entry, block: number, value: PackedValue): void {
+  if (entry.older === undefined) entry.older = { blocks: [entry.block], values: [entry.value] };
+  else {
+    entry.older.blocks.push(entry.block);
+    entry.older.values.push(entry.value);
+  }
+  entry.block = block;
+  entry.value = value;
 }
 
-function valueAt(entry: Entry, block: number): Value {
-  const { blocks, values } = entry;
+/** Removes the newest version; false when there was none before it. */
+function takeBack(entry: Entry): boolean {
+  const block = entry.older?.blocks.pop();
+  const value = entry.older?.values.pop();
+  if (block === undefined || value === undefined) return false;
+  entry.block = block;
+  entry.value = value;
+  return true;
+}
+
+function valueAt(entry: Entry, block: number): PackedValue {
+  if (entry.block <= block) return entry.value;
+  const { blocks, values } = entry.older ?? { blocks: [], values: [] };
   let low = 0;
   let high = blocks.length;
-  if (high > 0 && (blocks[high - 1] as number) <= block) return values[high - 1] as Value;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((blocks[middle] as number) <= block) low = middle + 1;
