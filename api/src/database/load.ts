@@ -16,6 +16,12 @@ import {
 } from './sql';
 import { type Seen, type View, viewKey } from './view';
 
+/** A list's order under a name of its own: a cursor of one list is a place in no other. */
+export const namedOrder = <Row>(list: List<Row>, ordering: Ordering = list.ordering): Ordering => ({
+  ...ordering,
+  name: `${list.name}.${ordering.name}`,
+});
+
 export const scopeOf = (ctx: Context, view: View): Scope => ({ sql: ctx.db.sql(), view, profile: ctx.profile });
 
 /** The request's loader of that name: keys asked for in one tick become one call of `batch`. */
@@ -85,7 +91,7 @@ export const loadPage = async <Row>(
   args: PageArgs,
   options: PageOptions = {},
 ): Promise<Page<Seen<Row>>> => {
-  const ordering = options.ordering ?? list.ordering;
+  const ordering = namedOrder(list, options.ordering);
   const window = readWindow(ordering, args);
   const scope = scopeOf(ctx, view);
   const where = () => options.where?.(scope) ?? [];
@@ -106,10 +112,11 @@ export const loadPageUnder = async <Row>(
   parent: Parent,
   key: string,
   args: PageArgs,
-  ordering: Ordering = list.ordering,
+  order: Ordering = list.ordering,
 ): Promise<Page<Seen<Row>>> => {
+  const ordering = namedOrder(list, order);
   const window = readWindow(ordering, args);
-  const name = `${list.name}.${parent.column}.${ordering.name}.${JSON.stringify(window)}@${viewKey(view)}`;
+  const name = `${parent.column}.${ordering.name}.${JSON.stringify(window)}@${viewKey(view)}`;
   const found = await loaderOf<KeyedRow<Seen<Row>>[]>(ctx, name, async (keys) => {
     const query = { list, ordering, window, where: [] };
     const pages = await selectPagesUnder(scopeOf(ctx, view), query, parent, keys);

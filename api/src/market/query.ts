@@ -45,11 +45,15 @@ builder.queryFields((t) => ({
     {
       type: PriceRef,
       description: 'newest first; one row for each block at which a fee or counter changed',
-      args: { fromBlock: t.arg.int(), toBlock: t.arg.int() },
-      resolve: async (_root, { fromBlock, toBlock, ...args }, ctx) => {
+      args: {
+        fromBlock: t.arg.int(),
+        toBlock: t.arg.int(),
+        feesMoved: t.arg.boolean({ description: 'true: only rows at which a fee moved, not a counter alone' }),
+      },
+      resolve: async (_root, { fromBlock, toBlock, feesMoved, ...args }, ctx) => {
         checkRange({ fromBlock, toBlock }, 'fromBlock', 'toBlock');
         return loadPage(ctx, prices, await viewAt(ctx, null), args, {
-          where: (scope) => priceConditions(scope, { fromBlock, toBlock }),
+          where: (scope) => priceConditions(scope, { fromBlock, toBlock, feesMoved }),
         });
       },
     },

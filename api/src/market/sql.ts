@@ -24,12 +24,26 @@ export const prices: List<PriceRow> = {
   ordering: orderBy('newest', 'desc', 'block'),
 };
 
-export const priceConditions = (
-  { sql }: Scope,
-  filter: { fromBlock?: number | null; toBlock?: number | null },
-): Fragment[] => [
-  ...(filter.fromBlock == null ? [] : [sql`t.block >= ${filter.fromBlock}`]),
-  ...(filter.toBlock == null ? [] : [sql`t.block <= ${filter.toBlock}`]),
+export interface PriceFilter {
+  fromBlock?: number | null;
+  toBlock?: number | null;
+  /** only rows at which a fee moved, not a counter alone */
+  feesMoved?: boolean | null;
+}
+
+/** A fee differs from that of the row before, or there is none before. */
+const feeMoved = (scope: Scope): Fragment => {
+  const { sql } = scope;
+  return sql`not exists (
+    select 1 from (
+      select p.* from dsm_prices p where p.block < t.block and ${asOf(scope, 'p')} order by p.block desc limit 1) p
+    where (p.base_fee, p.byte_fee, p.keys_fee) = (t.base_fee, t.byte_fee, t.keys_fee))`;
+};
+
+export const priceConditions = (scope: Scope, filter: PriceFilter): Fragment[] => [
+  ...(filter.fromBlock == null ? [] : [scope.sql`t.block >= ${filter.fromBlock}`]),
+  ...(filter.toBlock == null ? [] : [scope.sql`t.block <= ${filter.toBlock}`]),
+  ...(filter.feesMoved ? [feeMoved(scope)] : []),
 ];
 
 /** The prices in force in the view, or none before the first row. */

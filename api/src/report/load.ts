@@ -1,6 +1,6 @@
 import { slotOfBlock } from '@moho/protocol';
 import type { Context } from '../context';
-import { loadKeyed, loadOne, loadPageUnder } from '../database/load';
+import { loadKeyed, loadOne, loadPageUnder, namedOrder } from '../database/load';
 import { readWindow } from '../database/page';
 import type { Seen, View } from '../database/view';
 import { groupMembers, groups } from '../group/sql';
@@ -58,7 +58,7 @@ export const loadGrid = async (ctx: Context, view: View, account: string, args: 
     (slot) => slot >= 0,
   );
   const paging = { first: args.first ?? DEFAULT_ROWS, after: args.after };
-  readWindow(groupMembers.ordering, paging);
+  readWindow(namedOrder(groupMembers), paging);
   const group = await loadOne(ctx, groups, view, account);
   if (group === null) {
     return { slots, rows: [await gridRow(ctx, view, account, slots)], hasMore: false, endCursor: null };

@@ -102,12 +102,24 @@ describe('the rest', () => {
     expect(await roles(address(250))).toMatchObject({ roles: [], ledger: null });
   });
 
+  test('feesMoved leaves out what only a counter changed', async () => {
+    const fees = '{ nodes { block baseFee byteFee keysFee } }';
+    const { data } = await ask(
+      `{ all: prices(first: 100) ${fees} steps: prices(first: 100, feesMoved: true) ${fees} }`,
+    );
+    const rows: { block: number; baseFee: string; byteFee: string; keysFee: string }[] = data.all.nodes;
+    const feesOf = (i: number) => [rows[i]?.baseFee, rows[i]?.byteFee, rows[i]?.keysFee].join();
+    const moved = rows.filter((_, i) => feesOf(i) !== feesOf(i + 1));
+    expect(moved.length).toBeLessThan(rows.length);
+    expect(data.steps.nodes).toEqual(moved);
+  });
+
   test('prices quote an order whose parts add up', async () => {
     const { data } = await ask(
       '{ price { block quote(sizeBytes: "10485761") { baseFee byteAndKeysFee total reservedPart stakingPart storagePart } receipts { item } } }',
     );
     const { quote } = data.price;
-    expect(data.price.block).toBe(57);
+    expect(data.price.block).toBe(58);
     expect(quote.byteAndKeysFee).toBe(String(11n * 10_033n + 1_003_300n));
     expect(BigInt(quote.total)).toBe(BigInt(quote.baseFee) + BigInt(quote.byteAndKeysFee));
     expect(BigInt(quote.total)).toBe(

@@ -119,3 +119,16 @@ test('a cursor of another list or another order is refused', async () => {
     expect(errors[0]).toMatchObject({ message: '"after" is not a cursor of this list in this order.' });
   }
 });
+
+test('no list takes a cursor of any other list', async () => {
+  const places = listings.map(({ path }) => path.join('.').replace('validator.guarantees', 'guarantees'));
+  const cursors = await Promise.all(listings.map(async (one) => (await read(one, 'first: 1')).edges[0]?.cursor));
+  for (const [i, listing] of listings.entries()) {
+    for (const [k, cursor] of cursors.entries()) {
+      if (places[k] === places[i]) continue;
+      const field = listing.field.replace('PAGE', `after: "${cursor}"`).replace('BODY', BODY);
+      const { errors } = await ask(`{ ${field} }`);
+      expect(errors[0]?.message, `${field} with a cursor of ${places[k]}`).toMatch(/is not a cursor of this list/);
+    }
+  }
+});

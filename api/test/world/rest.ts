@@ -31,6 +31,19 @@ export const putRest = async (put: Put): Promise<void> => {
       unset: [],
       from: 57,
     },
+    {
+      id: 58,
+      block: 58,
+      time: stamp(58),
+      baseFee: '1003',
+      byteFee: '10033',
+      keysFee: '1003300',
+      fileKeysCount: 3,
+      ordersCount: 2,
+      addedFilesCount: 5,
+      unset: [],
+      from: 58,
+    },
   ]);
   await put('Merchant', [
     {
