@@ -47,10 +47,14 @@ export function authorOf(header: Header): { authority: number; slot: number } {
   throw new Error(`the header of block ${header.number} has no BABE digest`);
 }
 
-/** Runs a recorded block: hooks, extrinsics as they stand, hooks. The runtime's state must be the parent's. */
+/**
+ * Runs a recorded block: hooks, extrinsics as they stand, hooks. The runtime's state must be the parent's.
+ * @param begin told of every extrinsic before it runs
+ */
 export function executeBlock(
   runtime: Runtime,
   { header, extrinsics }: { readonly header: Header; readonly extrinsics: readonly Hex[] },
+  begin: (call: Call, index: number) => void,
 ): void {
   const { system, authorship, babe } = runtime.pallets;
   const { authority, slot } = authorOf(header);
@@ -63,6 +67,7 @@ export function executeBlock(
   for (const [index, encoded] of extrinsics.entries()) {
     runtime.events.phase = index;
     const { call, length, signer } = readExtrinsic(runtime, encoded);
+    begin(call, index);
     if (signer === undefined) applyUnsigned(runtime, call, length);
     else apply(runtime, { encoded, length, call, signer: signer.account, nonce: signer.nonce, tip: signer.tip });
   }

@@ -1,15 +1,14 @@
 import { accountId, decode, type Hex, raw, u128 } from '../codec/scale';
-import { type Call, type CallDef, failure } from '../source/simulation/framework/dispatch';
+import { type Call, type CallDef, type DispatchClass, failure } from '../source/simulation/framework/dispatch';
 import type { ForeignCalls, Runtime } from '../source/simulation/framework/runtime';
 import type { PalletName } from '../source/simulation/framework/spec';
 import { READ, reads, WRITE, writes } from '../source/simulation/framework/weights';
 import type { KeyName } from './names';
-import { type EventReader, errorIn, type RecordedEvent, weightIn } from './recorded-events';
+import { classIn, type EventReader, errorIn, type RecordedEvent, weightIn } from './recorded-events';
 import type { RecordedStep } from './recording';
 
 /** Calls that are played back from the recording although a pallet here has them: the code of a runtime is in none. */
 const PLAYED_BACK = ['System.set_code', 'System.set_code_without_checks'];
-const OPERATIONAL = PLAYED_BACK;
 /** The items these write; any other call may write every item of its pallet. */
 const WRITTEN_ITEMS: Readonly<Record<string, readonly string[]>> = {
   'System.set_code': [],
@@ -17,7 +16,7 @@ const WRITTEN_ITEMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SETTER_WEIGHT = 1000;
-/** Weights of calls that are played back; all others of them only set something. */
+/** Weights of calls that are played back, for extrinsics with several of them; all others only set something. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   'Indices.claim': 53_201_000 + READ + WRITE,
   'Indices.transfer': 59_579_000 + reads(2) + writes(2),
@@ -34,6 +33,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 export interface Playback extends ForeignCalls {
   /** Turns to another block. */
   enter(step: RecordedStep): void;
+  /** Told of an extrinsic before it runs: its result says what a call in it weighed that only the recording knows. */
+  begin(outermost: Call, index: number): void;
   /** calls played back in this block, as `Pallet.call` */
   readonly played: readonly string[];
   /** Whether a call played back in this block may have written this item. */
@@ -44,6 +45,8 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
   const played: string[] = [];
   /** place of a call in the list that holds it, for every one read in this block */
   const places = new Map<CallDef, number>();
+  /** those of the extrinsic that was read last */
+  let latest: Foreign[] = [];
   let events: readonly RecordedEvent[] = [];
   let lastEnd: { readonly buffer: ArrayBufferLike; readonly at: number; readonly place: number } | undefined;
 
@@ -75,10 +78,21 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
         return WRITTEN_ITEMS[call]?.includes(item) ?? true;
       }),
     has: (pallet, name) => PLAYED_BACK.includes(`${pallet}.${name}`),
+    begin(outermost, index) {
+      const [only, ...more] = latest.splice(0);
+      const mine = events.filter(({ extrinsic }) => extrinsic === index);
+      const result = mine.find(({ name }) => name === 'ExtrinsicSuccess' || name === 'ExtrinsicFailed');
+      if (only === undefined || more.length > 0 || result === undefined) return;
+      if (mine.some(({ name }) => name === 'BatchInterrupted')) return;
+      only.weighs = 0;
+      only.weighs = Math.max(0, weightIn(result) - outermost.def.weight(outermost.args));
+      only.kind = classIn(result);
+    },
     enter(step) {
       events = reader.read(step.block.diff);
       played.length = 0;
       places.clear();
+      latest = [];
       lastEnd = undefined;
     },
     read(index, r): Call | undefined {
@@ -90,17 +104,26 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
       const place = follows && lastEnd !== undefined ? lastEnd.place + 1 : 0;
       const length = reader.callLength(index, rest);
       lastEnd = { buffer: rest.buffer, at: rest.byteOffset + length, place };
-      const def = defOf(`${name.pallet}.${name.name}`, name, index, () => play(def));
+      const label = `${name.pallet}.${name.name}`;
+      const known: Foreign = { weighs: WEIGHTS[label] ?? SETTER_WEIGHT, kind: 'Normal' };
+      const def = defOf(name, index, known, () => play(def));
+      latest.push(known);
       places.set(def, place);
       return { def, args: r.hex(length) };
     },
   };
 }
 
+/** What is known of the cost of a call that is played back. */
+interface Foreign {
+  weighs: number;
+  kind: DispatchClass;
+}
+
 function defOf(
-  label: string,
   name: { readonly pallet: string; readonly name: string },
   index: readonly [number, number],
+  known: Foreign,
   play: () => void,
 ): CallDef {
   return {
@@ -108,8 +131,8 @@ function defOf(
     name: name.name,
     index,
     codec: raw as CallDef['codec'],
-    weight: () => WEIGHTS[label] ?? SETTER_WEIGHT,
-    class: () => (OPERATIONAL.includes(label) ? 'Operational' : 'Normal'),
+    weight: () => known.weighs,
+    class: () => known.kind,
     paysFee: true,
     run() {
       play();

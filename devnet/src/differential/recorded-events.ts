@@ -4,8 +4,12 @@ import { storagePrefix } from '../codec/hash';
 import { crustRegistry } from '../codec/registry';
 import { decode, type Hex } from '../codec/scale';
 import type { RecordedRuntime } from '../source/recording/chain-file';
-import type { DispatchError } from '../source/simulation/framework/dispatch';
-import { dispatchError } from '../source/simulation/framework/dispatch';
+import {
+  type DispatchClass,
+  type DispatchError,
+  dispatchClass,
+  dispatchError,
+} from '../source/simulation/framework/dispatch';
 
 /** One event of a recorded block; `args` are its arguments' bytes. */
 export interface RecordedEvent {
@@ -73,6 +77,8 @@ export function errorIn({ name, encoded }: RecordedEvent): DispatchError | undef
 const firstOf = (bytes: Hex): DispatchError =>
   decode(dispatchError, bytes.startsWith('0x03') ? (bytes.slice(0, 8) as Hex) : (bytes.slice(0, 4) as Hex));
 
-/** The weight in the result of an extrinsic that failed: it stands before class and fee, ten bytes from the end. */
+/** The weight in the result of an extrinsic: it stands before class and fee, ten bytes from the end. */
 export const weightIn = ({ encoded }: RecordedEvent): number =>
   Number(Buffer.from(encoded.slice(-20, -4), 'hex').readBigUInt64LE());
+export const classIn = ({ encoded }: RecordedEvent): DispatchClass =>
+  decode(dispatchClass, `0x${encoded.slice(-4, -2)}`);

@@ -100,7 +100,7 @@ export async function runRecording(folder: string, options: RunOptions = {}): Pr
 function runStep({ runtime, foreign, nameOf, put }: Machine, step: RecordedStep, tallies: Tallies): void {
   put(step.parent);
   foreign.enter(step);
-  executeBlock(runtime, step.block);
+  executeBlock(runtime, step.block, foreign.begin);
   const simulated = new Map<Hex, Hex | null>();
   runtime.store.flush((key, value) => simulated.set(key, value));
   // what a played-back call wrote into its own pallet is taken over; all else of it is compared
