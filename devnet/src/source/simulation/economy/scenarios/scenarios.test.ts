@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { describe, expect, it } from 'vitest';
 import { createChain } from '../../chain';
 import { crustEconomy } from '../index';
 import { SCENARIOS, scenariosNamed } from './index';
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const seed = Number(process.env.SIMULATION_SEED ?? 5);
 
 /** Plays one scenario alone on a small chain, to its end. */
@@ -39,6 +41,12 @@ describe(`scenarios, each alone on a small chain (SIMULATION_SEED=${seed})`, () 
     expect(facts.length).toBeGreaterThan(0);
     expect(ended).toBe('well');
     expect(refused).toEqual([]);
+  });
+
+  it('stand in the README, each with what happens', () => {
+    const readme = readFileSync(new URL('../../../../../README.md', import.meta.url), 'utf8');
+    for (const { name, about } of SCENARIOS)
+      expect(readme).toMatch(new RegExp(`\\| \`${name}\`[†‡]? \\| ${escaped(about)} \\|`));
   });
 
   it('are told by name', () => {
