@@ -1,36 +1,42 @@
 import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, createChain } from '../chain';
-import { POTS } from '../pallets/market/storage';
+import { brokenBooks } from '../invariants/books';
 import { crustEconomy } from './index';
+import { EVERYDAY_SCENARIOS } from './scenarios';
+import type { Performance } from './scenarios/stage';
 
 const BLOCKS = 2000;
 const seed = Number(process.env.SIMULATION_SEED ?? 11);
-const start = () =>
-  createChain({
+function start() {
+  const economy = crustEconomy(seed, DEVNET_PROFILE.slotBlocks, { scenarios: EVERYDAY_SCENARIOS });
+  const chain = createChain({
     seed,
     profile: DEVNET_PROFILE,
     genesisTimeMs: 1_700_000_000_000,
     specVersion: 25,
     transactionVersion: 1,
-    economy: crustEconomy(seed, DEVNET_PROFILE.slotBlocks),
+    economy,
     freeze: true,
   });
+  return { chain, performances: economy.performances };
+}
 
 describe(`the local chain's economy (SIMULATION_SEED=${seed}, ${BLOCKS} blocks)`, () => {
   let chain: Chain;
+  let performances: readonly Performance[];
   const seen = new Map<string, number>();
   const refused: string[] = [];
   const broken: string[] = [];
 
   beforeAll(() => {
-    chain = start();
+    ({ chain, performances } = start());
     for (let i = 0; i < BLOCKS; i++) {
       refused.push(...chain.produce().map((r) => `${r.extrinsic.call.def.name}: ${r.why.message}`));
       for (const { pallet, name } of chain.runtime.events.records) {
         seen.set(`${pallet}.${name}`, (seen.get(`${pallet}.${name}`) ?? 0) + 1);
       }
-      if (i % 10 === 0) broken.push(...brokenRules(chain));
+      if (i % 10 === 0) broken.push(...brokenBooks(chain).map((rule) => `block ${chain.head()}: ${rule}`));
     }
   }, 120_000);
 
@@ -67,7 +73,34 @@ describe(`the local chain's economy (SIMULATION_SEED=${seed}, ${BLOCKS} blocks)`
     'Multisig.MultisigExecuted',
     'Identity.IdentitySet',
     'System.ExtrinsicFailed',
+    'System.KilledAccount',
+    'Balances.DustLost',
+    'Swork.SetCodeSuccess',
+    'Swork.RemoveCodeSuccess',
+    'Swork.SetPunishmentSuccess',
+    'Swork.SetSpowerSuperiorSuccess',
+    'Market.SetSpowerSuperiorSuccess',
+    'Market.SetEnableMarketSuccess',
+    'Market.SetBaseFeeSuccess',
+    'Treasury.Proposed',
+    'Treasury.Rejected',
+    'Scheduler.Scheduled',
+    'Scheduler.Canceled',
+    'Scheduler.Dispatched',
+    'ImOnline.SomeOffline',
+    'Offences.Offence',
   ])('reaches %s', (name) => expect(seen.get(name) ?? 0).toBeGreaterThan(0));
+
+  it('lives through the everyday scenarios, each with its facts', () => {
+    const lost = performances.filter((p) => p.ended() instanceof Error).map((p) => `${p.scenario.name}: ${p.ended()}`);
+    expect(lost).toEqual([]);
+    const done = performances.filter((p) => p.ended() === 'well');
+    expect(done.length).toBeGreaterThan(performances.length * 0.8);
+    const wrong = done.flatMap(({ scenario, facts }) =>
+      facts.filter(({ holds }) => !holds).map(({ what, block }) => `${scenario.name} at ${block}: ${what}`),
+    );
+    expect(wrong).toEqual([]);
+  });
 
   it('keeps its books at every tenth block', () => expect(broken).toEqual([]));
 
@@ -83,47 +116,8 @@ describe(`the local chain's economy (SIMULATION_SEED=${seed}, ${BLOCKS} blocks)`
   });
 
   it('is the same chain when it is made again', () => {
-    const again = start();
+    const { chain: again } = start();
     for (let i = 0; i < 200; i++) again.produce();
     expect(again.hash(200)).toBe(chain.hash(200));
   });
 });
-
-/** Rules of the market and of work that hold between any two rows, whatever happened. */
-function brokenRules(chain: Chain): string[] {
-  const { market, swork, benefits, balances, staking } = chain.runtime.pallets;
-  const out: string[] = [];
-  const need = (rule: string, ok: boolean) => {
-    if (!ok) out.push(`block ${chain.head()}: ${rule}`);
-  };
-  const files = market.storage.files.entries();
-  need('FileKeysCount counts the files', market.storage.keysCount.get() === files.length);
-  let owed = 0n;
-  for (const [cid, file] of files) {
-    owed += file.amount + file.prepaid;
-    need(`${cid}: reported replicas are its entries`, file.reportedReplicaCount === file.replicas.size);
-    need(`${cid}: no clock without a first replica`, file.expiredAt !== 0 || file.replicas.size === 0);
-  }
-  for (const [, row] of benefits.market.entries()) owed += row.fileReward;
-  need('the storage pot covers files and merchants', balances.free(POTS.storage) >= owed);
-  let collateral = 0n;
-  for (const [who, row] of benefits.market.entries()) {
-    collateral += row.activeFunds;
-    const swork = benefits.swork.get(who);
-    need(`${who}: benefit funds are reserved`, balances.reserved(who) >= row.totalFunds + swork.totalFunds);
-  }
-  need('active market funds add up', benefits.current.get().totalMarketActiveFunds === collateral);
-  for (const [who, row] of swork.storage.identities.entries()) {
-    const members = row.group === null ? undefined : swork.storage.groups.get(row.group)?.members;
-    need(`${who}: is a member of its group`, row.group === null || members?.has(who) === true);
-  }
-  let issued = 0n;
-  for (const [, account] of chain.runtime.pallets.system.account.entries())
-    issued += account.data.free + account.data.reserved;
-  need('all accounts together are the issuance', issued === balances.totalIssuance());
-  for (const [, guarantee] of staking.storage.guarantors.entries()) {
-    const sum = guarantee.targets.reduce((total, t) => total + t.value, 0n);
-    need('a guarantor’s targets add up', sum === guarantee.total);
-  }
-  return out;
-}
