@@ -22,7 +22,7 @@ export const viewport: Viewport = {
   ],
 };
 
-const Ticker = async () => <HeadTicker initial={await readLive(1)} />;
+const Ticker = async () => <HeadTicker initial={await readLive(1, false)} />;
 
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

@@ -1,12 +1,21 @@
+import { ReceiptFields } from '../components/receipt/fragment';
 import { ask, type Problem } from './api/ask';
 import { graphql, type ResultOf } from './graphql';
 
-const LiveDocument = graphql(`
-  query Live($blocks: Int!) {
+const LiveDocument = graphql(
+  `
+  query Live($blocks: Int!, $receipts: Boolean!) {
     status { indexedHeight targetHeight lagBlocks ready indexedTime profile { blockTimeMs } }
-    blocks(first: $blocks) { nodes { number time author authorAccount { identityDisplay } extrinsicCount eventCount } }
+    blocks(first: $blocks) {
+      nodes {
+        number time author authorAccount { identityDisplay } extrinsicCount eventCount
+        receipt @include(if: $receipts) { ...ReceiptFields }
+      }
+    }
   }
-`);
+`,
+  [ReceiptFields],
+);
 
 type LiveResult = ResultOf<typeof LiveDocument>;
 export type LiveBlock = LiveResult['blocks']['nodes'][number];
@@ -16,9 +25,9 @@ export type Live =
   | { silent: false; status: LiveResult['status']; blocks: readonly LiveBlock[] }
   | { silent: true; problem: Problem };
 
-/** Head of the index and the newest blocks, newest first. */
-export const readLive = async (blocks: number): Promise<Live> => {
-  const answer = await ask(LiveDocument, { blocks });
+/** Head of the index and the newest blocks, newest first; with the blocks’ receipts where they are shown. */
+export const readLive = async (blocks: number, receipts: boolean): Promise<Live> => {
+  const answer = await ask(LiveDocument, { blocks, receipts });
   return answer.ok
     ? { silent: false, status: answer.data.status, blocks: answer.data.blocks.nodes }
     : { silent: true, problem: answer.problem };

@@ -64,7 +64,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   status: {},
   words: {},
   design: { at },
-  live: { blocks: anything },
+  live: { blocks: anything, receipts: flag('receipts') },
   refused: { page: anything, query: anything },
   block: {},
   blocks: { after: cursor },
@@ -74,7 +74,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   account: {},
   guarantor: { at },
   file: { at },
-  node: { at, machines: cursor },
+  node: { at, machines: cursor, guarantors: cursor },
   nodes: {
     sort: oneOf('sort', NODE_SORTS),
     dir: direction,

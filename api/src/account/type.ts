@@ -26,7 +26,7 @@ import {
 } from '../schema/refs';
 import { loadValidator } from '../validator/load';
 import { ledgers, slashes } from '../validator/sql';
-import { loadAccount, loadLinks, rolesOf } from './load';
+import { accountOf, loadAccount, loadLinks, rolesOf } from './load';
 import { activity } from './sql';
 
 const byAccount = { column: 'account', type: 'text' } as const;
@@ -64,6 +64,11 @@ AccountRef.implement({
       nullable: true,
       description: 'owner of the group this account is a member of',
       resolve: async (a, _args, ctx) => (await loadLinks(ctx, a)).owner,
+    }),
+    ownerAccount: t.field({
+      type: AccountRef,
+      nullable: true,
+      resolve: async (a, _args, ctx) => accountOf((await loadLinks(ctx, a)).owner, a.view),
     }),
     sworkIdentity: t.field({
       type: SworkIdentityRef,

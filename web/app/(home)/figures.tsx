@@ -3,9 +3,9 @@ import { Amount } from '../../components/amount/amount';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
-import { picoText } from '../../components/receipt/proof';
+import { bytesText, picoText } from '../../components/receipt/proof';
 import { Stat } from '../../components/stat/stat';
-import { formatInteger } from '../../lib/format/quantity';
+import { displayBytes, formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import type { HomeData } from './query';
@@ -74,6 +74,23 @@ export const LastSlot = ({ data: { network } }: Props) => {
     <Stat label={words.last} note={note}>
       <Figure of={words.last} raw={raw} receipt={receipts}>
         {words.reported(formatInteger(slot.reporters))}
+      </Figure>
+    </Stat>
+  );
+};
+
+/** What the chain itself summed up at the end of the last sweep: machines that are gone or punished count nothing in it. */
+export const SlotTotal = ({
+  data: { network },
+  label,
+  field,
+}: Props & { label: string; field: 'totalFree' | 'totalFilesSizeBytes' | 'totalSpower' }) => {
+  const slot = network.lastSlot;
+  if (slot === null) return <Stat label={label}>{words.notJudged}</Stat>;
+  return (
+    <Stat label={label} note={words.slotTotalNote}>
+      <Figure of={label} raw={bytesText(slot[field])} receipt={receiptIn(slot.figureReceipts, field)}>
+        {displayBytes(slot[field])}
       </Figure>
     </Stat>
   );

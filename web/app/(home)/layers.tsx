@@ -6,7 +6,7 @@ import { Stat } from '../../components/stat/stat';
 import { displayBytes, formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
-import { Head, LastSlot, Price, Spec, TotalStake } from './figures';
+import { Head, LastSlot, Price, SlotTotal, Spec, TotalStake } from './figures';
 import { Layer } from './layer';
 import styles from './page.module.css';
 import type { HomeData } from './query';
@@ -25,7 +25,6 @@ export const Layers = ({ data }: { data: HomeData }) => {
   );
   const count = (label: string, field: string, n: number, note?: string) =>
     total(label, field, n, formatInteger(n), note);
-  // sums over all work reports: the chain's own totals leave out the punished and wait for the sweep
   const bytes = (label: string, field: string, raw: string, note?: string) =>
     total(label, field, `${raw} B`, displayBytes(raw), note);
   const slotNote = words.slotNote(
@@ -65,10 +64,10 @@ export const Layers = ({ data }: { data: HomeData }) => {
         {network.price ? <Price data={data} /> : count(words.orders, 'orderCount', network.orderCount)}
       </Layer>
       <Layer depth={3} name={words.work}>
-        {count(words.sworkers, 'sworkerCount', network.sworkerCount)}
+        {count(words.sworkers, 'sworkerCount', network.sworkerCount, words.sworkersNote)}
         <LastSlot data={data} />
-        {bytes(words.free, 'totalFree', network.totalFree, words.reportsNote)}
-        {bytes(words.filesSize, 'reportedFilesSizeBytes', network.reportedFilesSizeBytes, words.reportsNote)}
+        <SlotTotal data={data} label={words.free} field="totalFree" />
+        <SlotTotal data={data} label={words.filesSize} field="totalFilesSizeBytes" />
       </Layer>
       <Layer depth={4} name={words.stake}>
         <TotalStake data={data} />
@@ -79,7 +78,7 @@ export const Layers = ({ data }: { data: HomeData }) => {
           <Link href={route.nodes}>{formatInteger(network.validatorCount)}</Link>,
         )}
         {count(words.guarantors, 'guarantorCount', network.guarantorCount)}
-        {bytes(words.spower, 'totalSpower', network.totalSpower, words.reportsNote)}
+        <SlotTotal data={data} label={words.spower} field="totalSpower" />
       </Layer>
     </section>
   );

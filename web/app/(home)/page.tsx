@@ -19,8 +19,11 @@ const LIST_BLOCKS = 16;
 const ONE_GIB = String(1024 ** 3);
 
 const Home = async () => {
-  const [answer, live] = await Promise.all([ask(HomeDocument, { oneGib: ONE_GIB }), readLive(TRACE_BLOCKS)]);
-  const list = live.silent ? live : { ...live, blocks: live.blocks.slice(0, LIST_BLOCKS) };
+  const [answer, live, list] = await Promise.all([
+    ask(HomeDocument, { oneGib: ONE_GIB }),
+    readLive(TRACE_BLOCKS, false),
+    readLive(LIST_BLOCKS, true),
+  ]);
   return (
     <>
       <div className={styles.hero}>

@@ -11,16 +11,18 @@ export const HomeDocument = graphql(
       network {
         asOf time activeEra currentSlot
         fileCount replicaCount storedBytes orderCount
-        sworkerCount totalFree reportedFilesSizeBytes totalSpower
+        sworkerCount
         validatorCount guarantorCount
         figureReceipts { ...FigureFields }
-        lastSlot { slot reporters missed punished sweepEndBlock figureReceipts { ...FigureFields } }
+        lastSlot {
+          slot reporters missed punished totalFree totalFilesSizeBytes totalSpower figureReceipts { ...FigureFields }
+        }
         era { era totalStake figureReceipts { ...FigureFields } }
         price { baseFee byteFee keysFee figureReceipts { ...FigureFields } quote(sizeBytes: $oneGib) { total } }
       }
       blocks(first: 1) { nodes { number time specVersion receipt { ...ReceiptFields } } }
       fileEvents(first: 8) {
-        nodes { id kind fileId block extrinsicIndex time account owner amount value provenance { receipt { ...ReceiptFields } } }
+        nodes { id kind fileId block extrinsicIndex time account owner ownerAccount { identityDisplay } amount value provenance { receipt { ...ReceiptFields } } }
       }
     }
   `,

@@ -47,12 +47,18 @@ const columns: Column<BlockRow>[] = [
   },
   {
     key: 'spec',
+    minor: true,
     header: words.spec,
     numeric: true,
     proof: (row) => proofOf(words.spec, row.specVersion, row.receipt, text.home.layers.specRule),
     cell: (row) => row.specVersion,
   },
-  { key: 'hash', header: words.hash, cell: (row) => <code title={row.hash}>{shorten(row.hash, 10, 6)}</code> },
+  {
+    key: 'hash',
+    minor: true,
+    header: words.hash,
+    cell: (row) => <code title={row.hash}>{shorten(row.hash, 10, 6)}</code>,
+  },
 ];
 
 const BlocksPage = async ({ searchParams }: { searchParams: SearchParams }) => {

@@ -17,6 +17,7 @@ const money = (rows: readonly EraRow[], field: Money, header: string): Column<Er
   const digits = columnDigits(rows.map((row) => row[field]));
   return {
     key: field,
+    minor: field === 'authoringTotal' || field === 'marketPayout',
     header,
     numeric: true,
     proof: (row) => proofOf(header, picoText(row[field]), receiptIn(row.figureReceipts, field)),
@@ -36,6 +37,7 @@ export const eraColumns = (rows: readonly EraRow[]): Column<EraRow>[] => [
   },
   {
     key: 'elected',
+    minor: true,
     header: words.facts.elected,
     numeric: true,
     proof: (row) => proofOf(words.facts.elected, row.electedCount, receiptIn(row.figureReceipts, 'electedCount')),

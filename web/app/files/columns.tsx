@@ -38,6 +38,7 @@ export const fileColumns = (rows: readonly FileRow[]): Column<FileRow>[] => {
     },
     {
       key: 'reported',
+      minor: true,
       header: counts.reported,
       hint: counts.reportedHint,
       numeric: true,
@@ -47,6 +48,7 @@ export const fileColumns = (rows: readonly FileRow[]): Column<FileRow>[] => {
     },
     {
       key: 'entries',
+      minor: true,
       header: counts.entries,
       hint: counts.entriesHint,
       numeric: true,
@@ -76,6 +78,7 @@ export const fileColumns = (rows: readonly FileRow[]): Column<FileRow>[] => {
     },
     {
       key: 'prepaid',
+      minor: true,
       header: list.prepaid,
       numeric: true,
       proof: (row) => proofOf(facts.prepaid, picoText(row.state?.prepaid), row.state?.receipt),
@@ -83,6 +86,7 @@ export const fileColumns = (rows: readonly FileRow[]): Column<FileRow>[] => {
     },
     {
       key: 'changed',
+      minor: true,
       header: list.changed,
       numeric: true,
       sort: 'CHANGED',

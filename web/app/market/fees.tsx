@@ -10,7 +10,7 @@ import type { Price } from './query';
 
 const words = text.market;
 
-/** The three fees as they stand, each with its receipt. */
+/** The three fees as they stand and the counters that move them, each with its receipt. */
 export const Fees = ({ price }: { price: Price }) => {
   const fee = (label: string, note: string, field: 'baseFee' | 'byteFee' | 'keysFee') => (
     <Stat label={label} note={note}>
@@ -19,6 +19,14 @@ export const Fees = ({ price }: { price: Price }) => {
       </Figure>
     </Stat>
   );
+  const counter = (label: string, field: 'fileKeysCount' | 'ordersCount' | 'addedFilesCount', note?: string) =>
+    price[field] !== null && (
+      <Stat label={label} note={note}>
+        <Figure of={label} raw={price[field]} receipt={receiptIn(price.figureReceipts, field)}>
+          {formatInteger(price[field])}
+        </Figure>
+      </Stat>
+    );
   return (
     <Section title={words.feesTitle} aside={words.asOf(formatInteger(price.block))}>
       <Panel>
@@ -26,6 +34,9 @@ export const Fees = ({ price }: { price: Price }) => {
           {fee(words.fees.base, words.fees.baseNote, 'baseFee')}
           {fee(words.fees.byte, words.fees.byteNote, 'byteFee')}
           {fee(words.fees.keys, words.fees.keysNote, 'keysFee')}
+          {counter(words.counters.files, 'fileKeysCount')}
+          {counter(words.counters.orders, 'ordersCount', words.counters.periodNote)}
+          {counter(words.counters.added, 'addedFilesCount', words.counters.periodNote)}
         </Stats>
       </Panel>
     </Section>

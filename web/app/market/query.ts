@@ -6,13 +6,13 @@ export const MarketDocument = graphql(
     query Market($sizeBytes: BigInt!, $first: Int!) {
       status { specVersion profile { slotBlocks baseTickOffset feeTickOffset fileDurationBlocks blockTimeMs } }
       price {
-        block time baseFee byteFee keysFee
+        block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount
         figureReceipts { ...FigureFields }
         quote(sizeBytes: $sizeBytes) { sizeBytes baseFee byteAndKeysFee stakingPart storagePart reservedPart total }
       }
-      prices(first: $first) {
+      prices(first: $first, feesMoved: true) {
         pageInfo { hasNextPage }
-        nodes { block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount figureReceipts { ...FigureFields } }
+        nodes { block time baseFee byteFee keysFee fileKeysCount figureReceipts { ...FigureFields } }
       }
     }
   `,

@@ -69,7 +69,16 @@ export const Quote = ({ price, given, problem, status }: QuoteProps) => {
               <Figure of={part.name} raw={picoText(part.pico)} receipt={receipts} rule={part.note}>
                 <Amount pico={part.pico} digits={digits} />
               </Figure>
-              <span className={styles.share}>{displayPerbill(ratioPerbill(BigInt(part.pico), total))}</span>
+              <span className={styles.share}>
+                <Figure
+                  of={words.shareOf(part.name)}
+                  raw={`${part.pico} / ${quote.total}`}
+                  receipt={receipts}
+                  rule={words.shareRule}
+                >
+                  {displayPerbill(ratioPerbill(BigInt(part.pico), total))}
+                </Figure>
+              </span>
             </dd>
             <dd className={styles.note}>{part.note}</dd>
           </div>

@@ -1,6 +1,7 @@
 import { Amount, columnDigits } from '../../components/amount/amount';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { LineChart } from '../../components/chart/line-chart';
+import { NothingYet } from '../../components/empty/empty';
 import { ListEnd } from '../../components/pagination/list-end';
 import { receiptIn } from '../../components/receipt/fragment';
 import { picoText, proofOf } from '../../components/receipt/proof';
@@ -17,7 +18,6 @@ const words = text.market.steps;
 const TABLE_ROWS = 25;
 
 type Fees = 'baseFee' | 'byteFee' | 'keysFee';
-type Counts = 'fileKeysCount' | 'ordersCount' | 'addedFilesCount';
 
 /** A fee over time; all rows with the same digits, so that a step is seen at a glance. */
 const feeColumn = (rows: readonly PriceRow[], field: Fees, header: string): Column<PriceRow> => {
@@ -31,22 +31,20 @@ const feeColumn = (rows: readonly PriceRow[], field: Fees, header: string): Colu
   };
 };
 
-const countColumn = (field: Counts, header: string): Column<PriceRow> => ({
-  key: field,
-  header,
+const filesColumn: Column<PriceRow> = {
+  key: 'files',
+  header: words.files,
   numeric: true,
-  proof: (row) => proofOf(header, row[field], receiptIn(row.figureReceipts, field)),
-  cell: (row) => (row[field] === null ? text.common.none : formatInteger(row[field])),
-});
+  proof: (row) => proofOf(words.files, row.fileKeysCount, receiptIn(row.figureReceipts, 'fileKeysCount')),
+  cell: (row) => (row.fileKeysCount === null ? text.common.none : formatInteger(row.fileKeysCount)),
+};
 
 const columnsOf = (rows: readonly PriceRow[]): Column<PriceRow>[] => [
   { key: 'block', header: words.block, cell: (row) => <BlockRef block={row.block} time={row.time} /> },
   feeColumn(rows, 'baseFee', text.market.fees.baseCru),
   feeColumn(rows, 'byteFee', text.market.fees.byteCru),
   feeColumn(rows, 'keysFee', text.market.fees.keysCru),
-  countColumn('fileKeysCount', words.files),
-  countColumn('ordersCount', words.orders),
-  countColumn('addedFilesCount', words.added),
+  filesColumn,
 ];
 
 const FEES = [
@@ -88,7 +86,7 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
   );
 };
 
-/** The fees' recorded changes: three staircases and their figures. */
+/** The fees’ steps: three staircases and their figures. */
 export const Steps = ({ rows, more }: { rows: readonly PriceRow[]; more: boolean }) => {
   const table = rows.slice(0, TABLE_ROWS);
   const oldestFirst = [...rows].reverse();
@@ -107,6 +105,7 @@ export const Steps = ({ rows, more }: { rows: readonly PriceRow[]; more: boolean
         rows={table}
         rowKey={(row) => String(row.block)}
         rowName={(row) => text.chain.block.titleOf(formatInteger(row.block))}
+        empty={<NothingYet>{words.none}</NothingYet>}
         cards
       />
       <ListEnd shown={table.length} more={more || rows.length > table.length} />

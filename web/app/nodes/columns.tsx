@@ -74,6 +74,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
   },
   {
     key: 'total',
+    minor: true,
     header: words.total,
     numeric: true,
     sort: 'TOTAL_STAKE',
@@ -90,6 +91,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
   },
   {
     key: 'own',
+    minor: true,
     header: words.own,
     numeric: true,
     sort: 'OWN_STAKE',
@@ -112,6 +114,7 @@ export const columns: (Column<NodeRow> & { sort?: string })[] = [
   },
   {
     key: 'members',
+    minor: true,
     header: words.members,
     numeric: true,
     sort: 'MEMBERS',

@@ -21,6 +21,7 @@ export interface FileEventRow {
   time: string;
   account: string | null;
   owner: string | null;
+  ownerAccount: { identityDisplay: string | null } | null;
   amount: string | null;
   value: string | null;
   provenance: { receipt: ReceiptData };
@@ -82,7 +83,12 @@ export const FileEventList = ({
           )}
           {event.owner && event.owner !== event.account && (
             <span className={styles.who}>
-              {words.owner} <Address address={event.owner} href={route.node(event.owner)} />
+              {words.owner}{' '}
+              <Address
+                address={event.owner}
+                name={event.ownerAccount?.identityDisplay}
+                href={route.node(event.owner)}
+              />
             </span>
           )}
         </span>

@@ -8,17 +8,20 @@ import type { Live, LiveBlock } from '../../lib/live';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Address } from '../address/address';
+import { proofOf } from '../receipt/proof';
+import { Receipt } from '../receipt/receipt';
 import styles from './live.module.css';
 import { useLive } from './use-live';
 
 const words = text.home.live;
+const { block } = text.chain;
 const TRACE_WIDTH = 1200;
 const TRACE_HEIGHT = 90;
 const QUIET_EVENTS = 2;
 
 /** Amplitude of a block: its events on a logarithmic scale, since one busy block must not flatten all others. */
 const amplitudes = (blocks: readonly LiveBlock[]): number[] => {
-  const sizes = blocks.map((block) => Math.log1p(Math.max(0, block.eventCount - QUIET_EVENTS)));
+  const sizes = blocks.map(({ eventCount }) => Math.log1p(Math.max(0, eventCount - QUIET_EVENTS)));
   const high = Math.max(...sizes, Math.log1p(8));
   return sizes.map((size) => size / high).reverse();
 };
@@ -41,9 +44,16 @@ export const LiveTrace = ({ initial, blocks }: { initial: Live; blocks: number }
   );
 };
 
+/** Where a block's counts come from. */
+const proofsOf = ({ extrinsicCount, eventCount, receipt }: LiveBlock) =>
+  [
+    proofOf(block.extrinsicCount, extrinsicCount, receipt),
+    proofOf(block.eventCount, eventCount, receipt, block.eventRule),
+  ].filter((proof) => proof !== null);
+
 /** The newest blocks as a list that moves on by itself. */
 export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: number; now: string }) => {
-  const { live, stale } = useLive(initial, blocks);
+  const { live, stale } = useLive(initial, blocks, true);
   const rows = live.silent ? [] : live.blocks;
   const newest = rows[0];
   // the first drawing must equal the server's, later ones follow the newest block's own clock
@@ -53,18 +63,26 @@ export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: nu
     <div>
       {stale && <p className={styles.stale}>{text.common.live.silent}</p>}
       <ol className={styles.blocks}>
-        {rows.map((block) => (
-          <li key={block.number} className={styles.block}>
-            <Link href={route.block(block.number)} className="mono" prefetch={false}>
-              {formatInteger(block.number)}
-            </Link>
-            <span className={styles.counts}>{words.counts(block.extrinsicCount, block.eventCount)}</span>
-            <span className={styles.author}>
-              {block.author && <Address address={block.author} name={block.authorAccount?.identityDisplay} />}
-            </span>
-            <time dateTime={block.time}>{formatRelative(new Date(block.time), clock)}</time>
-          </li>
-        ))}
+        {rows.map((row) => {
+          const proofs = proofsOf(row);
+          return (
+            <li key={row.number} className={styles.block}>
+              <Link href={route.block(row.number)} className="mono" prefetch={false}>
+                {formatInteger(row.number)}
+              </Link>
+              <span className={styles.counts} data-figure={block.eventCount}>
+                {words.counts(row.extrinsicCount, row.eventCount)}
+                {proofs.length > 0 && (
+                  <Receipt of={text.common.receipt.row(block.titleOf(formatInteger(row.number)))} proofs={proofs} />
+                )}
+              </span>
+              <span className={styles.author}>
+                {row.author && <Address address={row.author} name={row.authorAccount?.identityDisplay} />}
+              </span>
+              <time dateTime={row.time}>{formatRelative(new Date(row.time), clock)}</time>
+            </li>
+          );
+        })}
       </ol>
     </div>
   );

@@ -14,6 +14,8 @@ export interface Column<Row> {
   /** where the cell's figure comes from; all proofs of a row stand in one receipt at the row's end */
   proof?: (row: Row) => Proof | null;
   numeric?: boolean;
+  /** on a narrow screen shown only when the row's card is unfolded */
+  minor?: boolean;
   /** the sort word this column's header links to */
   sort?: string;
   /** explains the column; the header's own words are explained without it */
@@ -39,15 +41,24 @@ interface RowProps<Row> {
   name: string;
   columns: readonly Column<Row>[];
   withReceipts: boolean;
+  folds: boolean;
 }
 
-const TableRow = <Row,>({ row, name, columns, withReceipts }: RowProps<Row>) => {
+/** Unfolds a row's card on a narrow screen; a plain checkbox, so that it works before and without any script. */
+const Unfold = ({ of }: { of: string }) => (
+  <label className={styles.unfold} title={text.common.unfold(of)}>
+    <input type="checkbox" aria-label={text.common.unfold(of)} />
+    <span aria-hidden="true">▾</span>
+  </label>
+);
+
+const TableRow = <Row,>({ row, name, columns, withReceipts, folds }: RowProps<Row>) => {
   const proofs = columns.map((column) => column.proof?.(row) ?? null);
   const known = proofs.filter((proof) => proof !== null);
   return (
     <tr>
       {columns.map((column, i) => (
-        <td key={column.key} data-numeric={column.numeric} data-figure={proofs[i]?.of}>
+        <td key={column.key} data-numeric={column.numeric} data-minor={column.minor} data-figure={proofs[i]?.of}>
           <span className={styles.cardLabel} aria-hidden="true">
             {column.header}
           </span>
@@ -56,6 +67,7 @@ const TableRow = <Row,>({ row, name, columns, withReceipts }: RowProps<Row>) => 
       ))}
       {withReceipts && (
         <td className={styles.receipts}>
+          {folds && <Unfold of={name} />}
           {known.length > 0 && <Receipt of={text.common.receipt.row(name)} proofs={known} />}
         </td>
       )}
@@ -71,6 +83,7 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   const { caption, columns, rows, rowKey, rowName = rowKey, sorting, empty, cards = false } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   const withReceipts = columns.some((column) => column.proof !== undefined);
+  const folds = cards && columns.some(({ minor }) => minor);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
@@ -91,7 +104,14 @@ export const Table = <Row,>(props: TableProps<Row>) => {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <TableRow key={rowKey(row)} row={row} name={rowName(row)} columns={columns} withReceipts={withReceipts} />
+            <TableRow
+              key={rowKey(row)}
+              row={row}
+              name={rowName(row)}
+              columns={columns}
+              withReceipts={withReceipts}
+              folds={folds}
+            />
           ))}
         </tbody>
       </table>

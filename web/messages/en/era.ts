@@ -3,7 +3,7 @@ export const era = {
   titleOf: (n: string) => `Era ${n}`,
   listTitle: 'Eras',
   listLead:
-    'An era closes, its pool is shared by effective stake and by blocks written, and anyone may then claim it for a node.',
+    'An era closes, its pool is shared by effective stake and by blocks written, and anyone may then claim it for a node. Amounts are in CRU.',
   phases: { ACTIVE: 'Active', ENDED: 'Ended', FUTURE: 'Future', PLANNED: 'Planned', PRUNED: 'Pruned' },
   phaseHint: {
     ACTIVE: 'Running now; its pool is known when it ends.',

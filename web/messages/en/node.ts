@@ -3,7 +3,7 @@ export const node = {
   titleOf: (name: string) => `Node ${name}`,
   listTitle: 'Nodes',
   listLead:
-    'Every candidate that stands for election. A node’s power is its stake limit, which its group of machines earns; stake beyond the limit only dilutes everyone who guarantees.',
+    'Every candidate that stands for election. A node’s power is its stake limit, which its group of machines earns; stake beyond the limit only dilutes everyone who guarantees. Amounts are in CRU.',
   count: (n: string) => `${n} nodes`,
   table: {
     caption: 'Nodes, one row each',
@@ -71,7 +71,7 @@ export const node = {
   group: {
     title: 'Machines',
     none: 'This account owns no group of machines, so nothing earns it a stake limit.',
-    members: 'Members',
+    members: 'Machines',
     punished: 'Punished now',
     punishedNote: 'count nothing until their deadline',
     free: 'Free, sealed',

@@ -18,7 +18,7 @@ export const status = {
   services: { title: 'Parts', ok: 'Works', down: 'Does not work' },
   profile: {
     title: 'Clock of this chain',
-    lead: 'Everything a Crust chain may set for itself; pages use these and no other numbers.',
+    lead: 'Everything a Crust chain may set for itself. These are settings of the explorer for this chain, not read from it, so they have no receipts; pages use these and no other numbers.',
     name: 'Profile',
     blockTime: 'Target time of a block',
     seconds: (s: number) => `${s} s`,

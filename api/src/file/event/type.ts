@@ -1,6 +1,7 @@
+import { accountOf } from '../../account/load';
 import { ProvenanceRef } from '../../receipt/type';
 import { FileEventKindEnum } from '../../schema/enums';
-import { FileEventRef, FileRef } from '../../schema/refs';
+import { AccountRef, FileEventRef, FileRef } from '../../schema/refs';
 import type { FileNode } from '../load';
 
 FileEventRef.implement({
@@ -11,6 +12,7 @@ FileEventRef.implement({
     kind: t.expose('kind', { type: FileEventKindEnum }),
     account: t.exposeString('account', { nullable: true }),
     owner: t.exposeString('owner', { nullable: true }),
+    ownerAccount: t.field({ type: AccountRef, nullable: true, resolve: (e) => accountOf(e.owner, e.view) }),
     amount: t.expose('amount', { type: 'BigInt', nullable: true }),
     value: t.expose('value', { type: 'BigInt', nullable: true }),
     block: t.exposeInt('block'),

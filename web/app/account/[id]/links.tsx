@@ -25,7 +25,16 @@ export const Links = ({ account }: { account: AccountData }) => {
               ? { name: words.stash, value: <Address address={account.stash} /> }
               : null,
             account.owner
-              ? { name: words.owner, value: <Address address={account.owner} href={route.node(account.owner)} /> }
+              ? {
+                  name: words.owner,
+                  value: (
+                    <Address
+                      address={account.owner}
+                      name={account.ownerAccount?.identityDisplay}
+                      href={route.node(account.owner)}
+                    />
+                  ),
+                }
               : null,
             isNode
               ? { name: words.node, value: <Link href={route.node(account.address)}>{words.nodePage}</Link> }

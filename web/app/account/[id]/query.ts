@@ -7,7 +7,7 @@ export const AccountDocument = graphql(
   `
     query Account($id: String!) {
       account(id: $id) {
-        address publicKey asOf roles identityDisplay firstSeenBlock controller stash owner
+        address publicKey asOf roles identityDisplay firstSeenBlock controller stash owner ownerAccount { identityDisplay }
         ledger { active total unlocking { value era } receipt { ...ReceiptFields } }
         guarantor { isGuarantor total targets { id } receipt { ...ReceiptFields } }
         merchant { activeFunds fileReward receipt { ...ReceiptFields } }

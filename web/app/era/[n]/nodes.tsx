@@ -37,6 +37,7 @@ const eraColumns = (open: boolean): Column<Row>[] => [
   },
   {
     key: 'own',
+    minor: true,
     header: words.own,
     numeric: true,
     proof: (row) => proofIn(row, words.own, 'own', picoText(row.own)),
@@ -44,6 +45,7 @@ const eraColumns = (open: boolean): Column<Row>[] => [
   },
   {
     key: 'fee',
+    minor: true,
     header: words.fee,
     numeric: true,
     proof: (row) => proofIn(row, words.fee, 'guaranteeFeePerbill', perbillText(row.guaranteeFeePerbill)),
@@ -58,6 +60,7 @@ const eraColumns = (open: boolean): Column<Row>[] => [
   },
   {
     key: 'points',
+    minor: true,
     header: words.points,
     numeric: true,
     sort: 'POINTS',
@@ -73,6 +76,7 @@ const eraColumns = (open: boolean): Column<Row>[] => [
   },
   {
     key: 'authoring',
+    minor: true,
     header: words.authoring,
     numeric: true,
     sort: 'AUTHORING_PAYOUT',

@@ -31,7 +31,7 @@ export const FileDocument = graphql(
         }
         events(first: 50) {
           nodes {
-            id kind fileId block extrinsicIndex time account owner amount value
+            id kind fileId block extrinsicIndex time account owner ownerAccount { identityDisplay } amount value
             provenance { receipt { ...ReceiptFields } }
           }
           pageInfo { hasNextPage }

@@ -56,6 +56,7 @@ const columns = (at: number | null, receipt: ReceiptData | undefined): Column<Re
   },
   {
     key: 'matured',
+    minor: true,
     header: words.matured,
     hint: words.maturedNoHint,
     cell: (replica) => (replica.matured ? words.maturedYes : words.maturedNo),
@@ -68,6 +69,7 @@ const columns = (at: number | null, receipt: ReceiptData | undefined): Column<Re
   },
   {
     key: 'anchor',
+    minor: true,
     header: words.anchor,
     proof: (replica) => proofOf(words.anchor, replica.anchor, receipt),
     cell: (replica) => <code title={replica.anchor}>{shorten(replica.anchor, 8, 4)}</code>,

@@ -3,11 +3,13 @@ import { Amount } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { NothingYet } from '../../../components/empty/empty';
 import { ListEnd } from '../../../components/pagination/list-end';
+import { Pagination } from '../../../components/pagination/pagination';
 import { picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
+import { first, type Query, withQuery } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import type { NodeData } from './query';
@@ -43,9 +45,11 @@ const columns = (at: number | null): Column<Guarantee>[] => [
   },
 ];
 
+const HERE = '#guarantors';
+
 /** Who guarantees the node, the largest first. */
-export const Guarantors = ({ node, at }: { node: NodeData; at: number | null }) => (
-  <Section title={words.title} lead={words.lead(node.guarantorCapacity)}>
+export const Guarantors = ({ node, at, query }: { node: NodeData; at: number | null; query: Query }) => (
+  <Section title={words.title} lead={words.lead(node.guarantorCapacity)} anchor="guarantors">
     <Table
       caption={words.title}
       columns={columns(at)}
@@ -55,7 +59,19 @@ export const Guarantors = ({ node, at }: { node: NodeData; at: number | null }) 
       empty={<NothingYet>{words.none}</NothingYet>}
       cards
     />
-    <ListEnd shown={node.guarantees.nodes.length} more={node.guarantees.pageInfo.hasNextPage} />
+    <Pagination
+      firstHref={
+        first(query, 'guarantors') === null
+          ? null
+          : withQuery(route.node(node.stash), query, { guarantors: null }) + HERE
+      }
+      shown={node.guarantees.nodes.length}
+      nextHref={
+        node.guarantees.pageInfo.hasNextPage
+          ? withQuery(route.node(node.stash), query, { guarantors: node.guarantees.pageInfo.endCursor }) + HERE
+          : null
+      }
+    />
   </Section>
 );
 
@@ -81,5 +97,6 @@ export const Slashes = ({ node }: { node: NodeData }) => (
       empty={<NothingYet>{slashes.none}</NothingYet>}
       cards
     />
+    <ListEnd shown={node.slashes.nodes.length} more={node.slashes.pageInfo.hasNextPage} />
   </Section>
 );

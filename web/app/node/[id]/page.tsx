@@ -55,7 +55,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
   const at = readAt(query);
   if (id === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
-  const answer = await loadNode(id, at.block, first(query, 'machines'));
+  const answer = await loadNode(id, at.block, first(query, 'machines'), first(query, 'guarantors'));
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const node = answer.data.validator;
   return (
@@ -80,7 +80,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
         <Machines stash={node.stash} group={node.group} at={at.block} />
       )}
       <Eras eras={node.eras.nodes} active={answer.data.network.activeEra} more={node.eras.pageInfo.hasNextPage} />
-      <Guarantors node={node} at={at.block} />
+      <Guarantors node={node} at={at.block} query={query} />
       <Slashes node={node} />
     </>
   );

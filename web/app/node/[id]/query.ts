@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from '../../../lib/graphql';
 
 export const NodeDocument = graphql(
   `
-    query Node($id: String!, $at: Int, $gridAfter: String) {
+    query Node($id: String!, $at: Int, $gridAfter: String, $guarantorsAfter: String) {
       network(at: $at) { activeEra }
       validator(id: $id, at: $at) {
         stash asOf isCandidate controller guaranteeFeePerbill electedLastEra
@@ -30,9 +30,9 @@ export const NodeDocument = graphql(
           }
           pageInfo { hasNextPage }
         }
-        guarantees(first: 64) {
+        guarantees(first: 16, after: $guarantorsAfter) {
           nodes { id guarantor value sinceBlock guarantorAccount { identityDisplay } receipt { ...ReceiptFields } }
-          pageInfo { hasNextPage }
+          pageInfo { hasNextPage endCursor }
         }
         slashes(first: 10) { nodes { id amount block time provenance { receipt { ...ReceiptFields } } } pageInfo { hasNextPage } }
       }
@@ -44,6 +44,7 @@ export const NodeDocument = graphql(
 export type NodeData = ResultOf<typeof NodeDocument>['validator'];
 
 /** One node at one block; asked once per request, for the title and the page. */
-export const loadNode = cache((id: string, at: number | null, gridAfter: string | null) =>
-  ask(NodeDocument, { id, at, gridAfter }),
+export const loadNode = cache(
+  (id: string, at: number | null, gridAfter: string | null, guarantorsAfter: string | null) =>
+    ask(NodeDocument, { id, at, gridAfter, guarantorsAfter }),
 );
