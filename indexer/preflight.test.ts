@@ -13,6 +13,7 @@ import { PreflightError, preflight } from './preflight';
 const hash = (byte: string) => `0x${byte.repeat(32)}`;
 const CHAIN = new Map([
   [0, hash('00')],
+  [5, hash('55')],
   [7, hash('77')],
 ]);
 
@@ -26,11 +27,16 @@ const portOf = (listening: Server): number => (listening.address() as AddressInf
 const listen = (target: Server): Promise<void> =>
   new Promise((resolve) => target.listen(0, '127.0.0.1', () => resolve()));
 
-const setLast = async (number: number, blockHash: string): Promise<void> => {
+const setLast = async (
+  number: number,
+  blockHash: string,
+  before: [number, string] = [1, hash('11')],
+): Promise<void> => {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   await sql.unsafe('create schema if not exists idx; drop table if exists idx.blocks;');
   await sql.unsafe('create table idx.blocks (number int, hash text, _block_range int8range)');
-  await sql`insert into idx.blocks values (${number - 1}, ${hash('66')}, '[1,)'), (${number}, ${blockHash}, '[2,)')`;
+  await sql`insert into idx.blocks values (${number - 1}, ${hash('66')}, '[1,)'), (${number}, ${blockHash}, '[2,)'),
+    (${before[0]}, ${before[1]}, '[1,)')`;
   await sql.end();
 };
 
@@ -93,6 +99,13 @@ describe('preflight', () => {
     await setLast(8, hash('88'));
     await expect(preflight(options())).rejects.toThrow(/has no block 8/);
     await expect(preflight(options())).rejects.toBeInstanceOf(PreflightError);
+  });
+
+  it('lets a chain through that forked since, and not one that is equal nowhere', async () => {
+    await setLast(7, hash('78'), [5, hash('55')]);
+    expect(await preflight(options())).toBe(7);
+    await setLast(7, hash('78'), [5, hash('56')]);
+    await expect(preflight(options())).rejects.toThrow(/another chain, or one started anew/);
   });
 
   it('says everything in one line', async () => {

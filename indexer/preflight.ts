@@ -73,20 +73,39 @@ const firstAnswer = async (endpoints: string[]): Promise<{ endpoint: string; gen
   throw new PreflightError(failures.length > 0 ? failures.join('; ') : 'no chain endpoint given');
 };
 
-const lastIndexedBlock = async (
+interface IndexedBlock {
+  number: number;
+  hash: string;
+}
+
+/** The indexed blocks whose numbers `choose` picks from the last one's, highest first. */
+const indexedBlocks = async (
   databaseUrl: string,
   schema: string,
-): Promise<{ number: number; hash: string } | null> => {
+  choose: (last: number) => number[],
+): Promise<IndexedBlock[]> => {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const [table] = await sql`select to_regclass(${`${schema}.blocks`}) is not null as there`;
-    if (!table?.there) return null;
-    const [block] =
-      await sql`select number, hash from ${sql(schema)}.blocks where upper_inf(_block_range) order by number desc limit 1`;
-    return block ? { number: block.number as number, hash: block.hash as string } : null;
+    if (!table?.there) return [];
+    const current = sql`from ${sql(schema)}.blocks where upper_inf(_block_range)`;
+    const [{ last }] = (await sql`select max(number) as last ${current}`) as unknown as [{ last: number | null }];
+    if (last === null) return [];
+    return await sql<IndexedBlock[]>`
+      select number, hash ${current} and number in ${sql(choose(last))} order by number desc`;
   } finally {
     await sql.end();
   }
+};
+
+/** How far back a fork may reach; Substrate itself gives up waiting for finality after as many blocks. */
+const DEEPEST_FORK = 512;
+
+/** The last block, and some before it: where the chain has one of these, it is the same chain, forked since. */
+const lastAndSomeBefore = (last: number): number[] => {
+  const numbers = [last];
+  for (let back = 1; back <= DEEPEST_FORK && last - back > 0; back *= 2) numbers.push(last - back);
+  return numbers;
 };
 
 /** Refuses, in one clear sentence, a chain that does not answer or has another genesis. Returns the endpoint that answered. */
@@ -101,21 +120,25 @@ export const checkGenesis = async (endpoints: string[], genesisHash: string): Pr
 };
 
 /**
- * Refuses, in one clear sentence, a chain with another genesis than configured, and one whose block at the index's last
- * height is another than the one indexed. Returns the last indexed height, or null when nothing is indexed yet.
+ * Refuses, in one clear sentence, a chain with another genesis than configured, and one that is another chain than the
+ * index was made of. A fork since is none: the indexer goes back to where it began. Returns the last indexed height, or
+ * null when nothing is indexed yet.
  */
 export const preflight = async (options: PreflightOptions): Promise<number | null> => {
   const { endpoints, genesisHash, databaseUrl, schema } = options;
   const endpoint = await checkGenesis(endpoints, genesisHash);
-  const last = await lastIndexedBlock(databaseUrl, schema);
+  const [last, ...before] = await indexedBlocks(databaseUrl, schema, lastAndSomeBefore);
   if (!last) return null;
   const hash = await blockHash(endpoint, last.number);
-  if (hash !== last.hash) {
+  if (hash === last.hash) return last.number;
+  if (hash === null) {
     throw new PreflightError(
-      hash === null
-        ? `the chain at ${endpoint} has no block ${last.number}, which the index in "${schema}" ends with: it is another chain or lags behind`
-        : `the chain at ${endpoint} has block ${last.number} as ${hash}, but the index in "${schema}" was made from a chain that has ${last.hash}: another chain, or one started anew`,
+      `the chain at ${endpoint} has no block ${last.number}, which the index in "${schema}" ends with: it is another chain or lags behind`,
     );
   }
-  return last.number;
+  for (const { number, hash: indexed } of before)
+    if ((await blockHash(endpoint, number)) === indexed) return last.number;
+  throw new PreflightError(
+    `the chain at ${endpoint} has block ${last.number} as ${hash}, but the index in "${schema}" was made from a chain that has ${last.hash}: another chain, or one started anew`,
+  );
 };

@@ -1,6 +1,6 @@
 'use strict';
 /**
- * Loaded into subql-node before it starts (see deploy.ts). Five things its 6.4 line gets wrong for us, each mended at the
+ * Loaded into subql-node before it starts (see deploy.ts). Eight things its 6.4 line gets wrong for us, each mended at the
  * narrowest place as the module that holds it is loaded, and each refusing to start when it is no longer what it was:
  *
  * 1. A row that is removed and made again before its changes are flushed comes out as if it had never been gone: the
@@ -14,20 +14,35 @@
  * 5. Its sandbox wraps every object that crosses it, and every field of such an object is read through the wrapper: a third of
  *    the time of a busy block. Blocks go in and rows come out as one text each instead (one-text.cjs).
  *
+ * 6. It notices a fork only by blocks it remembers as not final. It forgets them at a start, begins a start that rewinds with
+ *    the block it went back to a second time, and does not remember a block that became final between its fetching and its
+ *    handling: a lost branch could stay in the index. Every block is held against its parent instead (forks.cjs).
+ *
+ * 7. It keeps the answer to a question it asks twice for each block, and keeps a failure, too: after a dropped connection its
+ *    retries of that block get the same failure again and it ends (kept-answers.cjs).
+ *
+ * 8. An answer that is cut short on its way ends the process (whole-answers.cjs).
+ *
  * MOHO_PLAIN_API=1 leaves the fourth and the fifth out.
  */
 const Module = require('node:module');
 const net = require('node:net');
 const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs');
+const { followParents } = require('./forks.cjs');
+const { keepNoFailures } = require('./kept-answers.cjs');
 const { leanFetch } = require('./lean-fetch.cjs');
 const { pinApi } = require('./pinned-api.cjs');
 const { answerByText, handTextIn } = require('./one-text.cjs');
+const { breakOnHalfAnswers } = require('./whole-answers.cjs');
 
 const slash = (path) => path.replaceAll('\\', '/');
 
 const mends = new Map([
   ['/storeModelProvider/setValueModel.js', mendRemovedRows],
   ['/storeModelProvider/model/cacheModel.js', mendReopenedVersions],
+  ['/@subql/node-core/dist/indexer/unfinalizedBlocks.service.js', followParents],
+  ['/@subql/node/dist/indexer/x-provider/cachedProvider.js', keepNoFailures],
+  ['/@polkadot/x-ws/cjs/node.js', breakOnHalfAnswers],
 ]);
 if (process.env.MOHO_PLAIN_API !== '1') {
   mends.set('/@subql/node/dist/indexer/api.service.js', pinApi);
