@@ -11,6 +11,7 @@ import { freeReport } from './free-report';
 import { freeSettlement } from './free-settlement';
 import { fullBlock } from './full-block';
 import { fundsRepair } from './funds-repair';
+import { heartbeats } from './heartbeats';
 import { hostileNames } from './hostile-names';
 import { illegalLiveFile } from './illegal-live-file';
 import { killStash } from './kill-stash';
@@ -20,6 +21,7 @@ import { marketKnobs } from './market-knobs';
 import { merchantLimit } from './merchant-limit';
 import { missedSlot } from './missed-slot';
 import { multisigOrder } from './multisig-order';
+import { multisigStored } from './multisig-stored';
 import { offline } from './offline';
 import { orderHalfPaid } from './order-half-paid';
 import { punishmentSwitch } from './punishment-switch';
@@ -45,6 +47,7 @@ export type { Scenario } from './scenario';
 export const SCENARIOS: readonly Scenario[] = [
   batchInterrupted,
   multisigOrder,
+  multisigStored,
   hostileNames,
   dust,
   fullBlock,
@@ -76,6 +79,7 @@ export const SCENARIOS: readonly Scenario[] = [
   slashCancelled,
   marketKnobs,
   replicaCap,
+  heartbeats,
   sweepCutShort,
   killStash,
   slash,
