@@ -73,7 +73,9 @@ export function livingMachine(cast: Cast, index: number, shelf: FileShelf, kind:
     const fault = ctx.rng.chance(HABITS.machine.faultyReports)
       ? ctx.rng.pick(['signature', 'transition', 'time'] as const)
       : undefined;
-    const added = wantedFiles(ctx, machine, worker.files(), index, shelf);
+    const { swork } = ctx.pallets;
+    const waits = swork.joinsEmptyHanded && machine.house && swork.groupOwner(machine.account.account) === undefined;
+    const added = waits ? [] : wantedFiles(ctx, machine, worker.files(), index, shelf);
     return worker.report(ctx, {
       added,
       deleted: unwanted(ctx),

@@ -1,9 +1,10 @@
 import { storagePrefix } from '../../../codec/hash';
 import { palletsOfSpec, specBehind } from '../../../codec/metadata';
-import { bytes, type Hex, raw, struct, u8, u16 } from '../../../codec/scale';
+import { bytes, raw, struct, u8, u16 } from '../../../codec/scale';
 import { ensure, ensureRoot } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { rawValue } from '../framework/storage';
+import { writes } from '../framework/weights';
 import { CODE_KEY, specOfCode } from '../runtimes';
 import { MAX_BLOCK_WEIGHT } from './system';
 
@@ -19,7 +20,6 @@ const OWN = new Set([
   'ChainBridge',
   'BridgeTransfer',
 ]);
-const WRITE_WEIGHT = 100_000_000;
 const packageVersion = struct({ major: u16, minor: u8, patch: u8 });
 
 export type Code = ReturnType<typeof codePallet>;
@@ -37,7 +37,7 @@ export function codePallet(rt: Runtime) {
       const version = rawValue(rt.store, storagePrefix(name, ':__PALLET_VERSION__:'), packageVersion);
       version.set({ major: OWN.has(name) ? 1 : 3, minor: 0, patch: 0 });
     }
-    return modules.length * WRITE_WEIGHT;
+    return writes(modules.length);
   }
 
   rt.hooks('System', {
@@ -49,13 +49,7 @@ export function codePallet(rt: Runtime) {
     },
   });
 
-  let specIn: (next: Hex) => number | undefined = specOfCode;
-
   return {
-    /** Recordings leave the code out of set_code: who replays one says which runtime it was. */
-    readWith(reader: typeof specIn): void {
-      specIn = reader;
-    },
     calls: {
       /** The block it is in is still this runtime's; the next one is the new one's. */
       setCode: rt.call(
@@ -65,7 +59,7 @@ export function codePallet(rt: Runtime) {
         { weight: MAX_BLOCK_WEIGHT, class: 'Operational' },
         (origin, { code: next }) => {
           ensureRoot(origin);
-          const spec = specIn(next);
+          const spec = specOfCode(next);
           ensure(spec !== undefined, E.FailedToExtractRuntimeVersion);
           ensure(spec > rt.spec.version, E.SpecVersionNeedsToIncrease);
           code.set(next);

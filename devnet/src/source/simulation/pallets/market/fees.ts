@@ -1,6 +1,6 @@
 import { maxOf, minOf, perbillOf, saturatingSub } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
-import { dbWeight } from '../db-weight';
+import { dbWeight } from '../../framework/weights';
 import type { FeeSteps, Step } from './fee-steps';
 import type { MarketRules } from './rules';
 import type { MarketStorage } from './storage';

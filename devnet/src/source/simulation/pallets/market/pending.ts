@@ -1,5 +1,5 @@
 import { type Hex, sortedKeys } from '../../../../codec/scale';
-import { dbWeight } from '../db-weight';
+import { dbWeight } from '../../framework/weights';
 import type { MarketContext } from './context';
 import { listedShelf } from './shelf';
 import { refreshSpower } from './spower-update';

@@ -1,7 +1,7 @@
 import { storagePrefix } from '../../../../codec/hash';
 import { type Hex, sortedKeys } from '../../../../codec/scale';
 import type { Runtime } from '../../framework/runtime';
-import { dbWeight } from '../db-weight';
+import { dbWeight } from '../../framework/weights';
 import type { SworkRules } from './rules';
 import { type Identity, NEW_IDENTITY, PUNISHMENT_SLOTS, type SworkStorage } from './storage';
 

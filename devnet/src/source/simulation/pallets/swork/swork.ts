@@ -167,6 +167,8 @@ export function sworkPallet(rt: Runtime) {
       const slot = rt.block() - (rt.block() % rt.profile.slotBlocks);
       return s.reportedInSlot.get(anchor, BigInt(Math.max(0, slot - rt.profile.slotBlocks)));
     },
+    /** up to spec 12 only who stores nothing may join a group */
+    joinsEmptyHanded: rules.joinNeedsNoSpower !== undefined,
     anchorOf: (who: Hex): Hex | undefined => s.identities.get(who)?.anchor,
     membersOf: (owner: Hex): ReadonlySet<Hex> => s.groups.get(owner)?.members ?? new Set(),
     /** group owner of a reporter; undefined for isolation nodes and strangers */

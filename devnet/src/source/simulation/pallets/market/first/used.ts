@@ -1,6 +1,6 @@
 import type { Hex } from '../../../../../codec/scale';
 import { saturatingSub } from '../../../framework/arithmetic';
-import { dbWeight } from '../../db-weight';
+import { dbWeight } from '../../../framework/weights';
 import { takePending } from '../pending';
 import { firstSpowerOf } from '../spower';
 import type { FirstContext } from './context';
