@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiPromise } from '@polkadot/api';
+import { WebSocket } from 'ws';
 import { InputError, messageOf } from '../input-error';
 import { connectWallet } from './connect';
+
+/** how long a tool waits for a chain that is being made */
+const PATIENCE_MS = 120_000;
+const RETRY_MS = 250;
 
 /** Where the tools find the chain. */
 const urlOf = (): string => process.env.DEVNET_URL ?? 'ws://127.0.0.1:9944';
 
 /** What polkadot.js says without consequence, or beside the error it throws. */
-const NOISE =
-  /Unable to map .* to a lookup index|MetadataApi not available|submitAndWatchExtrinsic|API-WS: disconnected/;
+const NOISE = /Unable to map .* to a lookup index|MetadataApi not available|submitAndWatchExtrinsic/;
 
 /** Runs a command-line tool on a connected chain; what a person gave wrongly is told in one line, exit code 1. */
 export async function tool(name: string, work: (api: ApiPromise, args: string[]) => Promise<void>): Promise<void> {
@@ -29,9 +34,24 @@ export async function tool(name: string, work: (api: ApiPromise, args: string[])
 
 async function connected(): Promise<ApiPromise> {
   const url = urlOf();
-  try {
-    return await connectWallet(url);
-  } catch {
-    throw new InputError(`no chain answers at ${url}: start one with npm run devnet, or name another in DEVNET_URL`);
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await answers(url))) {
+    if (Date.now() > end) {
+      throw new InputError(`no chain answers at ${url}: start one with npm run devnet, or name another in DEVNET_URL`);
+    }
+    await sleep(RETRY_MS);
   }
+  return connectWallet(url);
+}
+
+/** A chain that was just started first makes its past blocks. */
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url);
+    socket.once('error', () => resolve(false));
+    socket.once('open', () => {
+      socket.close();
+      resolve(true);
+    });
+  });
 }
