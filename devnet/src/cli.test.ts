@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { afterEach, describe, expect, it } from 'vitest';
 import { rpcOver } from './test-support/http';
 import { writeRecording } from './test-support/recording';
@@ -37,6 +38,16 @@ describe('the command line', () => {
       expect(told.err).toBe('');
     },
   );
+
+  it('takes a whole profile as JSON', async () => {
+    const profile = JSON.stringify({ ...DEVNET_PROFILE, name: 'quick', blockTimeMs: 1000 });
+    const { started, told, ended } = run('--port', '0', '--admin-port', '0', '--blocks', '3', '--profile', profile);
+    while (!told.out.includes('\n')) await new Promise((later) => setTimeout(later, 20));
+    const [, admin] = /admin (http:\S+)\n$/.exec(told.out) ?? [];
+    expect(await (await fetch(`${admin}/state`)).json()).toMatchObject({ profile: 'quick' });
+    started.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
 
   it('forks within the finality lag, tries extrinsics when allowed, and dies of the fault that says so', async () => {
     const { told, ended } = run(
@@ -84,6 +95,8 @@ describe('the command line', () => {
     [['--recording', '/nowhere', '--finality-lag', '1'], /--finality-lag belongs to a simulated chain/],
     [['--people', 'millions'], /--people must be one of few, dozens, .*, not "millions"/],
     [['--profile', 'nowhere'], /--profile must be one of mainnet, devnet, not "nowhere"/],
+    [['--profile', '{"name":"mine"}'], /--profile given as JSON must say what slotBlocks is/],
+    [['--profile', '{'], /--profile is no JSON/],
     [['--recording', '/nowhere'], /chain\.json: it does not exist/],
     [['--recording', '/nowhere', '--seed', '1'], /--seed belongs to a simulated chain/],
   ])('%j is refused in one line', async (args, message) => {

@@ -23,7 +23,7 @@ or simulate one:
   --busy N           plain transfers added to every block, to measure with (0)
   --spec N           runtime of its genesis: ${SPEC_VERSIONS.join(', ')} (25)
   --upgrade LIST     upgrades of its runtime, BLOCK:SPEC separated by commas
-  --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')} (devnet)
+  --profile NAME     lengths and offsets: ${Object.keys(CHAIN_PROFILES).join(', ')}, or a whole profile as JSON (devnet)
   --people SIZE      how many live on it: ${Object.keys(POPULATIONS).join(', ')} (dozens)
   --scenario NAMES   play these instead of the everyday ones; several separated by commas
 `;
@@ -96,11 +96,29 @@ function intervalOf(values: Values, profile: ChainProfile): number {
 }
 
 function profileOf(name: string): ChainProfile {
-  const profile = CHAIN_PROFILES[name];
+  const profile = name.startsWith('{') ? profileFrom(name) : CHAIN_PROFILES[name];
   if (profile === undefined) {
     throw new InputError(`--profile must be one of ${Object.keys(CHAIN_PROFILES).join(', ')}, not "${name}"`);
   }
   return profile;
+}
+
+/** A whole profile as JSON, as `npm start` passes it on. */
+function profileFrom(json: string): ChainProfile {
+  const { devnet } = CHAIN_PROFILES;
+  const given = parsed(json);
+  const wanted = Object.entries(devnet ?? {});
+  const wrong = wanted.find(([field, value]) => typeof given[field] !== typeof value);
+  if (wrong !== undefined) throw new InputError(`--profile given as JSON must say what ${wrong[0]} is`);
+  return Object.fromEntries(wanted.map(([field]) => [field, given[field]])) as unknown as ChainProfile;
+}
+
+function parsed(json: string): Record<string, unknown> {
+  try {
+    return JSON.parse(json) as Record<string, unknown>;
+  } catch (error) {
+    throw new InputError(`--profile is no JSON: ${messageOf(error)}`);
+  }
 }
 
 function peopleOf(name: string): PeopleSize {
