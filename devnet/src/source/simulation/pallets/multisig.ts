@@ -20,7 +20,8 @@ import {
 import { type Call, dispatchResult, ensure, ensureSigned, failure, type PostInfo, signed } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { blake2_128Concat, identity, twox64Concat } from '../framework/storage';
-import { READ, reads, WRITE, writes } from '../framework/weights';
+import { READ, WRITE } from '../framework/weights';
+import { WEIGHTS } from './multisig-weights';
 import { runtimeValues } from './runtime-values';
 
 /** beside that of an item: 88 bytes, and 32 for each signatory */
@@ -41,18 +42,6 @@ export const multisigAccount = (signatories: readonly Hex[], threshold: number):
     w.u16(threshold);
     return blake2_256(w.toHex());
   });
-
-/** Weights by the number of other signatories and the length of the call. */
-const weightOf = {
-  create: (s: number, z: number) => 50_795_000 + 85_000 * s + 1000 * z + reads(2) + writes(1),
-  createAndStore: (s: number, z: number) => 56_223_000 + 91_000 * s + 2000 * z + reads(3) + writes(2),
-  approve: (s: number, z: number) => 29_190_000 + 86_000 * s + 1000 * z + reads(1) + writes(1),
-  approveAndStore: (s: number, z: number) => 53_138_000 + 98_000 * s + 2000 * z + reads(2) + writes(2),
-  complete: (s: number, z: number) => 73_267_000 + 195_000 * s + 4000 * z + reads(3) + writes(3),
-};
-const most = (s: number, z: number) => weightOf.complete(s, z);
-/** as_multi_threshold_1 */
-const ALONE = 10_273_000;
 
 export type Multisig = ReturnType<typeof multisigPallet>;
 
@@ -157,7 +146,7 @@ export function multisigPallet(rt: Runtime) {
       if (!stored) rt.pallets.balances.reserve(who, deposit);
       multisigs.set(id, hash, { when: here(), deposit, depositor: who, approvals: [who] });
       emit.NewMultisig(who, id, hash);
-      return { weight: (stored ? weightOf.createAndStore : weightOf.create)(others.length, length) };
+      return { weight: (stored ? WEIGHTS.createAndStore : WEIGHTS.create)(others.length, length) };
     }
     if (maybeTimepoint === null) throw E.NoTimepoint();
     ensure(same(maybeTimepoint, pending.when), E.WrongTimepoint);
@@ -166,14 +155,14 @@ export function multisigPallet(rt: Runtime) {
     if (ready !== undefined) {
       ensure(BigInt(ready.call.def.weight(ready.call.args)) <= maxWeight, E.WeightTooLow);
       const used = execute(id, who, pending, hash, ready.call);
-      return used === undefined ? {} : { weight: weightOf.complete(others.length, ready.length) + used };
+      return used === undefined ? {} : { weight: WEIGHTS.complete(others.length, ready.length) + used };
     }
     const stored = keep(who, request, 0n);
     if (needed) {
       multisigs.set(id, hash, { ...pending, approvals: [...pending.approvals, who].sort() });
       emit.MultisigApproval(who, pending.when, id, hash);
     } else ensure(stored, E.AlreadyApproved);
-    return { weight: (stored ? weightOf.approveAndStore : weightOf.approve)(others.length, length) };
+    return { weight: (stored ? WEIGHTS.approveAndStore : WEIGHTS.approve)(others.length, length) };
   }
 
   /** Runs what enough have approved; returns what it weighed if it says so. */
@@ -197,7 +186,7 @@ export function multisigPallet(rt: Runtime) {
         'as_multi_threshold_1',
         { otherSignatories: vec(accountId), call: rt.callCodec },
         {
-          weight: ({ call }) => ALONE + READ + WRITE + call.def.weight(call.args),
+          weight: ({ call }) => WEIGHTS.alone + READ + WRITE + call.def.weight(call.args),
           class: ({ call }) => call.def.class(call.args),
         },
         (origin, { otherSignatories, call }) => {
@@ -205,7 +194,7 @@ export function multisigPallet(rt: Runtime) {
           ensure(otherSignatories.length > 0, E.TooFewSignatories);
           const outcome = rt.dispatch(call, signed(multisigAccount(allSignatories(who, otherSignatories), 1)));
           const { weight } = outcome.post;
-          const used = weight === undefined ? {} : { weight: ALONE + weight };
+          const used = weight === undefined ? {} : { weight: WEIGHTS.alone + weight };
           if (!outcome.ok) throw Object.assign(failure(outcome.error, outcome.name), used);
           return used;
         },
@@ -216,7 +205,7 @@ export function multisigPallet(rt: Runtime) {
         { ...base, call: bytes, storeCall: bool, maxWeight: u64 },
         {
           weight: ({ otherSignatories: o, call, maxWeight }) =>
-            most(o.length, (call.length - 2) / 2) + Number(maxWeight),
+            WEIGHTS.complete(o.length, (call.length - 2) / 2) + Number(maxWeight),
         },
         (origin, { threshold, otherSignatories, maybeTimepoint, call, storeCall, maxWeight }) => {
           const request = { hash: blake2_256(call), encoded: call, store: storeCall };
@@ -228,8 +217,7 @@ export function multisigPallet(rt: Runtime) {
         'approve_as_multi',
         { ...base, callHash: fixed(32), maxWeight: u64 },
         {
-          weight: ({ otherSignatories: o, maxWeight }) =>
-            120_751_000 + 196_000 * o.length + reads(3) + writes(3) + Number(maxWeight),
+          weight: ({ otherSignatories: o, maxWeight }) => WEIGHTS.approveByHash(o.length) + Number(maxWeight),
         },
         (origin, { threshold, otherSignatories, maybeTimepoint, callHash, maxWeight }) => {
           return operate(
@@ -246,7 +234,7 @@ export function multisigPallet(rt: Runtime) {
         'Multisig',
         'cancel_as_multi',
         { threshold: u16, otherSignatories: vec(accountId), timepoint, callHash: fixed(32) },
-        { weight: ({ otherSignatories: o }) => 86_776_000 + 86_000 * o.length + reads(2) + writes(2) },
+        { weight: ({ otherSignatories: o }) => WEIGHTS.cancel(o.length) },
         (origin, { threshold, otherSignatories, timepoint: when, callHash }) => {
           const who = ensureSigned(origin);
           checkSize(threshold, otherSignatories);

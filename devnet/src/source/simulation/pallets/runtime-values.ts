@@ -16,8 +16,8 @@ export interface RuntimeValues {
   readonly feeQuotaPerbill: bigint;
   /** guarantees given before a validator's last slash do not count */
   readonly slashVoidsGuarantees: boolean;
-  /** a bond may not rest on funds that are locked otherwise */
-  readonly bondsNeedUnlockedFunds: boolean;
+  /** a bond may not rest on funds that are locked otherwise, nor its end set them free */
+  readonly bondsHeedOtherLocks: boolean;
 }
 
 const percent = (n: bigint) => (n * BILLION) / 100n;
@@ -34,6 +34,6 @@ export function runtimeValues({ version }: RuntimeSpec): RuntimeValues {
     slashDeferEras: since(4) ? 108 : 27,
     feeQuotaPerbill: since(4) ? percent(1n) / 5n : percent(1n),
     slashVoidsGuarantees: !since(7),
-    bondsNeedUnlockedFunds: since(5),
+    bondsHeedOtherLocks: since(5),
   };
 }

@@ -63,7 +63,6 @@ export function adminPart({ rt, s, E }: StakingContext, ledgers: LedgerPart) {
       ),
       cancelEraReward: root('cancel_era_reward', { era_index: u32 }, 1000, ({ era_index }) => {
         s.erasStakingPayout.remove(era_index);
-        s.erasAuthoringPayout.removePrefix(era_index);
       }),
       setValidatorsWhitelist: root(
         'set_validators_whitelist',

@@ -47,7 +47,7 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
     ensure(!s.bonded.has(stash), E.AlreadyBonded);
     ensure(!s.ledger.has(controller), E.AlreadyPaired);
     ensure(value >= rt.pallets.balances.existentialDeposit, E.InsufficientValue);
-    if (values.bondsNeedUnlockedFunds) ensure(value + UNCHECKED_FROZEN_BOND >= frozen(stash), E.InsufficientFrozenBond);
+    if (values.bondsHeedOtherLocks) ensure(value + UNCHECKED_FROZEN_BOND >= frozen(stash), E.InsufficientFrozenBond);
     s.bonded.set(stash, controller);
     s.payee.set(stash, payee);
     const era = currentEra();
@@ -122,20 +122,12 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
     withdrawUnbonded: rt.call('Staking', 'withdraw_unbonded', {}, { weight: 434_000_000 }, (origin) => {
       const { controller, ledger } = ledgerOf(origin);
       const { stash } = ledger;
-      rt.pallets.balances.removeLock(stash, STAKING_LOCK);
-      const era = currentEra();
-      const unlocking = ledger.unlocking.filter((chunk) => chunk.era > era);
-      const freed = ledger.unlocking.reduce((sum, chunk) => (chunk.era > era ? sum : sum + chunk.value), 0n);
-      // the total stays above what other locks freeze; the rest remains as a chunk that is due
-      const total = maxOf(ledger.total - freed, minOf(frozen(stash), ledger.total));
-      const rest = total - (ledger.total - freed);
-      const next: Ledger = {
-        ...ledger,
-        total,
-        unlocking: rest > 0n ? [{ value: rest, era }, ...unlocking] : unlocking,
-      };
-      if (next.unlocking.length === 0 && next.active === 0n) killStash(stash);
-      else update(controller, next);
+      if (values.bondsHeedOtherLocks) rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+      const next = withoutDue(ledger, currentEra(), values.bondsHeedOtherLocks ? frozen(stash) : 0n);
+      if (next.unlocking.length === 0 && next.active === 0n) {
+        killStash(stash);
+        rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+      } else update(controller, next);
       if (next.total < ledger.total) emit.Withdrawn(stash, ledger.total - next.total);
     }),
     setController: rt.call(
@@ -155,8 +147,7 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
         s.ledger.set(controller, ledger);
       },
     ),
-    reapStash: rt.call('Staking', 'reap_stash', { stash: accountId }, { weight: 700_000_000 }, (origin, { stash }) => {
-      ensureSigned(origin);
+    reapStash: rt.call('Staking', 'reap_stash', { stash: accountId }, { weight: 700_000_000 }, (_, { stash }) => {
       const { free, reserved } = rt.pallets.balances.account(stash);
       ensure(free + reserved === rt.pallets.balances.existentialDeposit, E.FundedTarget);
       killStash(stash);
@@ -164,6 +155,18 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
     }),
   };
   return { calls, bond, ledgerOf, update, killStash, currentEra };
+}
+
+/** Takes out chunks whose time has come; the total does not go below what other locks hold of the stash. */
+function withoutDue(ledger: Ledger, era: number, held: bigint): Ledger {
+  let { total } = ledger;
+  const unlocking = ledger.unlocking.flatMap((chunk) => {
+    if (chunk.era > era || total <= held) return [chunk];
+    const left = saturatingSub(total, chunk.value);
+    total = maxOf(left, held);
+    return left < held ? [{ value: held - left, era: chunk.era }] : [];
+  });
+  return { ...ledger, total, unlocking };
 }
 
 /** Moves up to `value` back from the newest chunks. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Bench, bench, CRU, id } from '../../../../test-support/pallet-bench';
 import { SPEC25 } from '../../framework/spec';
+import { lockId } from '../balances';
 import { runtimeValues } from '../runtime-values';
 import { STAKING_POT } from './index';
 
@@ -89,6 +90,27 @@ describe('bonds', () => {
     b.pallets.staking.storage.currentEra.set(112);
     expect(b.run('gus_c', calls.withdrawUnbonded({})).events).toEqual(['Staking.Withdrawn']);
     expect(ledger(b, 'gus_c')).toMatchObject({ total: 70n * CRU, unlocking: [] });
+  });
+
+  test('what another lock holds stays in the bond, as the chunks that are due last', () => {
+    const b = start();
+    b.run('gus', bond(100n * CRU));
+    for (const value of [30n, 50n, 20n]) b.run('gus_c', calls.unbond({ value: value * CRU }));
+    b.pallets.balances.setLock(id('gus'), lockId('other'), 45n * CRU, 'Misc');
+    b.pallets.staking.storage.currentEra.set(112);
+    b.run('gus_c', calls.withdrawUnbonded({}));
+    // 30 go; of the 50, 25 reach what is held; the last 20 are not touched
+    expect(ledger(b, 'gus_c')).toMatchObject({
+      total: 45n * CRU,
+      active: 0n,
+      unlocking: [
+        { value: 25n * CRU, era: 112 },
+        { value: 20n * CRU, era: 112 },
+      ],
+    });
+    b.pallets.balances.removeLock(id('gus'), lockId('other'));
+    b.run('gus_c', calls.withdrawUnbonded({}));
+    expect(ledger(b, 'gus_c')).toBeUndefined();
   });
 
   test('withdrawing all ends the stash: no bond, ledger, payee, guarantees or lock', () => {
