@@ -7,6 +7,7 @@ const { site, chain } = inject('visited');
 const people = visitor();
 
 const MOST_CALLS = 120;
+const seed = Math.floor(Math.random() * 1000);
 
 let paths: Promise<string[]> | undefined;
 /** One page of each kind; /design shows samples, which belong to no chain. */
@@ -33,13 +34,14 @@ function lack({ label, lines }: OpenReceipt): string | undefined {
 const opened: OpenReceipt[] = [];
 
 test('every figure of every page opens its receipt by keyboard', { timeout: 300_000 }, async () => {
+  process.stdout.write(`rows tried from seed ${seed}\n`);
   const page = await people.page();
   for (const path of await everyPath()) {
     expect(await visit(page, site + path), path).toBe(200);
     await page.waitForLoadState('networkidle'); // marks open once the page's script has run
     expect.soft(await unmarkedFigures(page), `${path}: figures that are not marked as such`).toEqual([]);
     expect.soft(await figuresWithoutReceipt(page), `${path}: figures without a receipt`).toEqual([]);
-    const receipts = await openReceipts(page);
+    const receipts = await openReceipts(page, seed);
     expect
       .soft(
         receipts.flatMap((receipt) => lack(receipt) ?? []),

@@ -89,3 +89,42 @@ test('a word with a dotted line says what it means, by keyboard and by touch', a
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
 });
+
+test('on a phone a file is a short card that unfolds, with and without scripts', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await people.page({
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+      javaScriptEnabled,
+    });
+    await visit(page, `${site}/files`);
+    const card = page.locator('main tbody tr').first();
+    const shown = () => card.locator('td[data-minor]:visible').count();
+    const folded = await card.boundingBox();
+    expect(await shown()).toBe(0);
+    await card.locator('label', { has: page.locator('input[type=checkbox]') }).tap();
+    expect(await shown()).toBe(await card.locator('td[data-minor]').count());
+    expect((await card.boundingBox())?.height).toBeGreaterThan(folded?.height ?? 0);
+  }
+});
+
+test('the guarantors of a node are paged, each named once', async () => {
+  const { validators } = await ask<{ validators: { nodes: { id: string; guarantorCount: number }[] } }>(
+    '{ validators(first: 1, orderBy: { field: GUARANTORS, direction: DESC }) { nodes { id guarantorCount } } }',
+  );
+  const [node] = validators.nodes;
+  if (!node) throw new Error('the index holds no node');
+  const page = await people.page();
+  await visit(page, `${site}/node/${node.id}`);
+  const list = page.locator('main section#guarantors');
+  const named = new Set<string>();
+  for (;;) {
+    for (const link of await list.locator('tbody a[href^="/guarantor/"]').all())
+      named.add((await link.getAttribute('href')) ?? '');
+    const next = list.locator('a[rel=next]');
+    if ((await next.count()) === 0) break;
+    await visit(page, new URL((await next.getAttribute('href')) ?? '', site).href);
+  }
+  expect(named.size).toBe(node.guarantorCount);
+});

@@ -15,7 +15,7 @@ import { text } from '../../messages';
 import { type BlockRow, BlocksDocument } from './query';
 
 const words = text.chain.block;
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 export const metadata: Metadata = { title: words.listTitle };
 

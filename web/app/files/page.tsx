@@ -16,7 +16,7 @@ import { fileColumns } from './columns';
 import { FilesDocument } from './query';
 
 const words = text.file.list;
-const PAGE_SIZE = 40;
+const PAGE_SIZE = 25;
 
 export const metadata: Metadata = { title: words.title };
 

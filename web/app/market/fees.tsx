@@ -34,6 +34,8 @@ export const Fees = ({ price }: { price: Price }) => {
           {fee(words.fees.base, words.fees.baseNote, 'baseFee')}
           {fee(words.fees.byte, words.fees.byteNote, 'byteFee')}
           {fee(words.fees.keys, words.fees.keysNote, 'keysFee')}
+        </Stats>
+        <Stats>
           {counter(words.counters.files, 'fileKeysCount')}
           {counter(words.counters.orders, 'ordersCount', words.counters.periodNote)}
           {counter(words.counters.added, 'addedFilesCount', words.counters.periodNote)}

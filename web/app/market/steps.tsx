@@ -15,7 +15,7 @@ import styles from './page.module.css';
 import type { PriceRow } from './query';
 
 const words = text.market.steps;
-const TABLE_ROWS = 25;
+const TABLE_ROWS = 15;
 
 type Fees = 'baseFee' | 'byteFee' | 'keysFee';
 

@@ -46,10 +46,7 @@ export const common = {
   first: 'First page',
   pages: 'Pages',
   listAll: (n: string, count: number) => (count === 1 ? 'That is the only one.' : `That is all ${n}.`),
-  listMore: {
-    newest: (n: string) => `The newest ${n} are shown; the API has the older ones.`,
-    largest: (n: string) => `The largest ${n} are shown; the API has the smaller ones.`,
-  },
+  listMore: (n: string) => `The newest ${n} are shown; the API has the older ones.`,
   pageEnd: 'This is the last page.',
   unfold: (of: string) => `Show all of ${of}`,
   sortedBy: (column: string) => `Sort by ${column}`,

@@ -32,7 +32,7 @@ export const home = {
     free: 'Free, sealed space',
     filesSize: 'Files held',
     spower: 'Spower',
-    slotTotalNote: 'of machines in good standing when the last slot was judged',
+    slotTotalNote: 'machines in good standing, last judged slot',
     notJudged: 'no slot judged yet',
     last: 'Last judged slot',
     lastNote: (missed: string, punished: string) => `${missed} missed, ${punished} punished`,
