@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** Undefined when help was asked for. Throws `InputError` on anything it does not know. */
-function readOptions(argv: readonly string[]): Options | undefined {
+export function readOptions(argv: readonly string[]): Options | undefined {
   const given = parse(argv);
   if (given.help) return undefined;
   if (given.recording === undefined) throw new InputError('name the recording with --recording FOLDER');
