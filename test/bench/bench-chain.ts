@@ -7,7 +7,7 @@ import { childEnv } from '../../scripts/start/child';
 import { ROOT } from '../../scripts/start/paths';
 import { SCHEMA } from '../../scripts/start/stack';
 import { type ServedChain, serveChain } from '../conformance/chain-server';
-import type { ChainGiven } from '../conformance/options';
+import type { CalmChain } from '../conformance/options';
 import { scoped, startOnce } from '../conformance/run-once';
 import type { Workplace } from '../conformance/workplace';
 import { buildEmptyProject, plainNodeCommand } from './empty-project';
@@ -66,7 +66,7 @@ const empty = async (chain: ServedChain, folder: string, place: Workplace): Prom
 
 /** Measures the three on one served chain, in turn, `repeats` times each on a fresh database. */
 export const benchChain = (
-  given: ChainGiven,
+  given: CalmChain,
   options: { repeats: number; busy: number },
   shared: Workplace,
   say: (line: string) => void,

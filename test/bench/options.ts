@@ -1,11 +1,11 @@
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
 import { givenRecordings } from '../../scripts/test/recordings';
-import { type ChainGiven, recordingChains, recordingsIn } from '../conformance/options';
+import { type CalmChain, recordingChains, recordingsIn } from '../conformance/options';
 import { longestRecording } from './recordings';
 
 export interface BenchOptions {
-  chains: ChainGiven[];
+  chains: CalmChain[];
   /** extra transfers in every block of the simulated chain */
   busy: number;
   repeats: number;
@@ -48,7 +48,7 @@ export const readBenchOptions = (argv: string[], env: NodeJS.ProcessEnv): BenchO
   const blocks = number('--blocks', DEFAULTS.blocks, 0);
   const seed = number('--seed', DEFAULTS.seed, 0);
   const busy = number('--busy', DEFAULTS.busy, 0);
-  const simulated: ChainGiven[] =
+  const simulated: CalmChain[] =
     blocks === 0 ? [] : [{ kind: 'simulation', name: `seed ${seed}, ${busy} transfers a block`, seed, blocks }];
   const chains = [...recordingChains(folders), ...simulated];
   if (chains.length === 0) throw new UserError(`Nothing to measure: ${USAGE}.`);

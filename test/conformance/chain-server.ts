@@ -3,19 +3,23 @@ import type { ChainProfile } from '@moho/protocol/base';
 import { DEVNET_PROFILE, MAINNET_PROFILE } from '@moho/protocol/base';
 import { type ChainAddress, devnetAddress, devnetSpec } from '../../scripts/start/chain';
 import { type ChainChoice, FREE_PORTS } from '../../scripts/start/options';
-import type { ChainGiven } from './options';
+import type { CalmChain } from './options';
 import { type Running, type Scope, startOnce } from './run-once';
 import type { Workplace } from './workplace';
 
-export interface ServedChain {
+/** A chain that answers, up to the block it is compared at. */
+export interface ChainServed {
   address: ChainAddress;
   url: string;
   profile: ChainProfile;
   head: number;
+}
+
+export interface ServedChain extends ChainServed {
   running: Running;
 }
 
-const choice = (given: ChainGiven): ChainChoice =>
+const choice = (given: CalmChain): ChainChoice =>
   given.kind === 'recording'
     ? { kind: 'recording', folder: given.folder }
     : // 0: no block is made beyond the past ones, so that nothing moves while it is compared
@@ -23,7 +27,7 @@ const choice = (given: ChainGiven): ChainChoice =>
 
 /** Serves a chain in a process of its own. Recordings are of Crust's runtimes, whose lengths are mainnet's. */
 export const serveChain = async (
-  given: ChainGiven,
+  given: CalmChain,
   place: Pick<Workplace, 'folder' | 'room'>,
   scope: Scope,
   extraArgs: string[] = [],

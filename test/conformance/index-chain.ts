@@ -5,7 +5,7 @@ import { answers } from '../../scripts/start/http';
 import { indexerSupervision } from '../../scripts/start/indexer';
 import { indexProgress } from '../../scripts/start/postgres/database';
 import { SCHEMA } from '../../scripts/start/stack';
-import type { ServedChain } from './chain-server';
+import type { ChainServed, ServedChain } from './chain-server';
 import { type Scope, scoped, startOnce } from './run-once';
 import type { Workplace } from './workplace';
 
@@ -39,9 +39,9 @@ export const indexChain = async (
 
 /** Starts the API on an index; its GraphQL address. */
 export const serveApi = async (
-  chain: ServedChain,
+  chain: ChainServed,
   databaseUrl: string,
-  place: Workplace,
+  place: Pick<Workplace, 'room' | 'freePorts'>,
   scope: Scope,
 ): Promise<string> => {
   const { api: port } = await place.freePorts(['api']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../scripts/start/testing';
 import { UserError } from '../../scripts/start/user-error';
-import { DEFAULT_BLOCKS, readVerifyOptions } from './options';
+import { DEFAULT_BLOCKS, DEFAULT_FAULT_BLOCKS, readVerifyOptions } from './options';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -45,6 +45,16 @@ describe('readVerifyOptions', () => {
     expect(DEFAULT_BLOCKS).toBeGreaterThanOrEqual(2000);
   });
 
+  it('takes fault seeds, alone or with others; they have a length of their own', () => {
+    const { chains } = readVerifyOptions(['--fault-seeds', '4-5', '--seeds', '9'], {});
+    expect(chains).toEqual([
+      { kind: 'simulation', name: 'seed 9', seed: 9, blocks: DEFAULT_BLOCKS },
+      { kind: 'faults', name: 'fault seed 4', seed: 4, blocks: DEFAULT_FAULT_BLOCKS },
+      { kind: 'faults', name: 'fault seed 5', seed: 5, blocks: DEFAULT_FAULT_BLOCKS },
+    ]);
+    expect(readVerifyOptions(['--fault-seeds=3', '--blocks=500'], {}).chains[0]).toMatchObject({ blocks: 500 });
+  });
+
   it('reads paths as the person typed them', () => {
     const env = { npm_lifecycle_event: 'verify', INIT_CWD: folder.path };
     const options = readVerifyOptions(['--recording', 'a', '--json', 'out.json'], env);
@@ -74,6 +84,11 @@ describe('readVerifyOptions', () => {
     [['--seeds', '1', '--seeds', '2'], /^--seeds is given twice/],
     [['--seeds', '1', '--blocks', '1'], /^--blocks must be a whole number/],
     [['--seeds', '1', '--blocks', '1e3'], /^--blocks must be a whole number/],
+    [['--fault-seeds', '2-1'], /^--fault-seeds must be a range/],
+    [['--fault-seeds', '1-9999'], /names more than/],
+    [['--fault-seeds'], /^--fault-seeds needs a value/],
+    [['--fault-seed', '1'], /^Unknown option --fault-seed;/],
+    [['--fault-seeds', '1', '--blocks', '99'], /^--blocks must be at least 100 with --fault-seeds/],
     [['--blocks', '100'], /^--blocks is the length of simulated chains/],
     [['--recording', '/nowhere/at/all'], /does not exist/],
   ])('refuses %j in one sentence', (argv, sentence) => {

@@ -4,10 +4,21 @@ import { basename, join } from 'node:path';
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
 
-/** One chain to index and compare. */
-export type ChainGiven =
+/** A chain that is indexed while nothing goes wrong. */
+export type CalmChain =
   | { kind: 'recording'; name: string; folder: string }
   | { kind: 'simulation'; name: string; seed: number; blocks: number };
+
+/** A chain on which everything goes wrong that its seed says. */
+export interface FaultsGiven {
+  kind: 'faults';
+  name: string;
+  seed: number;
+  blocks: number;
+}
+
+/** One chain to index and compare. */
+export type ChainGiven = CalmChain | FaultsGiven;
 
 export interface VerifyOptions {
   chains: ChainGiven[];
@@ -19,13 +30,16 @@ export interface VerifyOptions {
 
 /** Past blocks of a simulated chain: ten eras and more, so that files mature, expire and are settled. */
 export const DEFAULT_BLOCKS = 2400;
+/** Blocks of a chain on which everything goes wrong: its forks and restarts take the time. */
+export const DEFAULT_FAULT_BLOCKS = 330;
+const LEAST_FAULT_BLOCKS = 100;
 const MOST_BLOCKS = 1_000_000;
 const MOST_SEEDS = 1000;
 
 export const USAGE =
-  'npm run verify -- --recording FOLDER | --seeds A-B [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with --seeds)';
+  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with seeds)';
 
-const NAMES = ['--recording', '--seeds', '--blocks', '--json', '--height-seed'] as const;
+const NAMES = ['--recording', '--seeds', '--fault-seeds', '--blocks', '--json', '--height-seed'] as const;
 type Name = (typeof NAMES)[number];
 
 /** `--name value` and `--name=value`, in the order given. Throws a UserError on anything else. */
@@ -48,12 +62,12 @@ const pairs = (argv: string[]): [Name, string][] => {
 };
 
 /** `3` or `1-5`, both ends included. */
-const seedRange = (text: string): number[] => {
+const seedRange = (name: Name, text: string): number[] => {
   const match = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(text);
   const from = Number(match?.[1]);
   const to = Number(match?.[2] ?? match?.[1]);
-  if (!match || to < from) throw new UserError(`--seeds must be a range such as 1-3 (or one seed), not "${text}".`);
-  if (to - from >= MOST_SEEDS) throw new UserError(`--seeds ${text} names more than ${MOST_SEEDS} chains.`);
+  if (!match || to < from) throw new UserError(`${name} must be a range such as 1-3 (or one seed), not "${text}".`);
+  if (to - from >= MOST_SEEDS) throw new UserError(`${name} ${text} names more than ${MOST_SEEDS} chains.`);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 };
 
@@ -85,7 +99,7 @@ export const recordingsIn = (folder: string): string[] => {
 };
 
 /** Recordings as chains. Two folders may end in the same name: then they are numbered apart. */
-export const recordingChains = (folders: string[]): ChainGiven[] =>
+export const recordingChains = (folders: string[]): CalmChain[] =>
   folders.map((folder, at) => {
     const name = basename(folder);
     const twins = folders.slice(0, at).filter((other) => basename(other) === name).length;
@@ -99,18 +113,33 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
   const folders = given
     .filter(([name]) => name === '--recording')
     .flatMap(([, folder]) => recordingsIn(userPath(folder, env)));
-  const seeds = value('--seeds');
-  const blocks = value('--blocks');
-  if (blocks !== undefined && seeds === undefined)
-    throw new UserError('--blocks is the length of simulated chains: give --seeds with it.');
-  const length = blocks === undefined ? DEFAULT_BLOCKS : blockCount(blocks);
-  const simulated: ChainGiven[] = (seeds === undefined ? [] : seedRange(seeds)).map((seed) => ({
-    kind: 'simulation',
-    name: `seed ${seed}`,
-    seed,
-    blocks: length,
-  }));
-  const chains = [...recordingChains([...new Set(folders)]), ...simulated];
+  const seedsOf = (name: Name) => {
+    const text = value(name);
+    return text === undefined ? [] : seedRange(name, text);
+  };
+  const [seeds, faultSeeds] = [seedsOf('--seeds'), seedsOf('--fault-seeds')];
+  const length = value('--blocks');
+  if (length !== undefined && seeds.length + faultSeeds.length === 0)
+    throw new UserError('--blocks is the length of simulated chains: give --seeds or --fault-seeds with it.');
+  const blocks = length === undefined ? undefined : blockCount(length);
+  if (faultSeeds.length > 0 && blocks !== undefined && blocks < LEAST_FAULT_BLOCKS)
+    throw new UserError(
+      `--blocks must be at least ${LEAST_FAULT_BLOCKS} with --fault-seeds: forks and restarts need room.`,
+    );
+  const chains: ChainGiven[] = [
+    ...recordingChains([...new Set(folders)]),
+    ...seeds.map(
+      (seed): ChainGiven => ({ kind: 'simulation', name: `seed ${seed}`, seed, blocks: blocks ?? DEFAULT_BLOCKS }),
+    ),
+    ...faultSeeds.map(
+      (seed): ChainGiven => ({
+        kind: 'faults',
+        name: `fault seed ${seed}`,
+        seed,
+        blocks: blocks ?? DEFAULT_FAULT_BLOCKS,
+      }),
+    ),
+  ];
   if (chains.length === 0) throw new UserError(`Nothing to verify: ${USAGE}.`);
   const json = value('--json');
   return {

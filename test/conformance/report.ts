@@ -1,6 +1,7 @@
 import { MAP_ITEMS } from './chain-items';
 import type { ItemResult, Mismatch } from './compare';
 import type { Undecoded } from './compare-heights';
+import { countsLine, type FaultCounts } from './faults/counts';
 import { NOT_STORED } from './not-stored';
 import type { RecordResult } from './records';
 
@@ -25,6 +26,8 @@ export interface ChainReport {
   undecoded: Undecoded[];
   /** rows of a kind the chain does not store, by status: what the chain reached */
   reached: Record<string, number>;
+  /** what went wrong on purpose while it was indexed */
+  faults?: { counts: FaultCounts; notSeen: string[] };
   seconds: { index: number; compare: number };
 }
 
@@ -57,6 +60,8 @@ export const failures = (reports: ChainReport[], expectEveryMap: boolean): strin
     found.push('no report, sweep or era was compared');
   for (const report of reports)
     if (sum(report.receipts) === 0) found.push(`no receipt was compared on ${report.chain}`);
+  for (const { chain, faults } of reports)
+    if (faults && faults.notSeen.length > 0) found.push(`${chain} saw no ${faults.notSeen.join(', no ')}`);
   if (expectEveryMap)
     for (const name of emptyMaps(reports)) found.push(`${name} was empty at every compared height of every chain`);
   return found;
@@ -95,6 +100,7 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
     );
     print(`  ${report.chain}: ${countsByItem([...report.history, ...report.receipts])}`);
     const reached = Object.entries(report.reached).map(([status, count]) => `${status} ${count}`);
+    if (report.faults) print(`  ${report.chain}: ${countsLine(report.faults.counts)}`);
     if (reached.length > 0) print(`  ${report.chain} reached: ${reached.join(', ')}`);
   }
 };

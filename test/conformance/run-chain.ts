@@ -4,14 +4,14 @@ import { crustTypesBundle } from '@moho/devnet/codec/types-bundle';
 import { connect } from '../../scripts/start/postgres/database';
 import { SCHEMA } from '../../scripts/start/stack';
 import { type ChainReader, connectChain } from './chain';
-import { type ServedChain, serveChain } from './chain-server';
+import { type ChainServed, serveChain } from './chain-server';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
 import { compareHistory } from './compare-history';
 import { type Ask, askApi } from './graphql';
 import { pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
-import type { ChainGiven } from './options';
+import type { CalmChain, ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
 import { countReached } from './reached';
 import { compareAllReceipts } from './receipts';
@@ -26,7 +26,7 @@ export const HEIGHTS = 12;
 
 export interface IndexedChain {
   given: ChainGiven;
-  served: ServedChain;
+  served: ChainServed;
   chain: ChainReader;
   ask: Ask;
   databaseUrl: string;
@@ -35,7 +35,7 @@ export interface IndexedChain {
 
 /** Serves a chain, indexes it to its head and puts the API before it; everything ends with `scope`. */
 export const openIndexed = async (
-  given: ChainGiven,
+  given: CalmChain,
   place: Workplace,
   scope: Scope,
   say: (line: string) => void,
@@ -125,7 +125,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
 
 /** One chain from the first block to its report; its processes end with it, also on an error. */
 export const runChain = (
-  given: ChainGiven,
+  given: CalmChain,
   place: Workplace,
   heightSeed: number,
   say: (line: string) => void,

@@ -27,6 +27,16 @@ export const blockRows = (sql: postgres.Sql, schema: string): Promise<BlockRow[]
   where upper_inf(b._block_range)
   order by b.number`;
 
+/** The last indexed block; undefined when there is none. */
+export const newestBlock = async (
+  sql: postgres.Sql,
+  schema: string,
+): Promise<{ number: number; hash: string } | undefined> => {
+  const [block] = await sql<{ number: number; hash: string }[]>`
+    select number, hash from ${sql(schema)}.blocks where upper_inf(_block_range) order by number desc limit 1`;
+  return block;
+};
+
 /** How many current rows of a table there are for each value of a column. */
 export const countBy = (
   sql: postgres.Sql,

@@ -10,7 +10,7 @@ import { SCHEMA } from '../../scripts/start/stack';
 import type { SupervisorRoom } from '../../scripts/start/supervise';
 import { type Scope, startOnce } from './run-once';
 
-/** Where one run works: a temporary folder and a PostgreSQL of its own, both gone at the end. */
+/** Where one run works: a temporary folder and, once it is needed, a PostgreSQL of its own, both gone at the end. */
 export interface Workplace {
   folder: string;
   room: SupervisorRoom;
@@ -48,13 +48,19 @@ export const openWorkplace = async (
   say: (line: string) => void,
 ): Promise<Workplace> => {
   const place = openRoom(scope, signal, say);
-  const { postgres: port } = await place.freePorts(['postgres']);
-  const server = await embeddedPostgres(join(place.folder, 'postgres'), port, place.room);
-  await startOnce(server.supervision, place.room, scope);
+  const startServer = async () => {
+    const { postgres: port } = await place.freePorts(['postgres']);
+    const server = await embeddedPostgres(join(place.folder, 'postgres'), port, place.room);
+    await startOnce(server.supervision, place.room, scope);
+    return server;
+  };
+  let started: ReturnType<typeof startServer> | undefined;
   let made = 0;
   return {
     ...place,
     async newDatabase() {
+      started ??= startServer();
+      const server = await started;
       made += 1;
       const name = `chain_${made}`;
       await ensureDatabase(server.url('postgres'), name);
