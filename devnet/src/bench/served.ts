@@ -4,9 +4,17 @@ import { fileURLToPath } from 'node:url';
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const READY = /devnet ready (\S+) genesis \S+ head (\d+)/;
 
-/** The local chain in a process of its own. */
-export async function served(args: string[]): Promise<{ url: string; head: number; pid: number; stop(): void }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, '--port', '0', '--admin-port', '0', ...args], {
+export interface ServedProcess {
+  readonly url: string;
+  readonly head: number;
+  readonly pid: number;
+  stop(): void;
+}
+
+/** The local chain in a process of its own, with flags of Node.js. */
+export async function served(args: string[], nodeFlags: string[] = []): Promise<ServedProcess> {
+  const ports = ['--port', '0', '--admin-port', '0'];
+  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', CLI, ...ports, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let told = '';
