@@ -43,12 +43,13 @@ export interface Playback extends ForeignCalls {
 
 export function playback(reader: EventReader, runtimeOf: () => Runtime): Playback {
   const played: string[] = [];
-  /** place of a call in the list that holds it, for every one read in this block */
-  const places = new Map<CallDef, number>();
-  /** those of the extrinsic that was read last */
-  let latest: Foreign[] = [];
+  /** calls of the extrinsic at hand that are played back, in their order */
+  let mine: { readonly def: CallDef; readonly known: Foreign }[] = [];
+  /** place of every call in the list that holds it */
+  let places: ReadonlyMap<CallDef, number> = new Map();
+  /** calls read since the last extrinsic began */
+  let fresh: typeof mine = [];
   let events: readonly RecordedEvent[] = [];
-  let lastEnd: { readonly buffer: ArrayBufferLike; readonly at: number; readonly place: number } | undefined;
 
   /** Runs a call by its events: money moves as they say, all else is taken over. */
   function play(def: CallDef): void {
@@ -63,10 +64,10 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
   }
   /** In an interrupted batch one item failed; a failed batch_all tells by its weight how far it came. */
   function concerns(event: RecordedEvent, def: CallDef): boolean {
-    const isLast = [...places.keys()].at(-1) === def;
-    if (event.name === 'ExtrinsicFailed' && !isLast) return weightIn(event) < announced(places.keys());
+    if (event.name === 'ExtrinsicFailed' && mine.at(-1)?.def !== def)
+      return weightIn(event) < mine.reduce((sum, { known }) => sum + known.weighs, 0);
     if (event.name !== 'BatchInterrupted') return true;
-    return places.get(def) === Buffer.from(event.encoded.slice(6, 14), 'hex').readUInt32LE();
+    return (places.get(def) ?? 0) === Buffer.from(event.encoded.slice(6, 14), 'hex').readUInt32LE();
   }
 
   return {
@@ -79,37 +80,29 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
       }),
     has: (pallet, name) => PLAYED_BACK.includes(`${pallet}.${name}`),
     begin(outermost, index) {
-      const [only, ...more] = latest.splice(0);
-      const mine = events.filter(({ extrinsic }) => extrinsic === index);
-      const result = mine.find(({ name }) => name === 'ExtrinsicSuccess' || name === 'ExtrinsicFailed');
-      if (only === undefined || more.length > 0 || result === undefined) return;
-      if (mine.some(({ name }) => name === 'BatchInterrupted')) return;
-      only.weighs = 0;
-      only.weighs = Math.max(0, weightIn(result) - outermost.def.weight(outermost.args));
-      only.kind = classIn(result);
+      [mine, fresh] = [fresh, []];
+      places = placesIn(outermost);
+      const left = events.filter(({ extrinsic }) => extrinsic === index);
+      const result = left.find(({ name }) => name === 'ExtrinsicSuccess' || name === 'ExtrinsicFailed');
+      if (result === undefined || left.some(({ name }) => name === 'BatchInterrupted')) return;
+      if (new Set(mine.map(({ def }) => `${def.pallet}.${def.name}`)).size !== 1) return;
+      // one call, or several of a kind, weigh what the rest of the extrinsic leaves of its result
+      for (const { known } of mine) known.weighs = 0;
+      const each = Math.max(0, weightIn(result) - outermost.def.weight(outermost.args)) / mine.length;
+      for (const { known } of mine) Object.assign(known, { weighs: each, kind: classIn(result) });
     },
     enter(step) {
       events = reader.read(step.block.diff);
       played.length = 0;
-      places.clear();
-      latest = [];
-      lastEnd = undefined;
+      [mine, fresh] = [[], []];
     },
     read(index, r): Call | undefined {
       const name = reader.callName(index);
       if (name === undefined) return undefined;
-      const rest = r.rest();
-      // calls of one list stand one behind the other
-      const follows = lastEnd?.buffer === rest.buffer && lastEnd.at === rest.byteOffset - 2;
-      const place = follows && lastEnd !== undefined ? lastEnd.place + 1 : 0;
-      const length = reader.callLength(index, rest);
-      lastEnd = { buffer: rest.buffer, at: rest.byteOffset + length, place };
-      const label = `${name.pallet}.${name.name}`;
-      const known: Foreign = { weighs: WEIGHTS[label] ?? SETTER_WEIGHT, kind: 'Normal' };
+      const known: Foreign = { weighs: WEIGHTS[`${name.pallet}.${name.name}`] ?? SETTER_WEIGHT, kind: 'Normal' };
       const def = defOf(name, index, known, () => play(def));
-      latest.push(known);
-      places.set(def, place);
-      return { def, args: r.hex(length) };
+      fresh.push({ def, known });
+      return { def, args: r.hex(reader.callLength(index, r.rest())) };
     },
   };
 }
@@ -140,7 +133,22 @@ function defOf(
     },
   };
 }
-const announced = (defs: Iterable<CallDef>): number => [...defs].reduce((sum, def) => sum + def.weight(undefined), 0);
+
+/** Where each call stands in the list (a batch) that holds it, however deep. */
+function placesIn(outermost: Call): Map<CallDef, number> {
+  const places = new Map<CallDef, number>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [place, inner] of Object.values(value).entries()) {
+      if (Array.isArray(value) && isCall(inner)) places.set(inner.def, place);
+      look(isCall(inner) ? inner.args : inner);
+    }
+  };
+  look(outermost.args);
+  return places;
+}
+const isCall = (value: unknown): value is Call =>
+  typeof value === 'object' && value !== null && 'def' in value && 'args' in value;
 
 /** The events that a call of `pallet` left, up to the first one that is not of its making, and the one that follows. */
 function split(rest: readonly RecordedEvent[], pallet: string) {
