@@ -90,23 +90,22 @@ test('a word with a dotted line says what it means, by keyboard and by touch', a
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
 });
 
-test('on a phone a file is a short card that unfolds, with and without scripts', async () => {
-  for (const javaScriptEnabled of [true, false]) {
-    const page = await people.page({
-      viewport: { width: 390, height: 844 },
-      isMobile: true,
-      hasTouch: true,
-      javaScriptEnabled,
-    });
-    await visit(page, `${site}/files`);
-    const card = page.locator('main tbody tr').first();
-    const shown = () => card.locator('td[data-minor]:visible').count();
-    const folded = await card.boundingBox();
-    expect(await shown()).toBe(0);
-    await card.locator('label', { has: page.locator('input[type=checkbox]') }).tap();
-    expect(await shown()).toBe(await card.locator('td[data-minor]').count());
-    expect((await card.boundingBox())?.height).toBeGreaterThan(folded?.height ?? 0);
-  }
+test('on a phone a file is a short card that unfolds', async () => {
+  const page = await people.page({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  await visit(page, `${site}/files`);
+  const card = page.locator('main tbody tr').first();
+  const shown = () => card.locator('td[data-minor]:visible').count();
+  const folded = await card.boundingBox();
+  expect(await shown()).toBe(0);
+  await card.locator('label', { has: page.locator('input[type=checkbox]') }).tap();
+  expect(await shown()).toBe(await card.locator('td[data-minor]').count());
+  expect((await card.boundingBox())?.height).toBeGreaterThan(folded?.height ?? 0);
+});
+
+test('without scripts a page says what it needs', async () => {
+  const page = await people.page({ javaScriptEnabled: false });
+  await page.goto(`${site}/files`, { waitUntil: 'load' });
+  expect(await page.locator('noscript').innerText()).toContain('JavaScript');
 });
 
 test('the guarantors of a node are paged, each named once', async () => {

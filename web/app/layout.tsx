@@ -34,6 +34,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
         </a>
         <SiteHeader ticker={<Ticker />} />
         <main id="content" tabIndex={-1} className={styles.main}>
+          <noscript>{text.common.needsScript}</noscript>
           {children}
         </main>
         <SiteFooter />

@@ -38,7 +38,6 @@ export const Receipt = ({ of, proofs }: { of: string; proofs: readonly Proof[] }
         aria-label={words.open(of)}
         onBeforeToggle={(event) => setOpen(event.newState === 'open')}
       >
-        <noscript>{words.needsScript}</noscript>
         {open && <ReceiptSheet of={of} proofs={proofs} closes={id} />}
       </div>
     </span>

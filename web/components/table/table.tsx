@@ -44,7 +44,7 @@ interface RowProps<Row> {
   folds: boolean;
 }
 
-/** Unfolds a row's card on a narrow screen; a plain checkbox, so that it works before and without any script. */
+/** Unfolds a row's card on a narrow screen; a plain checkbox, so that it works before the page's script has run. */
 const Unfold = ({ of }: { of: string }) => (
   <label className={styles.unfold} title={text.common.unfold(of)}>
     <input type="checkbox" aria-label={text.common.unfold(of)} />

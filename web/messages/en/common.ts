@@ -4,6 +4,7 @@ export const common = {
   description:
     'Files, work reports and guarantor income of Crust Network, told truthfully: every figure has its receipt.',
   skip: 'Skip to the content',
+  needsScript: 'These pages arrive in pieces that JavaScript puts in place. Without it, ask the GraphQL API.',
   nav: {
     label: 'Main',
     nodes: 'Nodes',
@@ -54,7 +55,6 @@ export const common = {
     open: (of: string) => `Receipt of ${of}`,
     title: 'Receipt',
     close: 'Close',
-    needsScript: 'A receipt opens only where JavaScript is allowed; the API gives the same under figureReceipts.',
     row: (of: string) => `the figures of ${of}`,
     column: 'Receipts',
     derived: 'Worked out:',

@@ -32,7 +32,7 @@ export const home = {
     free: 'Free, sealed space',
     filesSize: 'Files held',
     spower: 'Spower',
-    slotTotalNote: 'machines in good standing, last judged slot',
+    slotTotalNote: 'of machines in good standing',
     notJudged: 'no slot judged yet',
     last: 'Last judged slot',
     lastNote: (missed: string, punished: string) => `${missed} missed, ${punished} punished`,
