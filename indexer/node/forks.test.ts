@@ -22,6 +22,7 @@ interface Service {
 const module = require(join(core, 'dist', 'indexer', 'unfinalizedBlocks.service.js')) as {
   UnfinalizedBlocksService: new (config: object, store: object, chain: object) => Service;
 };
+const upstream = { ...Object.getOwnPropertyDescriptors(module.UnfinalizedBlocksService.prototype) };
 followParents(module);
 
 /** Blocks of a branch are named by it; `from` is the last block shared with the branch before. */
@@ -79,6 +80,22 @@ const branches = fc.array(fc.record({ from: fc.nat(12), length: fc.integer({ min
 });
 
 describe('a chain that forks', () => {
+  it('is forgotten upstream at a start (when this fails, the mend can go)', async () => {
+    const open = [{ blockHeight: 2, blockHash: '0:2', parentHash: '0:1' }];
+    const kept = new Map<string, unknown>([['unfinalizedBlocks', JSON.stringify(open)]]);
+    const metadata = {
+      find: async (key: string) => kept.get(key),
+      set: async (key: string, value: unknown) => void kept.set(key, value),
+    };
+    const header = { blockHeight: 1, blockHash: '0:1', parentHash: 'genesis' };
+    const chain = { getFinalizedHeader: async () => header };
+    const node = new module.UnfinalizedBlocksService({ unfinalizedBlocks: true }, { metadata }, chain);
+    Object.defineProperties(node, upstream);
+    await node.init();
+    // block 2 is in the index and not final, and nothing will look at it again
+    expect(kept.get('unfinalizedBlocks')).toBe('[]');
+  });
+
   it('leaves no block of a lost branch in the index, wherever the node was restarted and whatever it had fetched', () =>
     fc.assert(
       fc.asyncProperty(branches, fc.infiniteStream(fc.nat(9)), async (given, dice) => {

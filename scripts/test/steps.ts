@@ -2,6 +2,8 @@ import type { Step } from './step';
 
 /** Seeds of the simulated chains that `npm test` indexes and compares. */
 const SEEDS = '1-3';
+/** Seeds of the chains on which everything goes wrong while they are indexed. */
+const FAULT_SEEDS = '1-2';
 
 const npm = (name: string, ...args: string[]): Step => ({ name, command: 'npm', args: ['run', '--silent', ...args] });
 const vitest = (name: string, ...args: string[]): Step => ({
@@ -29,6 +31,7 @@ export function testSteps(recordings: string[] | undefined): Step[] {
     vitest('refused starts', '--config', 'test/starts/vitest.config.ts', 'refusals'),
     ...(recordings ?? []).map((folder) => conformance(`index = ${folder.split('/').at(-1)}`, '--recording', folder)),
     conformance(`index = seeds ${SEEDS}`, '--seeds', SEEDS),
+    conformance(`index = faults ${FAULT_SEEDS}`, '--fault-seeds', FAULT_SEEDS),
     vitest('browser', '--config', 'test/e2e/vitest.config.ts'),
   ];
 }

@@ -58,3 +58,12 @@ test('every recording given is compared', () => {
   expect(compared()).toEqual([]);
   expect(compared(['/r/a', '/r/b']).map(({ args }) => args.at(-1))).toEqual(['/r/a', '/r/b']);
 });
+
+test('three simulated chains are compared, and two on which everything goes wrong', () => {
+  const seedsOf = (option: string) => {
+    const [{ args } = { args: [] as string[] }] = testSteps(undefined).filter((step) => step.args.includes(option));
+    const [from = 0, to = 0] = (args.at(-1) ?? '').split('-').map(Number);
+    return to - from + 1;
+  };
+  expect([seedsOf('--seeds'), seedsOf('--fault-seeds')]).toEqual([3, 2]);
+});
