@@ -1,4 +1,5 @@
 'use strict';
+const { patient } = require('./patient.cjs');
 
 /** What is asked for more than once for each block; with a block's hash as parameter the answer never changes. */
 const KEPT = new Set(['state_getRuntimeVersion', 'chain_getHeader']);
@@ -6,7 +7,7 @@ const MOST = 200;
 
 /** Answers are kept, failures are not: who asks again after a dropped connection must get a new try. */
 const keepAnswers = (provider) => {
-  const send = provider.send.bind(provider);
+  const send = patient(provider.send.bind(provider));
   const answers = new Map();
   provider.send = (method, params, ...rest) => {
     if (!KEPT.has(method) || params.length === 0) return send(method, params, ...rest);

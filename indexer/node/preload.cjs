@@ -1,6 +1,6 @@
 'use strict';
 /**
- * Loaded into subql-node before it starts (see deploy.ts). Eight things its 6.4 line gets wrong for us, each mended at the
+ * Loaded into subql-node before it starts (see deploy.ts). Nine things its 6.4 line gets wrong for us, each mended at the
  * narrowest place as the module that holds it is loaded, and each refusing to start when it is no longer what it was:
  *
  * 1. A row that is removed and made again before its changes are flushed comes out as if it had never been gone: the
@@ -12,8 +12,7 @@
  *    the registry, so they get just these, pinned to the block in the same way (pinned-api.cjs, lean-fetch.cjs).
  *
  * 5. Its sandbox wraps every object that crosses it, and every field of such an object is read through the wrapper: a third of
- *    the time of a busy block. Blocks go in and rows come out as one text each instead (one-text.cjs), and an account's
- *    address is worked out once (address-memo.cjs).
+ *    the time of a busy block. Blocks go in and rows come out as one text each instead (one-text.cjs).
  *
  * 6. It notices a fork only by blocks it remembers as not final. It forgets them at a start, begins a start that rewinds with
  *    the block it went back to a second time, and does not remember a block that became final between its fetching and its
@@ -23,6 +22,9 @@
  *    retries of that block get the same failure again and it ends (kept-answers.cjs).
  *
  * 8. An answer that is cut short on its way ends the process (whole-answers.cjs).
+ *
+ * 9. A connection that drops, or a node that is too busy for a moment, ends the process. Such requests are sent again for some
+ *    seconds before they fail (patient.cjs).
  *
  * MOHO_PLAIN_API=1 leaves the fourth and the fifth out.
  */
@@ -34,7 +36,6 @@ const { keepNoFailures } = require('./kept-answers.cjs');
 const { leanFetch } = require('./lean-fetch.cjs');
 const { pinApi } = require('./pinned-api.cjs');
 const { answerByText, handTextIn } = require('./one-text.cjs');
-const { memoAddresses } = require('./address-memo.cjs');
 const { breakOnHalfAnswers } = require('./whole-answers.cjs');
 
 const slash = (path) => path.replaceAll('\\', '/');
@@ -49,7 +50,6 @@ const mends = new Map([
 if (process.env.MOHO_PLAIN_API !== '1') {
   mends.set('/@subql/node/dist/indexer/api.service.js', pinApi);
   mends.set('/@subql/node/dist/utils/substrate.js', leanFetch);
-  mends.set('/@polkadot/util-crypto/cjs/address/encode.js', memoAddresses);
   mends.set('/@subql/node-core/dist/indexer/sandbox.js', handTextIn);
   mends.set('/@subql/node-core/dist/indexer/store/store.js', answerByText);
 }
