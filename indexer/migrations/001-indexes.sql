@@ -20,11 +20,17 @@ create index if not exists moho_files_size on $SCHEMA.files (size_bytes) where u
 create index if not exists moho_replicas_file on $SCHEMA.replicas (file_id, position) where upper_inf(_block_range);
 create index if not exists moho_replicas_file_history on $SCHEMA.replicas (file_id);
 create index if not exists moho_replicas_who on $SCHEMA.replicas (who) where upper_inf(_block_range);
+create index if not exists moho_replicas_owner on $SCHEMA.replicas (owner) where owner is not null and upper_inf(_block_range);
 create index if not exists moho_replicas_by_anchor on $SCHEMA.replicas (anchor);
 create index if not exists moho_storage_orders_file on $SCHEMA.storage_orders (file_id, block desc);
 create index if not exists moho_storage_orders_block on $SCHEMA.storage_orders (block desc, event_index desc);
 create index if not exists moho_storage_orders_account on $SCHEMA.storage_orders (account, block desc);
 create index if not exists moho_file_events_file on $SCHEMA.file_events (file_id, block desc);
+create index if not exists moho_file_events_kind on $SCHEMA.file_events (kind, block desc);
+create index if not exists moho_reported_files_file on $SCHEMA.reported_files (file_id, block desc);
+create index if not exists moho_pot_movements_block on $SCHEMA.pot_movements (block desc, id);
+create index if not exists moho_pot_movements_file on $SCHEMA.pot_movements (file_id, block desc) where file_id is not null;
+create index if not exists moho_pot_movements_account on $SCHEMA.pot_movements (account, block desc) where account is not null;
 create index if not exists moho_merchant_payments_account on $SCHEMA.merchant_payments (account, block desc);
 create index if not exists moho_dsm_prices_block on $SCHEMA.dsm_prices (block desc);
 

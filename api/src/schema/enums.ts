@@ -20,6 +20,7 @@ export const FileEventKindEnum = builder.enumType('FileEventKind', {
     'LIQUIDATED',
     'CLOSED',
     'ILLEGAL',
+    'OWNER_PAID',
   ] as const,
 });
 export const EventPhaseEnum = builder.enumType('EventPhase', {

@@ -135,6 +135,7 @@ export const file = {
       SPOWER_CHANGED: 'Spower changed',
       SETTLED: 'Settled',
       LIQUIDATED: 'Settled, the rest paid to the liquidator',
+      OWNER_PAID: 'Owner credited for the replica',
       CLOSED: 'Closed: the chain deleted it',
       ILLEGAL: 'Removed: larger than ordered',
     },

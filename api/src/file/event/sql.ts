@@ -14,7 +14,8 @@ export type FileEventKind =
   | 'SETTLED'
   | 'LIQUIDATED'
   | 'CLOSED'
-  | 'ILLEGAL';
+  | 'ILLEGAL'
+  | 'OWNER_PAID';
 
 export interface FileEventRow {
   id: string;
