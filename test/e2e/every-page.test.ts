@@ -8,7 +8,16 @@ const people = visitor();
 
 /** pages that say why there is nothing to show */
 const EXPECTED: Record<string, number> = { '/nodes?sort=colour': 400, '/nowhere/at/all': 404 };
-const PHONE = { width: 390, height: 844 };
+/** Each page is opened once by either visitor: both themes and both widths are seen, and no page is loaded more often. */
+const VISITORS = {
+  'at a desk, in the light theme': { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  'on a phone, in the dark theme': {
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  },
+} as const;
 
 let paths: Promise<string[]> | undefined;
 /** Found once, by following links. */
@@ -22,30 +31,19 @@ function everyPath(): Promise<string[]> {
   return paths;
 }
 
-test('links lead to every kind of page, and each answers', async () => {
-  const page = await people.page();
-  for (const path of await everyPath()) {
-    const status = await visit(page, site + path);
-    expect(status, path).toBe(EXPECTED[path] ?? 200);
-    expect(await page.title(), path).not.toBe('');
-    expect(await page.locator('h1').count(), path).toBe(1);
-  }
+test('links lead to every kind of page', async () => {
+  expect((await everyPath()).length).toBeGreaterThan(FIXED.length);
 });
 
-test('no page is wider than a phone', async () => {
-  const page = await people.page({ viewport: PHONE, isMobile: true, hasTouch: true });
-  for (const path of await everyPath()) {
-    await visit(page, site + path);
-    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(wide, `${path} overflows by ${wide} px at ${PHONE.width} px`).toBeLessThanOrEqual(0);
-  }
-});
-
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test('no page has a serious accessibility mistake', async () => {
-    const page = await people.page({ colorScheme });
+describe.each(Object.entries(VISITORS))('%s', (_, options) => {
+  test('every page answers, fits its window and has no serious accessibility mistake', async () => {
+    const page = await people.page(options);
     for (const path of await everyPath()) {
-      await visit(page, site + path);
+      expect(await visit(page, site + path), path).toBe(EXPECTED[path] ?? 200);
+      expect(await page.title(), path).not.toBe('');
+      expect(await page.locator('h1').count(), path).toBe(1);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect(wide, `${path} overflows by ${wide} px`).toBeLessThanOrEqual(0);
       expect(await seriousViolations(page), path).toEqual([]);
     }
   });
