@@ -126,3 +126,12 @@ export const readPart = (name: string, value: number | null | undefined): number
     throw badInput(`"${name}" is a number from 0 to ${WHOLE_PERBILL}, not ${value}.`);
   return value;
 };
+
+const MOST_PICO = (1n << 128n) - 1n;
+
+/** Pico-CRU a person adds to a price: what the chain's u128 can hold, 0 when nothing is said. */
+export const readTips = (name: string, value: string | null | undefined): bigint => {
+  const pico = BigInt(value ?? 0);
+  if (pico < 0n || pico > MOST_PICO) throw badInput(`"${name}" is from 0 to ${MOST_PICO} pico-CRU, not ${pico}.`);
+  return pico;
+};

@@ -61,6 +61,8 @@ const GIVEN: Record<string, unknown> = {
   'Query.block.hash': hash(50),
   'Query.extrinsic.id': '50-0',
   'Query.search.text': 'owner',
+  'Query.orderCall.cid': files.stored,
+  'Query.orderCall.sizeBytes': '1048576',
 };
 
 const GIVEN_THOUGH_OPTIONAL = new Set(['Query.block.hash', 'Query.extrinsic.id']);

@@ -9,6 +9,7 @@ export * from './exposure';
 export * from './fee-steps';
 export * from './file-status';
 export * from './merchant';
+export * from './order-call';
 export * from './order-price';
 export * from './payout';
 export * from './pots';

@@ -1,8 +1,9 @@
-import { fileValue, maximumFileSize, orderLegs, orderRules, sumOfLegs } from '@moho/protocol';
+import { chargedMib, fileValue, maximumFileSize, orderLegs, orderRules, sumOfLegs } from '@moho/protocol';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
 import { loadOne } from '../database/load';
 import { badInput } from '../errors';
+import { readTips } from '../input';
 import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
 import { FigureReceiptRef, ProvenanceRef, ReceiptRef } from '../receipt/type';
@@ -68,8 +69,12 @@ OrderRef.implement({
 
 interface Quote {
   sizeBytes: bigint;
+  chargedMib: bigint;
   baseFee: bigint;
+  sizeFee: bigint;
+  keysFee: bigint;
   byteAndKeysFee: bigint;
+  tips: bigint;
   total: bigint;
   reservedPart: bigint;
   stakingPart: bigint;
@@ -77,15 +82,19 @@ interface Quote {
 }
 
 const OrderQuoteRef = builder.objectRef<Quote>('OrderQuote').implement({
-  description: 'What an order of this size costs at these prices, without tips, and who gets it.',
+  description: 'What an order of this size costs at these prices, without any discount, and who gets it.',
   fields: (t) => ({
     sizeBytes: t.expose('sizeBytes', { type: 'BigInt' }),
+    chargedMib: t.expose('chargedMib', { type: 'BigInt', description: 'started MiB, which the size fee counts' }),
     baseFee: t.expose('baseFee', { type: 'BigInt' }),
-    byteAndKeysFee: t.expose('byteAndKeysFee', { type: 'BigInt' }),
-    total: t.expose('total', { type: 'BigInt' }),
+    sizeFee: t.expose('sizeFee', { type: 'BigInt', description: 'byteFee for each started MiB' }),
+    keysFee: t.expose('keysFee', { type: 'BigInt' }),
+    byteAndKeysFee: t.expose('byteAndKeysFee', { type: 'BigInt', description: 'sizeFee and keysFee' }),
+    tips: t.expose('tips', { type: 'BigInt' }),
+    total: t.expose('total', { type: 'BigInt', description: 'the three fees and the tips' }),
     reservedPart: t.expose('reservedPart', { type: 'BigInt' }),
     stakingPart: t.expose('stakingPart', { type: 'BigInt' }),
-    storagePart: t.expose('storagePart', { type: 'BigInt' }),
+    storagePart: t.expose('storagePart', { type: 'BigInt', description: 'tips included' }),
   }),
 });
 
@@ -103,7 +112,10 @@ PriceRef.implement({
     addedFilesCount: t.exposeInt('addedFilesCount', { nullable: true }),
     quote: t.field({
       type: OrderQuoteRef,
-      args: { sizeBytes: t.arg({ type: 'BigInt', required: true }) },
+      args: {
+        sizeBytes: t.arg({ type: 'BigInt', required: true }),
+        tips: t.arg({ type: 'BigInt', description: 'pico-CRU on top of the price; 0 when left out' }),
+      },
       resolve: async (price, args, ctx) => {
         const spec = (await loadOne(ctx, blocks, price.view, String(price.block)))?.specVersion ?? 25;
         const sizeBytes = BigInt(args.sizeBytes);
@@ -111,11 +123,16 @@ PriceRef.implement({
         if (sizeBytes < 0n || sizeBytes >= most) {
           throw badInput(`The size of an order is from 0 to ${most - 1n} bytes, not ${sizeBytes}.`);
         }
+        const tips = readTips('tips', args.tips);
         const fees = feesOf(price);
-        const legs = orderLegs({ sizeBytes, fees, tips: 0n, fundsPerbill: 0n, rules: orderRules(spec) });
+        const legs = orderLegs({ sizeBytes, fees, tips, fundsPerbill: 0n, rules: orderRules(spec) });
         return {
           sizeBytes,
+          chargedMib: chargedMib(sizeBytes),
           baseFee: fees.base,
+          sizeFee: fees.byte * chargedMib(sizeBytes),
+          keysFee: fees.keys,
+          tips,
           byteAndKeysFee: fileValue(sizeBytes, fees),
           total: sumOfLegs(legs),
           reservedPart: legs.reserved,

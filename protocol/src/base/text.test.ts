@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asciiToBytes, utf8ToText } from './text';
+import { asciiToBytes, textToUtf8, utf8ToText } from './text';
 
 describe('text', () => {
   it('reads valid UTF-8 as the platform does', () => {
@@ -30,6 +30,15 @@ describe('text', () => {
         expect(utf8ToText(input)).toBe(strict(input));
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it('writes UTF-8 as the platform does, broken text included', () => {
+    const units = fc.array(fc.nat(0xffff), { maxLength: 40 }).map((list) => String.fromCharCode(...list));
+    fc.assert(
+      fc.property(fc.oneof(units, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
+        expect([...textToUtf8(text)]).toEqual([...new TextEncoder().encode(text)]);
+      }),
     );
   });
 

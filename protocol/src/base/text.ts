@@ -11,6 +11,26 @@ export const asciiToBytes = (text: string): Uint8Array => {
   return bytes;
 };
 
+/** Text as UTF-8. A half of a surrogate pair becomes the replacement character, as everywhere else. */
+export const textToUtf8 = (text: string): Uint8Array => {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const given = letter.codePointAt(0) as number;
+    const point = given >= 0xd800 && given <= 0xdfff ? 0xfffd : given;
+    if (point < 0x80) bytes.push(point);
+    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 0x3f));
+    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 0x3f), 0x80 | (point & 0x3f));
+    else
+      bytes.push(
+        0xf0 | (point >> 18),
+        0x80 | ((point >> 12) & 0x3f),
+        0x80 | ((point >> 6) & 0x3f),
+        0x80 | (point & 0x3f),
+      );
+  }
+  return Uint8Array.from(bytes);
+};
+
 const MINIMUM_OF_LENGTH = [0, 0, 0x80, 0x800, 0x10000];
 
 /** Length of the UTF-8 sequence that this first byte opens; 0 when none starts with it. */
