@@ -1,15 +1,12 @@
-import { asciiToBytes, bytesToHex, encodeAddress, fileId, isFileId, isHex, normalizeAddress } from '@moho/protocol';
-import { base32 } from 'multiformats/bases/base32';
-import { base36 } from 'multiformats/bases/base36';
-import { base58btc } from 'multiformats/bases/base58';
-import { CID } from 'multiformats/cid';
+import { asciiToBytes, bytesToHex, encodeAddress, isFileId, isHex, normalizeAddress } from '@moho/protocol';
+import { MAX_NAME_CHARS, readCid } from './cid/read';
 import { badInput, quoted } from './errors';
 
 const MAX_TEXT = 256;
 
-/** Free text of a user: at most 256 characters, no NUL (Postgres cannot hold one). */
-export const readText = (name: string, text: string): string => {
-  if (text.length > MAX_TEXT) throw badInput(`"${name}" is too long: at most ${MAX_TEXT} characters are read.`);
+/** Free text of a user: at most 256 characters unless told, no NUL (Postgres cannot hold one). */
+export const readText = (name: string, text: string, most = MAX_TEXT): string => {
+  if (text.length > most) throw badInput(`"${name}" is too long: at most ${most} characters are read.`);
   if (text.includes('\0')) throw badInput(`"${name}" contains a NUL character.`);
   return text;
 };
@@ -36,42 +33,22 @@ export const readHex = (name: string, text: string): string => {
   return trimmed.toLowerCase();
 };
 
-/** The content identifier this text spells, in any of the usual bases, or null. */
-export const parseCid = (text: string): CID | null => {
-  if (text.length < 8 || text.length > 128) return null;
-  const bases = { b: base32, k: base36, z: base58btc } as const;
-  try {
-    if (text.startsWith('Qm')) return CID.parse(text);
-    const base = bases[text.charAt(0) as keyof typeof bases];
-    return base === undefined ? null : CID.parse(text, base);
-  } catch {
-    // multiformats throws on everything that is not a CID; that is the answer here
-    return null;
-  }
-};
+export const notACid = (text: string) =>
+  badInput(
+    `${quoted(text)} is not a CID; a CID looks like "Qm…" (46 characters) or "bafy…", and may stand in an ipfs:// or gateway address or be the 0x-hex of its bytes on chain.`,
+  );
 
-/** The id of a file as the index has it, for a CID or a file id; BAD_INPUT for anything else. */
+/** The id of a file as the index has it, for a CID in any form or a file id; BAD_INPUT for anything else. */
 export const readFileId = (name: string, text: string): string => {
-  const trimmed = readText(name, text.trim());
-  if (!isFileId(trimmed)) throw badInput(`${quoted(text)} is not a CID.`);
+  const trimmed = readText(name, text.trim(), MAX_NAME_CHARS);
+  const reading = readCid(trimmed);
+  if (reading !== null) return reading.id;
+  if (!isFileId(trimmed)) throw notACid(text);
   return trimmed;
 };
 
-export const notACid = (text: string) =>
-  badInput(`${quoted(text)} is not a CID; a CID looks like "Qm…" (46 characters) or "bafy…".`);
-
 /** Hex of the text's bytes, which is what the chain stores as a CID. */
 export const cidHexOf = (cid: string): string => bytesToHex(asciiToBytes(cid));
-
-/** Other spellings of the same content that people use: version 0 in base58, version 1 in base32. */
-export const cidSiblings = (text: string): { cid: string; version: number; encoding: string }[] => {
-  const cid = parseCid(text);
-  if (cid === null) return [];
-  const spellings = [{ cid: cid.toV1().toString(base32), version: 1, encoding: 'base32' }];
-  const isV0Content = cid.code === 0x70 && cid.multihash.code === 0x12 && cid.multihash.size === 32;
-  if (isV0Content) spellings.unshift({ cid: cid.toV0().toString(), version: 0, encoding: 'base58btc' });
-  return spellings.filter((spelling) => spelling.cid !== text && fileId(asciiToBytes(spelling.cid)) === spelling.cid);
-};
 
 /** A count of things below a limit, e.g. slots of a grid. */
 export const readCount = (name: string, value: number, most: number): number => {

@@ -1,5 +1,6 @@
 import { type FileStatus, fileStatus } from '@moho/protocol';
 import { blocks } from '../block/sql';
+import type { CidReading } from '../cid/read';
 import type { Context } from '../context';
 import { loadKeyed, loadOne } from '../database/load';
 import type { View } from '../database/view';
@@ -9,7 +10,15 @@ import { type FileFactsRow, fileFacts } from './sql';
 export interface FileNode {
   id: string;
   view: View;
+  /** the CID's text when the id is not that text */
+  text?: string;
+  /** how the question's text was understood, when it named the file */
+  reading?: CidReading;
 }
+
+/** Whether any order has named the file. */
+export const isKnown = (facts: FileFactsRow | undefined): boolean =>
+  facts !== undefined && (facts.ordered || facts.cidHex != null);
 
 /** The facts of a file; always there, since a never-ordered id has facts too. */
 export const loadFacts = async (ctx: Context, { id, view }: FileNode): Promise<FileFactsRow> => {

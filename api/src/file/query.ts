@@ -1,15 +1,14 @@
-import { isFileId } from '@moho/protocol';
 import { builder } from '../builder';
 import type { Ordering } from '../database/cursor';
 import { loadPage } from '../database/load';
 import { orderBy } from '../database/sql';
 import { viewAt } from '../database/view';
 import { badInput } from '../errors';
-import { checkRange, notACid, parseCid, readAddress, readFileId, readHex, readOptional, readText } from '../input';
+import { checkRange, readAddress, readFileId, readHex, readOptional } from '../input';
 import { Files, Replicas } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
 import { FileRef, ReplicaRef } from '../schema/refs';
-import { type FileNode, loadFacts } from './load';
+import { fileNamed } from './naming';
 import { closedFileList, type FileFilter, fileConditions, replicaConditions, replicas, storedFiles } from './sql';
 
 const orderColumns = {
@@ -56,19 +55,10 @@ export const fileOrdering = (field: OrderField, direction: 'ASC' | 'DESC'): Orde
 builder.queryFields((t) => ({
   file: t.field({
     type: FileRef,
-    description: 'answers every CID, ordered or not; text that is no CID is an error with code BAD_INPUT',
+    description:
+      'answers every CID, ordered or not, bare, in an address or as 0x-hex of its bytes; anything else is an error with code BAD_INPUT',
     args: { cid: t.arg.string({ required: true }), at: t.arg.int() },
-    resolve: async (_root, { cid, at }, ctx): Promise<FileNode> => {
-      const text = readText('cid', cid.trim());
-      const isCid = parseCid(text) !== null;
-      if (!isCid && !isFileId(text)) throw notACid(cid);
-      const file = { id: text, view: await viewAt(ctx, at) };
-      if (isCid) return file;
-      // the chain takes any bytes as a CID, so text that is none may still be a stored file
-      const { cidHex, ordered } = await loadFacts(ctx, file);
-      if (cidHex == null && !ordered) throw notACid(cid);
-      return file;
-    },
+    resolve: async (_root, { cid, at }, ctx) => fileNamed(ctx, cid, await viewAt(ctx, at)),
   }),
   files: t.connection(
     {

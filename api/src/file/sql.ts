@@ -145,6 +145,16 @@ export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<M
   return new Map(rows.map(({ askedId, ...row }) => [askedId, { ...row, id: askedId }]));
 };
 
+/** Which of these ids the chain has ever stored or an order has named, in one statement. */
+export const knownIds = async (scope: Scope, ids: readonly string[]): Promise<Map<string, true>> => {
+  const { sql, view } = scope;
+  const rows = await sql<{ id: string }[]>`
+    select q.id from unnest(${ids as string[]}::text[]) q(id)
+    where exists (select from files f where f.id = q.id and lower(f._block_range) <= ${view.height}::bigint)
+      or exists (select from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')})`;
+  return new Map(rows.map(({ id }) => [id, true]));
+};
+
 export interface FileFilter {
   status?: FileStatus | null;
   minSizeBytes?: string | null;

@@ -34,6 +34,7 @@ const HELD: Record<string, string> = {
   Session: 'its block',
   RuntimeSpec: 'its block',
   CidSibling: 'no figure of the chain',
+  CidReading: 'no figure of the chain',
   InnerError: 'its event',
 };
 const NOT_FIGURES =

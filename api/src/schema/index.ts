@@ -4,6 +4,7 @@ import '../account/type';
 import '../block/type';
 import '../era/type';
 import '../file/event/type';
+import '../file/replica/type';
 import '../file/type';
 import '../group/type';
 import '../guarantor/type';

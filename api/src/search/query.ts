@@ -1,4 +1,5 @@
 import { builder } from '../builder';
+import { MAX_NAME_CHARS } from '../cid/read';
 import { scopeOf } from '../database/load';
 import { viewAt } from '../database/view';
 import { readText } from '../input';
@@ -33,7 +34,7 @@ builder.queryField('search', (t) =>
     description: 'finds CIDs, addresses, block numbers, extrinsic ids, hashes, anchors and display names',
     args: { text: t.arg.string({ required: true }) },
     resolve: async (_root, args, ctx) => {
-      const text = readText('text', args.text).trim();
+      const text = readText('text', args.text, MAX_NAME_CHARS).trim();
       return search(scopeOf(ctx, await viewAt(ctx, null)), text);
     },
   }),

@@ -1,7 +1,10 @@
 import { isFileId, isHex } from '@moho/protocol';
+import { isUsual, spellings } from '../cid/content';
+import { type CidReading, readCid } from '../cid/read';
 import type { Scope } from '../database/sql';
 import { quoted } from '../errors';
-import { parseAccount, parseCid } from '../input';
+import { knownIds } from '../file/sql';
+import { parseAccount } from '../input';
 import { type FoundRow, findAddress, findEra, findFiles, findHex, findNames, findNumbered } from './sql';
 
 export interface Hit {
@@ -35,6 +38,8 @@ const hit = (kind: FoundRow['kind'], id: string, detail: string | null = null): 
 const MAX_BLOCK = 2_147_483_647;
 const MIN_NAME_CHARS = 2;
 const MIN_CID_START_CHARS = 6;
+/** Shorter ones exist (of a few bytes put into the CID itself), but they read as numbers and names. */
+const MIN_CID_CHARS = 20;
 
 const searchNumber = async (scope: Scope, text: string): Promise<Found> => {
   const n = Number(text.replaceAll(/[,_ ]/g, ''));
@@ -59,11 +64,40 @@ const searchHex = async (scope: Scope, text: string): Promise<Found> => {
   return { text, sentence: `No block, extrinsic or sWorker of the index carries ${quoted(text)}.`, hits: [] };
 };
 
+const READ_AS: Record<CidReading['form'], string> = {
+  CID_V0: 'Read as a CID',
+  CID_V1: 'Read as a CID',
+  IPFS_URI: 'Read as the CID in an ipfs address',
+  IPFS_PATH: 'Read as the CID in an ipfs path',
+  GATEWAY_PATH: 'Read as the CID in a gateway’s address',
+  GATEWAY_SUBDOMAIN: 'Read as the CID in a gateway’s address',
+  HEX: 'Read as the bytes of a CID',
+};
+
+/**
+ * The file with exactly this CID when an order has named it. Otherwise the spellings of the same content that orders have
+ * named come first: what people look for, under the name the chain knows it by.
+ */
+const searchCid = async (scope: Scope, text: string, { content, id, cid, form }: CidReading): Promise<Found> => {
+  const others = spellings(content).filter((one) => one.id !== id);
+  const known = await knownIds(scope, [id, ...others.map((one) => one.id)]);
+  // of a file that no order has named, the text is all there is to ask for it by
+  const own = known.has(id) ? hit('FILE', id) : hit('FILE', cid, 'never ordered');
+  const elsewhere = known.has(id) ? [] : others.filter((one) => known.has(one.id));
+  const hits = elsewhere.map((one) =>
+    hit('FILE', one.id, `the same content, ${isUsual(one) ? `version ${one.version}` : `in ${one.encoding}`}`),
+  );
+  const twist = elsewhere.length > 0 ? ': never ordered as it is written here, but under another spelling' : '';
+  return { text, sentence: `${READ_AS[form]}${twist}.`, hits: [...hits, own] };
+};
+
 /** Finds what a person may have meant. Never an error: the sentence says what was understood, or that nothing fits. */
 export const search = async (scope: Scope, text: string): Promise<Found> => {
   if (text === '') {
     return { text, sentence: 'Type a CID, an address, a block number, a hash or a name.', hits: [] };
   }
+  const reading = text.length >= MIN_CID_CHARS ? readCid(text) : null;
+  if (reading !== null) return searchCid(scope, text, reading);
   if (/^[1-9]?\d{0,2}([,_ ]?\d{3})*$/.test(text) && /\d/.test(text)) return searchNumber(scope, text);
   if (/^\d{1,10}-\d{1,6}$/.test(text)) {
     const rows = await findNumbered(scope, null, text);
@@ -76,7 +110,6 @@ export const search = async (scope: Scope, text: string): Promise<Found> => {
     const roles = await findAddress(scope, address);
     return { text, sentence: 'Read as an account address.', hits: [hit('ACCOUNT', address), ...roles.map(toHit)] };
   }
-  if (parseCid(text) !== null) return { text, sentence: 'Read as a CID.', hits: [hit('FILE', text)] };
   const files = isFileId(text) && text.length >= MIN_CID_START_CHARS ? await findFiles(scope, text) : [];
   const names = text.length >= MIN_NAME_CHARS ? await findNames(scope, text) : [];
   const hits = [...files, ...names].map(toHit);

@@ -1,9 +1,12 @@
-import { isReplicaLive } from '@moho/protocol';
+import { asciiToBytes, bytesToHex, isReplicaLive } from '@moho/protocol';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { base64url } from 'multiformats/bases/base64';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ask, startTestApi, type TestApi } from '../../test/api';
 import { address, files, HEAD, hash } from '../../test/fixtures';
 import { timeOf } from '../../test/world/index';
+import { idOfText } from '../cid/content';
+import { readCid } from '../cid/read';
 
 let world: TestApi;
 let ask: Ask;
@@ -127,6 +130,43 @@ describe('a file', () => {
       expect(errors[0]?.extensions?.code).toBe('BAD_INPUT');
       expect(errors[0]?.message).toContain('is not a CID');
     }
+  });
+
+  test('is found in every way its name is written, and never under another spelling', async () => {
+    const v1 = readCid(files.stored)?.content.toV1().toString() ?? '';
+    const ways: [string, string, string | null][] = [
+      [files.stored, files.stored, 'CID_V0'],
+      [` "${files.stored}" `, files.stored, 'CID_V0'],
+      [`ipfs://${files.stored}/a/b`, files.stored, 'IPFS_URI'],
+      [`/ipfs/${files.stored}`, files.stored, 'IPFS_PATH'],
+      [`https://ipfs.io/ipfs/${files.stored}?filename=a.png`, files.stored, 'GATEWAY_PATH'],
+      [bytesToHex(asciiToBytes(files.stored)), files.stored, 'HEX'],
+      [`https://${v1}.ipfs.dweb.link/a`, v1, 'GATEWAY_SUBDOMAIN'],
+      [v1, v1, 'CID_V1'],
+    ];
+    for (const [text, cid, form] of ways) {
+      const { data, errors } = await ask(
+        `query ($t: String!) { file(cid: $t) { cid status readAs { form path } siblings { cid known file { status } } }
+          search(text: $t) { hits { id } } }`,
+        { t: text },
+      );
+      expect(errors).toEqual([]);
+      const known = cid === files.stored;
+      expect(data.file).toMatchObject({ cid, status: known ? 'STORED' : 'NEVER_ORDERED', readAs: { form } });
+      expect(data.file.siblings[0]).toMatchObject({ known: !known, cid: known ? v1 : files.stored });
+      // what was ordered is offered first
+      expect(data.search.hits.map((h: { id: string }) => h.id)).toEqual(known ? [cid] : [files.stored, cid]);
+    }
+  });
+
+  test('whose CID holds more than letters is named by its own text, and by its bytes', async () => {
+    const text = readCid(files.stored)?.content.toV1().toString(base64url.encoder) ?? '';
+    const question = 'query ($t: String!) { file(cid: $t) { cid cidHex cidText siblings { cid known } } }';
+    const { data } = await ask(question, { t: text });
+    const hex = bytesToHex(asciiToBytes(text));
+    expect(data.file).toMatchObject({ cid: idOfText(text), cidHex: hex, cidText: text });
+    expect(data.file.siblings[0]).toEqual({ cid: files.stored, known: true });
+    expect((await ask(question, { t: hex })).data.file.cid).toBe(data.file.cid);
   });
 
   test('knows its other spelling', async () => {

@@ -1,6 +1,8 @@
-import { cidHexOf } from '../../src/input';
+import { asciiToBytes, bytesToHex } from '@moho/protocol';
 import { address, anchor, files, memberOf, type Put } from '../fixtures';
 import { stamp } from './time';
+
+const cidHexOf = (cid: string): string => bytesToHex(asciiToBytes(cid));
 
 const file = (id: string, row: Record<string, unknown>) => ({
   id,

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { Tag } from '../../components/badge/badge';
 import { PageHead } from '../../components/page-head/page-head';
 import { ProblemPage } from '../../components/problem/problem';
-import { SearchBox } from '../../components/search-box/search-box';
+import { MAX_LENGTH, SearchBox } from '../../components/search-box/search-box';
 import { ask } from '../../lib/api/ask';
 import { plainText } from '../../lib/format/plain';
 import { groupBlocks } from '../../lib/format/quantity';
@@ -15,7 +15,6 @@ import styles from './page.module.css';
 import { SearchDocument, type SearchHit } from './query';
 
 const words = text.search;
-const MAX_LENGTH = 300;
 
 export const metadata: Metadata = { title: words.title, robots: { index: false } };
 

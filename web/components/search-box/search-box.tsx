@@ -3,6 +3,9 @@ import styles from './search-box.module.css';
 
 const words = text.common.search;
 
+/** What the API reads at most: a gateway's address with a long path. */
+export const MAX_LENGTH = 2048;
+
 /** One box for everything that has a name on chain. A plain form, so it works before any script has loaded. */
 export const SearchBox = ({ size = 'small', value }: { size?: 'small' | 'large'; value?: string }) => (
   <search className={styles.search} data-size={size}>
@@ -21,7 +24,7 @@ export const SearchBox = ({ size = 'small', value }: { size?: 'small' | 'large';
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={300}
+        maxLength={MAX_LENGTH}
         required
       />
       <button type="submit" className={styles.submit}>

@@ -25,7 +25,8 @@ const statusHint: Record<FileStatus, string> = {
 export const file = {
   noCid: 'This is no CID: the name above is Moho’s. The chain was given these bytes:',
   noCidText: 'or, as text:',
-  bad: (given: string) => `“${given}” is not a CID; a CID looks like “Qm…” (46 characters) or “bafy…”.`,
+  bad: (given: string) =>
+    `“${given}” is not a CID; a CID looks like “Qm…” (46 characters) or “bafy…”, and may stand in an ipfs:// or gateway address or be the 0x-hex of its bytes on chain.`,
   kind: 'File',
   titleOf: (cid: string) => `File ${cid}`,
   status,

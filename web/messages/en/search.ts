@@ -3,8 +3,7 @@ export const search = {
   titleOf: (q: string) => `Search: ${q}`,
   empty:
     'Nothing to search for yet. Paste a CID, an address, a block number or hash, an extrinsic such as 12345-1, or an era.',
-  tooLong: (max: number) =>
-    `The longest name on this chain has fewer than ${max} characters. Paste one name at a time.`,
+  tooLong: (max: number) => `No more than ${max} characters are read. Paste one name at a time.`,
   noHit: 'Nothing found',
   hits: (n: number) => `${n} matches`,
   notText: 'The address holds characters that are no text. Paste the CID into the search box instead.',

@@ -58,7 +58,7 @@ export const Siblings = ({ file }: { file: FileData }) =>
       <ul className={styles.list}>
         {file.siblings.map((sibling) => (
           <li key={sibling.cid}>
-            <Link href={route.file(sibling.cid)}>
+            <Link href={route.file(sibling.known ? sibling.file.cid : sibling.cid)}>
               <code>{sibling.cid}</code>
             </Link>{' '}
             <FileStatusBadge status={sibling.file.status as FileStatus} />

@@ -63,12 +63,12 @@ const FilePage = async ({ params, searchParams }: Props) => {
       >
         <NameLine>
           <span className={styles.cid}>
-            <code>{file.cid}</code>
-            <CopyButton value={file.cid} what="CID" />
+            <code>{file.cidText ?? file.cid}</code>
+            <CopyButton value={file.cidText ?? file.cid} what="CID" />
           </span>
           <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
         </NameLine>
-        {file.cid.startsWith('~') && <NotACid cidHex={file.cidHex} />}
+        {file.cid.startsWith('~') && file.siblings.length === 0 && <NotACid cidHex={file.cidHex} />}
       </PageHead>
       {known === 'NEVER_ORDERED' ? (
         <Siblings file={file} />

@@ -8,7 +8,7 @@ export const FileDocument = graphql(
     query File($cid: String!, $at: Int) {
       status { profile { fileDurationBlocks blockTimeMs } }
       file(cid: $cid, at: $at) {
-        cid cidHex asOf status sentence expiresAtTime renewalsAffordable atRiskBelow
+        cid cidHex cidText readAs { cid } asOf status sentence expiresAtTime renewalsAffordable atRiskBelow
         figureReceipts { ...FigureFields }
         replicaCounts { live liveOwners reported entries }
         state {
@@ -36,7 +36,7 @@ export const FileDocument = graphql(
           }
           pageInfo { hasNextPage }
         }
-        siblings { cid encoding version file { status } }
+        siblings { cid encoding version known file { cid status } }
       }
     }
   `,
