@@ -1,10 +1,11 @@
 import { maximumFileSize, orderCall } from '@moho/protocol';
 import { blocks } from '../../block/sql';
 import { builder } from '../../builder';
+import { MAX_NAME_CHARS, readCid } from '../../cid/read';
 import { loadOne } from '../../database/load';
 import { viewAt } from '../../database/view';
 import { badInput, problem } from '../../errors';
-import { notACid, parseCid, readText, readTips } from '../../input';
+import { notACid, readText, readTips } from '../../input';
 import { OrderCallRef } from './type';
 
 builder.queryField('orderCall', (t) =>
@@ -19,8 +20,9 @@ builder.queryField('orderCall', (t) =>
       at: t.arg.int(),
     },
     resolve: async (_root, args, ctx) => {
-      const cid = readText('cid', args.cid.trim());
-      if (parseCid(cid) === null) throw notACid(args.cid);
+      // an order is for the CID alone, also when an address around it was pasted
+      const cid = readCid(readText('cid', args.cid, MAX_NAME_CHARS))?.cid;
+      if (cid === undefined) throw notACid(args.cid);
       const memo = readText('memo', args.memo ?? '');
       const view = await viewAt(ctx, args.at);
       const block = await loadOne(ctx, blocks, view, String(view.height));
