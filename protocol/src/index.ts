@@ -13,6 +13,8 @@ export * from './order-call';
 export * from './order-price';
 export * from './payout';
 export * from './pots';
+export * from './settlement';
 export * from './slots';
 export * from './spower';
 export * from './stake-limit';
+export * from './transaction-fee';
