@@ -13,6 +13,7 @@ export * from './order-call';
 export * from './order-price';
 export * from './payout';
 export * from './pots';
+export * from './settle-call';
 export * from './settlement';
 export * from './slots';
 export * from './spower';

@@ -43,7 +43,8 @@ const compact = (value: bigint): number[] => {
   return [((length - 4) << 2) | 3, ...littleEndian(value, length)];
 };
 
-const bytes = (content: Uint8Array): number[] => [...compact(BigInt(content.length)), ...content];
+/** SCALE's bytes: their number, then they themselves. */
+export const encodeBytes = (content: Uint8Array): number[] => [...compact(BigInt(content.length)), ...content];
 
 /** Place of the Market pallet in the runtime of a spec. */
 export const marketPalletIndex = (spec: number): number => (spec < 15 ? 20 : 26);
@@ -65,10 +66,10 @@ export const orderCall = (spec: number, { cid, sizeBytes, tips, memo }: OrderArg
   const call = [
     palletIndex,
     callIndex,
-    ...bytes(asciiToBytes(cid)),
+    ...encodeBytes(asciiToBytes(cid)),
     ...littleEndian(sizeBytes, 8),
     ...compact(tips),
-    ...(withMemo ? bytes(textToUtf8(memo)) : []),
+    ...(withMemo ? encodeBytes(textToUtf8(memo)) : []),
   ];
   return {
     callData: bytesToHex(Uint8Array.from(call)),

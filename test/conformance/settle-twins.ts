@@ -3,7 +3,8 @@ import { crustEconomy } from '@moho/devnet/source/simulation/economy/index';
 import { feeOf } from '@moho/devnet/source/simulation/fee';
 import { signExtrinsic } from '@moho/devnet/source/simulation/framework/extrinsic';
 import { signer } from '@moho/devnet/source/simulation/framework/keys';
-import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { DEVNET_PROFILE, hexToBytes } from '@moho/protocol/base';
+import { settleCall } from '@moho/protocol/settle-call';
 import { type Settlement, type SettlementFile, settlement } from '@moho/protocol/settlement';
 import { settlementFee, USUAL_SIGNING } from '@moho/protocol/transaction-fee';
 
@@ -24,6 +25,8 @@ interface EventRecord {
 export interface SettledTwin {
   cid: string;
   told: Settlement;
+  /** whether the extrinsic ends with the call data told for it */
+  callDataFits: boolean;
   /** the fee told for it */
   feeTold: bigint;
   /** what the chain's payment_queryInfo says of it */
@@ -120,6 +123,7 @@ export const settleTwin = (chain: Chain, from = 0): TwinBlock => {
     return {
       cid,
       told,
+      callDataFits: signed[i]?.encoded.endsWith(settleCall(spec, hexToBytes(cid)).callData.slice(2)) ?? false,
       feeTold: settlementFee((cid.length - 2) / 2, spec, multiplier, {
         ...USUAL_SIGNING,
         nonce: firstNonce + i,

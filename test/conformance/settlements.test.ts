@@ -40,6 +40,10 @@ describe.each(specs)(`a settlement told before it is made (SIMULATION_SEED=${see
     expect(twins.some(({ received }) => received > 0n)).toBe(true);
   });
 
+  it('is the call whose bytes were told', () => {
+    expect(twins.filter(({ callDataFits }) => !callDataFits).map(({ cid }) => cid)).toEqual([]);
+  });
+
   it('costs its caller the fee that was told', () => {
     for (const { cid, feeTold, feeAnnounced, treasuryPart } of twins) {
       expect([cid, feeTold]).toEqual([cid, feeAnnounced]);
