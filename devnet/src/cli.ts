@@ -4,7 +4,7 @@ import { isSpecVersion, SPEC_VERSIONS, type SpecVersion } from './codec/metadata
 import { recordingSource, serve, simulationSource } from './index';
 import { InputError, messageOf } from './input-error';
 import { showProgress } from './progress';
-import { type PeopleSize, POPULATIONS } from './source/simulation/economy/people';
+import { PAST_BLOCKS, type PeopleSize, POPULATIONS } from './source/simulation/economy/people';
 import type { Upgrades } from './source/simulation/upgrade';
 import type { ChainSource } from './source/source';
 
@@ -16,7 +16,7 @@ const USAGE = `Serves a local Crust chain on 127.0.0.1.
   --recording FOLDER replay a recorded chain
 or simulate one:
   --seed N           seed of the economy (1)
-  --blocks N         past blocks made at the first start (6000)
+  --blocks N         past blocks made at the first start (${PAST_BLOCKS.dozens}; of thousands ${PAST_BLOCKS.thousands})
   --interval MS      time between new blocks (6000; 0: none by itself); --block-time-ms is the same
   --finality-lag N   blocks at the head that are not final and can be forked away (0)
   --data DIR         where its genesis time and journal are kept (nowhere)
@@ -148,16 +148,17 @@ function upgradesOf(text: string): Upgrades {
 function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<void> | void }> {
   if (values.recording === undefined) {
     const profile = profileOf(values.profile ?? 'devnet');
+    const people = values.people === undefined ? undefined : peopleOf(values.people);
     return simulationSource({
       seed: number(values, 'seed', 1, Number.MAX_SAFE_INTEGER),
-      blocks: number(values, 'blocks', 6000, 10_000_000),
+      blocks: number(values, 'blocks', PAST_BLOCKS[people ?? 'dozens'], 10_000_000),
       blockTimeMs: intervalOf(values, profile),
       finalityLag: number(values, 'finality-lag', 0, MAX_FINALITY_LAG),
       onProgress: showProgress(),
       profile,
       busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
-      people: values.people === undefined ? undefined : peopleOf(values.people),
+      people,
       scenarios: values.scenario?.split(','),
       ...(values.spec === undefined ? {} : { spec: specOf(values.spec) }),
       ...(values.upgrade === undefined ? {} : { upgrades: upgradesOf(values.upgrade) }),

@@ -7,7 +7,7 @@ import { requestsPerSecond } from './rpc';
 const MEASURES: Readonly<Record<string, () => Promise<Figure | undefined>>> = {
   blocks: () => blocksPerSecond(3000),
   rpc: () => requestsPerSecond(600, 5000),
-  memory: () => memoryOfAMillionFiles(20),
+  memory: () => memoryOfAMillionFiles(),
 };
 
 /** `npm run bench:devnet [-- blocks rpc memory]`: what the local chain does, and how far that is beyond the aims. */

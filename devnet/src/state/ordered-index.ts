@@ -5,8 +5,8 @@ export interface OrderedIndex<T extends { readonly key: string }> {
   /** The key must not be present yet. */
   insert(item: T): void;
   remove(key: string): void;
-  /** Visits items with a key `>= key` (or `> key` when `after`) in ascending order until `visit` returns false. */
-  scan(key: string, after: boolean, visit: (item: T) => boolean): void;
+  /** Gives items with a key `>= key` (or `> key` when `after`) in ascending order, then undefined. */
+  cursor(key: string, after: boolean): () => T | undefined;
 }
 
 export function orderedIndex<T extends { readonly key: string }>(): OrderedIndex<T> {
@@ -44,14 +44,15 @@ export function orderedIndex<T extends { readonly key: string }>(): OrderedIndex
       chunk.splice(position, 1);
       if (chunk.length === 0) chunks.splice(at, 1);
     },
-    scan(key, after, visit) {
+    cursor(key, after) {
       let at = chunkOf(key);
       let position = lowerBound(chunks[at] ?? [], key);
       if (after && chunks[at]?.[position]?.key === key) position += 1;
-      for (; at < chunks.length; at += 1, position = 0) {
-        const chunk = chunks[at] as T[];
-        for (; position < chunk.length; position += 1) if (!visit(chunk[position] as T)) return;
-      }
+      return () => {
+        if (position >= (chunks[at]?.length ?? 0)) [at, position] = [at + 1, 0];
+        position += 1;
+        return chunks[at]?.[position - 1];
+      };
     },
   };
 }

@@ -87,12 +87,47 @@ describe('state store', () => {
       (_, n) => `0x${((n * 7919) % 5000).toString(16).padStart(4, '0')}` as Hex,
     );
     names.forEach((name, n) => {
-      store.set(n < 2500 ? 1 : 2, name, '0x01');
+      store.set(Math.floor(n / 2000), name, '0x01');
     });
     const sorted = [...names].sort();
     expect(store.keysPaged('0x', 9999, null, 2)).toEqual(sorted);
     store.truncate(1);
-    expect(store.keysPaged('0x', 9999, null, 9)).toEqual(names.slice(0, 2500).sort());
+    expect(store.keysPaged('0x', 9999, null, 9)).toEqual(names.slice(0, 4000).sort());
+    store.truncate(0);
+    expect(store.keysPaged('0x', 9999, null, 9)).toEqual(names.slice(0, 2000).sort());
+    store.truncate(-1);
+    expect(store.keysPaged('0x', 9999, null, 9)).toEqual([]);
+  });
+
+  it('finds every row of a large first block, whatever stands before, behind and in the same map', () => {
+    const store = stateStore();
+    const text = (n: number) => n.toString(16).padStart(8, '0');
+    const map = (of: number) => 'ab'.repeat(31) + text(of).slice(-2);
+    const names = Array.from(
+      { length: 20_000 },
+      (_, n) => `0x${map(n % 3)}${text((n * 7919) % 20_000)}${text(n)}` as Hex,
+    );
+    for (const name of ['0x', `0x${map(1)}`, '0xabab', ...names] as Hex[]) store.set(0, name, name);
+    names.forEach((name, n) => {
+      if (n % 5 === 0) store.set(0, name, null);
+      if (n % 5 === 1) store.set(0, name, '0x01');
+    });
+    names.forEach((name, n) => {
+      if (n % 5 === 2) store.set(1, name, n % 2 === 0 ? null : '0x02');
+    });
+    const held = (n: number, block: number): Hex | null => {
+      if (n % 5 === 0) return null;
+      if (n % 5 === 1) return '0x01';
+      if (n % 5 === 2 && block === 1) return n % 2 === 0 ? null : '0x02';
+      return names[n] as Hex;
+    };
+    for (const block of [0, 1]) {
+      expect(names.every((name, n) => store.get(name, block) === held(n, block))).toBe(true);
+      const alive = names.filter((_, n) => held(n, block) !== null);
+      expect(store.keysPaged('0x', 99_999, null, block)).toEqual(['0x', `0x${map(1)}`, '0xabab', ...alive].sort());
+      const own = alive.filter((name) => name.startsWith(`0x${map(2)}`)).sort();
+      expect(store.keysPaged(`0x${map(2)}`, 50, own[99] as Hex, block)).toEqual(own.slice(100, 150));
+    }
   });
 
   it('names the keys a block changed, once each, and leaves out writes that change nothing', () => {

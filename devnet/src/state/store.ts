@@ -1,11 +1,12 @@
 import type { Hex } from '../source/source';
+import { firstRows } from './first-rows';
 import { orderedIndex } from './ordered-index';
 import { type Packed, pack, unpack } from './packed';
 
 type Value = Hex | null;
 type PackedValue = Packed | null;
 
-/** Every version of one key. Most keys have one only, so the newest stands by itself. */
+/** The versions of one key that later blocks wrote. Most keys have one only, so the newest stands by itself. */
 interface Entry {
   readonly key: Packed;
   /** the block that wrote `value`, which holds from then on */
@@ -34,6 +35,7 @@ export interface StateStore {
 }
 
 export function stateStore(): StateStore {
+  const first = firstRows();
   const entries = new Map<Packed, Entry>();
   const index = orderedIndex<Entry>();
   const journal = new Map<number, Entry[]>();
@@ -52,21 +54,32 @@ export function stateStore(): StateStore {
     else changed.push(entry);
   };
 
+  /** The value after the last write. */
+  const newest = (key: Packed): PackedValue => {
+    const entry = entries.get(key);
+    return entry === undefined ? (first.get(key) ?? null) : entry.value;
+  };
+
   return {
-    get(key, block) {
-      const entry = entries.get(pack(key));
-      return entry === undefined ? null : unpacked(valueAt(entry, block));
+    get(hexKey, block) {
+      const key = pack(hexKey);
+      const entry = entries.get(key);
+      const later = entry === undefined ? undefined : valueAt(entry, block);
+      if (later !== undefined) return unpacked(later);
+      return block < 0 ? null : unpacked(first.get(key) ?? null);
     },
-    latest(key) {
-      return unpacked(entries.get(pack(key))?.value ?? null);
-    },
+    latest: (key) => unpacked(newest(pack(key))),
     set(block, hexKey, hexValue) {
       if (block < last) throw new Error(`state of block ${block} is written after that of block ${last}`);
       last = block;
+      if (block === 0) {
+        first.set(hexKey, hexValue);
+        return;
+      }
       const key = pack(hexKey);
       const value = hexValue === null ? null : pack(hexValue);
+      if (newest(key) === value) return;
       const known = entries.get(key);
-      if ((known?.value ?? null) === value) return;
       if (known === undefined) remember(block, addEntry(key, block, value));
       else if (known.block === block) known.value = value;
       else {
@@ -80,14 +93,21 @@ export function stateStore(): StateStore {
       const start = startKey === null ? prefix : pack(startKey);
       const after = startKey !== null && start >= prefix;
       if (count <= 0) return found;
-      index.scan(after ? start : prefix, after, (entry) => {
-        if (!entry.key.startsWith(prefix)) return false;
-        if (valueAt(entry, block) !== null) found.push(unpack(entry.key));
-        return found.length < count;
-      });
+      const nextFirst = first.cursor(after ? start : prefix, after);
+      const nextLater = index.cursor(after ? start : prefix, after);
+      let early = block < 0 ? undefined : nextFirst();
+      let entry = nextLater();
+      while (found.length < count) {
+        const key = entry === undefined || (early !== undefined && early < entry.key) ? early : entry.key;
+        if (!key?.startsWith(prefix)) break;
+        const later = entry?.key === key ? valueAt(entry, block) : undefined;
+        if (later === undefined ? early === key : later !== null) found.push(unpack(key));
+        if (entry?.key === key) entry = nextLater();
+        if (early === key) early = nextFirst();
+      }
       return found;
     },
-    changedKeys: (block) => (journal.get(block) ?? []).map((entry) => unpack(entry.key)),
+    changedKeys: (block) => (block === 0 ? first.keys() : (journal.get(block) ?? []).map(({ key }) => key)).map(unpack),
     lastBlock: () => last,
     truncate(block) {
       for (; last > block; last -= 1) {
@@ -97,6 +117,7 @@ export function stateStore(): StateStore {
           index.remove(entry.key);
         }
         journal.delete(last);
+        if (last === 0) first.clear();
       }
     },
   };
@@ -124,9 +145,11 @@ function takeBack(entry: Entry): boolean {
   return true;
 }
 
-function valueAt(entry: Entry, block: number): PackedValue {
+/** undefined before the first of its versions */
+function valueAt(entry: Entry, block: number): PackedValue | undefined {
   if (entry.block <= block) return entry.value;
-  const { blocks, values } = entry.older ?? { blocks: [], values: [] };
+  if (entry.older === undefined) return undefined;
+  const { blocks, values } = entry.older;
   let low = 0;
   let high = blocks.length;
   while (low < high) {
@@ -134,5 +157,5 @@ function valueAt(entry: Entry, block: number): PackedValue {
     if ((blocks[middle] as number) <= block) low = middle + 1;
     else high = middle;
   }
-  return values[low - 1] ?? null;
+  return values[low - 1];
 }

@@ -22,8 +22,8 @@ function openMarket(seed: number): Economy {
   const economy = smallEconomy(seed);
   return {
     ...economy,
-    genesis(runtime, given) {
-      economy.genesis(runtime, given);
+    genesis(runtime, given, lay) {
+      economy.genesis(runtime, given, lay);
       runtime.pallets.market.genesis();
       runtime.pallets.market.storage.enableMarket.set(true);
     },

@@ -2,6 +2,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import type { SpecVersion } from '../../codec/metadata';
 import type { Hex } from '../../codec/scale';
 import { type StateStore, stateStore } from '../../state';
+import { type Packed, pack, unpack } from '../../state/packed';
 import { headerHash } from '../header';
 import type { Header } from '../source';
 import { isSent, standIn, unsent } from './absent-calls';
@@ -72,7 +73,7 @@ export function createChain(options: ChainOptions): Chain {
   let runtime = runtimeFor(firstSpec);
   const headers: Header[] = [];
   const hashes: Hex[] = [];
-  const bodies: Hex[][] = [];
+  const bodies: Packed[][] = [];
   const numbers = new Map<Hex, number>();
   let previousEvents: readonly EventRecord[] = [];
   /** the economy's extrinsics that found no room yet; submitted ones wait in the pool */
@@ -84,7 +85,7 @@ export function createChain(options: ChainOptions): Chain {
     numbers.set(hash, header.number);
     headers.push(header);
     hashes.push(hash);
-    bodies.push(body);
+    bodies.push(body.map(pack));
     runtime.store.flush((key, value) => history.set(header.number, key, value));
     const spec = specAt(header.number);
     if (spec === runtime.spec.version) return;
@@ -107,7 +108,7 @@ export function createChain(options: ChainOptions): Chain {
   runtime.pallets.code.genesis(codeOf(firstSpec));
   runtime.pallets.transactionPayment.genesis();
   runtime.pallets.scheduler.genesis();
-  economy.genesis(runtime, seed, () => runtime.store.flush((key, value) => history.set(0, key, value)));
+  economy.genesis(runtime, seed, (key, value) => history.set(0, key, value));
   const root = upgrader(seed);
   root.genesis(runtime);
   runtime.events.records.length = 0;
@@ -180,7 +181,7 @@ export function createChain(options: ChainOptions): Chain {
     head: () => headers.length - 1,
     header: (block) => at(headers, block),
     hash: (block) => at(hashes, block),
-    body: (block) => at(bodies, block),
+    body: (block) => at(bodies, block).map(unpack),
     numberOf: (hash) => numbers.get(hash),
     timestampMs: timeOf,
     specAt,

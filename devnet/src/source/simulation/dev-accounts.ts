@@ -34,8 +34,8 @@ export function withDevAccounts(economy: Economy): Economy {
   }
   return {
     ...economy,
-    genesis(runtime, seed, flush) {
-      economy.genesis(runtime, seed, flush);
+    genesis(runtime, seed, lay) {
+      economy.genesis(runtime, seed, lay);
       for (const account of Object.values(DEV_ACCOUNTS)) runtime.pallets.balances.endow(account, ENDOWMENT);
     },
     block(ctx) {

@@ -28,8 +28,8 @@ export interface EconomyContext {
  * a restart runs every block again from genesis and must get the same answers.
  */
 export interface Economy {
-  /** Fills block 0. Events of genesis are dropped. A genesis too large for the memory is written down in parts by `flush`. */
-  genesis(runtime: Runtime, seed: number, flush?: () => void): void;
+  /** Fills block 0; its events are dropped. Rows too many to be kept as values are laid beneath the runtime by `lay`. */
+  genesis(runtime: Runtime, seed: number, lay: (key: Hex, value: Hex) => void): void;
   block(ctx: EconomyContext): readonly Extrinsic[];
   /** Validators whose nodes are down: they make no block and send no heartbeat. Without it everybody's node runs. */
   isAsleep?(stash: Hex, block: number): boolean;

@@ -35,8 +35,8 @@ const withVisitor = (seed: number): Economy => {
   const economy = smallEconomy(seed);
   return {
     ...economy,
-    genesis(rt, s) {
-      economy.genesis(rt, s);
+    genesis(rt, s, lay) {
+      economy.genesis(rt, s, lay);
       rt.pallets.balances.endow(visitorId, 10n ** 15n);
     },
   };

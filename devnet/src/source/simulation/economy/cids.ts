@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { base32Encode, base58Encode } from '@polkadot/util-crypto';
+import { base58Encode } from '@polkadot/util-crypto';
 import type { Hex } from '../../../codec/scale';
 
 /** On chain a CID is its ASCII text. */
@@ -10,5 +10,17 @@ export function cidOf(name: string, version: 0 | 1): string {
   const digest = createHash('sha256').update(name).digest();
   const multihash = Buffer.concat([Buffer.from([0x12, 0x20]), digest]);
   if (version === 0) return base58Encode(multihash);
-  return base32Encode(Buffer.concat([Buffer.from([0x01, 0x70]), multihash]), true);
+  return `b${base32(Buffer.concat([Buffer.from([0x01, 0x70]), multihash]))}`;
+}
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** RFC 4648 in small letters without padding; a million names are made with it. */
+function base32(bytes: Uint8Array): string {
+  let [text, bits, held] = ['', 0, 0];
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) text += BASE32[(held >>> (bits - 5)) & 31];
+  }
+  return bits > 0 ? text + BASE32[(held << (5 - bits)) & 31] : text;
 }

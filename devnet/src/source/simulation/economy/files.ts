@@ -6,21 +6,36 @@ import type { Machine } from './cast';
 import { HABITS } from './people';
 import type { FileShelf } from './shelf';
 
-/** 0 … 99 from a text; remembered, since every machine asks the same of every file again and again. */
-const percentages = new Map<string, number>();
-function percentOf(text: string): number {
-  const known = percentages.get(text);
-  if (known !== undefined) return known;
-  const roll = rngOf(text).below(100);
-  percentages.set(text, roll);
-  return roll;
+/** of so many files the rolls are remembered, the newest: machines look at no others */
+const REMEMBERED = 1000;
+const UNKNOWN = -1;
+const NATURE = 0;
+
+/** Of each file 0 … 99 for its nature, then one for each machine: all of them ask the same again and again. */
+const rolls = new Map<Hex, Int8Array>();
+
+function rollsOf(cid: Hex, count: number): Int8Array {
+  const known = rolls.get(cid);
+  if (known !== undefined && known.length >= count) return known;
+  const list = new Int8Array(Math.max(32, 2 * count)).fill(UNKNOWN);
+  if (known !== undefined) list.set(known);
+  rolls.set(cid, list);
+  const [oldest] = rolls.keys();
+  if (rolls.size > REMEMBERED && oldest !== undefined) rolls.delete(oldest);
+  return list;
+}
+
+function rollOf(cid: Hex, at: number, name: () => string): number {
+  const list = rollsOf(cid, at + 1);
+  if (list[at] === UNKNOWN) list[at] = rngOf(name()).below(100);
+  return list[at] as number;
 }
 
 export type Nature = 'ordinary' | 'popular' | 'unwanted' | 'hermit' | 'larger than ordered' | 'smaller than ordered';
 
 /** How a file turns out, from its CID alone: everyone who looks at it sees the same. */
 export function natureOf(cid: Hex): Nature {
-  let roll: number = percentOf(cid);
+  let roll = rollOf(cid, NATURE, () => cid);
   for (const nature of ['unwanted', 'larger than ordered', 'smaller than ordered', 'hermit', 'popular'] as const) {
     roll -= HABITS.file[nature];
     if (roll < 0) return nature;
@@ -61,7 +76,7 @@ export function wantedFiles(
     const nature = natureOf(cid);
     if (nature === 'hermit' && !DOOMED.has(index)) continue;
     if (nature === 'unwanted' || stored.has(cid) || file.replicas.has(owner)) continue;
-    const appetite = percentOf(`${cid}/${index}`);
+    const appetite = rollOf(cid, 1 + index, () => `${cid}/${index}`);
     if (appetite >= HABITS.appetite[nature === 'popular' ? 'popular' : 'ordinary'] && file.replicas.size > 0) continue;
     if (file.replicas.size === 0 && !ctx.rng.chance(HABITS.appetite.neverStored)) continue;
     // a file that has replicas is what the first report said it is

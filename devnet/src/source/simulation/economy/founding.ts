@@ -1,5 +1,5 @@
-import type { Hex } from '../../../codec/scale';
-import { rngOf } from '../framework/rng';
+import { encodeHex, type Hex } from '../../../codec/scale';
+import { type Rng, rngOf } from '../framework/rng';
 import type { Runtime } from '../framework/runtime';
 import { spowerOf } from '../pallets/market/spower';
 import { type FileInfo, POTS, REWARD_PERSON, type Replica } from '../pallets/market/storage';
@@ -12,22 +12,20 @@ import type { FileShelf } from './shelf';
 const AMOUNT = 1_000_000n;
 /** percent of the files with one replica at least, and with more than one */
 const [STORED, SEVERAL] = [40, 10];
-const FILES_AT_ONCE = 20_000;
 
 interface Storage {
   bytes: bigint;
   spower: bigint;
 }
 
-/** A file from before block 0: its size and how many replicas it has, from its number alone. */
-function foundingFile(seed: number, i: number): { sizeBytes: bigint; replicas: number } {
-  const rng = rngOf(`${seed}/founding ${i}`);
+/** A file from before block 0: its size and how many replicas it has. */
+function foundingFile(rng: Rng): { sizeBytes: bigint; replicas: number } {
   const roll = rng.below(100);
   const replicas = roll < SEVERAL ? 2 + rng.below(3) : roll < STORED ? 1 : 0;
   return { sizeBytes: BigInt(Math.max(1, Math.floor(1024 * 2 ** (rng.between(0, 1800) / 100)))), replicas };
 }
 
-/** Files with their replicas on the machines; what each machine stores then. `flush` empties the memory from time to time. */
+/** Files with their replicas on the machines, their rows given to `lay`; what each machine stores then. */
 function storeFiles(
   rt: Runtime,
   seed: number,
@@ -35,12 +33,14 @@ function storeFiles(
   machines: readonly LivingMachine[],
   ownerOf: (machine: number) => Hex,
   shelf: FileShelf,
-  flush: () => void,
+  lay: (key: Hex, value: Hex) => void,
 ): Storage[] {
   const { market, balances } = rt.pallets;
+  const { files } = market.storage;
+  const rng = rngOf(`${seed}/founding`);
   const stored: Storage[] = machines.map(() => ({ bytes: 0n, spower: 0n }));
   for (let i = 0; i < count; i++) {
-    const { sizeBytes, replicas } = foundingFile(seed, i);
+    const { sizeBytes, replicas } = foundingFile(rng);
     const spower = spowerOf(sizeBytes, replicas);
     const rows = new Map<Hex, Replica>();
     for (let r = 0; r < replicas; r++) {
@@ -64,8 +64,7 @@ function storeFiles(
       remainingPaidCount: rows.size > 0 ? 0 : REWARD_PERSON,
       replicas: rows,
     };
-    market.storage.files.set(shelf.foundingCid(i), file);
-    if (i % FILES_AT_ONCE === FILES_AT_ONCE - 1) flush();
+    lay(files.rawKey(shelf.foundingCid(i)), encodeHex(files.codec, file));
   }
   market.storage.keysCount.set(count);
   if (count > 0) balances.endow(POTS.storage, AMOUNT * BigInt(count));
@@ -82,13 +81,13 @@ export function found(
   machines: readonly LivingMachine[],
   shelf: FileShelf,
   files: number,
-  flush: () => void,
+  lay: (key: Hex, value: Hex) => void,
 ): void {
   const { swork, staking } = rt.pallets;
   const s = swork.storage;
   const ownerOf = (i: number): Hex =>
     cast.machines[i]?.house?.stash.account ?? machines[i]?.worker.account ?? ('0x' as Hex);
-  const stored = storeFiles(rt, cast.seed, files, machines, ownerOf, shelf, flush);
+  const stored = storeFiles(rt, cast.seed, files, machines, ownerOf, shelf, lay);
   let [free, bytes, spowers] = [0n, 0n, 0n];
   for (const [i, { worker }] of machines.entries()) {
     const held = stored[i] ?? { bytes: 0n, spower: 0n };

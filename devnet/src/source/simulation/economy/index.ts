@@ -81,9 +81,9 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
 
   return {
     performances,
-    genesis(runtime, _seed, flush = () => undefined) {
+    genesis(runtime, _seed, lay) {
       crustGenesis(runtime, cast, grown);
-      if (grown) found(runtime, cast, machines, shelf, population.files, flush);
+      if (grown) found(runtime, cast, machines, shelf, population.files, lay);
       for (const performance of performances) performance.genesis(runtime);
     },
     visitorOrdered: shelf.add,

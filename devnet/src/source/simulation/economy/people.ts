@@ -19,6 +19,13 @@ export const POPULATIONS = {
   hundreds: { validators: 60, sworkers: 300, guarantors: 500, clients: 60, files: 10_000 },
   thousands: { validators: 500, sworkers: 2_000, guarantors: 5_000, clients: 200, files: 1_000_000 },
 } as const satisfies Record<string, Population>;
+/** Past blocks a chain of each size begins with. Thousands make twenty a second and keep a third of a MiB of each. */
+export const PAST_BLOCKS: Readonly<Record<PeopleSize, number>> = {
+  few: 6000,
+  dozens: 6000,
+  hundreds: 6000,
+  thousands: 120,
+};
 export type PeopleSize = keyof typeof POPULATIONS;
 export type People = PeopleSize | Population;
 
