@@ -115,6 +115,7 @@ describe('SCALE', () => {
     expect(() => decode(names('A'), '0x01')).toThrow(/no variant/);
     expect(() => encodeHex(accountId, '0x00')).toThrow(/expected 32 bytes/);
     expect(() => encodeHex(compact, -1n)).toThrow(/negative/);
+    expect(() => decode(compact, encodeHex(compact, 2n ** 128n))).toThrow(/does not fit u128/);
   });
 });
 

@@ -66,7 +66,14 @@ export const bool: Codec<boolean> = {
 export const unit: Codec<null> = { enc: () => undefined, dec: () => null };
 
 /** Compact<u64/u128/Balance/Moment> */
-export const compact: Codec<bigint> = { enc: (w, v) => w.compact(v), dec: (r) => r.compact() };
+export const compact: Codec<bigint> = {
+  enc: (w, v) => w.compact(v),
+  dec: (r) => {
+    const value = r.compact();
+    if (value >> 128n !== 0n) throw new Error(`SCALE: compact ${value} does not fit u128`);
+    return value;
+  },
+};
 /** Compact<u32/Perbill/EraIndex>, as a number */
 export const compact32: Codec<number> = {
   enc: (w, v) => w.compact(v),

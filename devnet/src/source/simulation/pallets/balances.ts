@@ -102,7 +102,9 @@ export function balancesPallet(rt: Runtime) {
       list.filter((l) => l.reasons === 'All' || l.reasons === kind).reduce((m, l) => max(m, l.amount), 0n);
     const account = data(who);
     const [miscFrozen, feeFrozen] = [frozen('Misc'), frozen('Fee')];
-    if (account.miscFrozen !== miscFrozen || account.feeFrozen !== feeFrozen) {
+    // touching an account that has no money is told of as if it were endowed, with nothing
+    const isNew = account.free + account.reserved === 0n;
+    if (isNew || account.miscFrozen !== miscFrozen || account.feeFrozen !== feeFrozen) {
       sweepDust(
         who,
         mutate(who, (d) => ({ ...d, miscFrozen, feeFrozen })),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Hex, raw } from '../../../codec/scale';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
 import { ROOT, signed } from '../framework/dispatch';
+import { rawValue } from '../framework/storage';
 
 const FUNDS = { anna: 100n * CRU };
 
@@ -70,6 +72,17 @@ describe('the scheduler', () => {
     expect(asRoot(scheduler.calls.cancelNamed({ id: '0x00' }))).toBe('Scheduler.NotFound');
     const mine = b.chain.runtime.dispatch(scheduler.calls.schedule({ when: 9, ...plan }), signed(id('anna')));
     expect(mine.ok ? 'ok' : mine.name).toBe('BadOrigin');
+  });
+
+  it('passes over what was put off with calls this runtime does not know', () => {
+    const { b, scheduler } = start();
+    const key = scheduler.agenda.rawKey(4);
+    const unknown: Hex = '0x0401000a63ff0000';
+    const at = rawValue(b.chain.runtime.store, key, raw);
+    at.set(unknown);
+    for (let block = 1; block <= 4; block++) b.chain.produce();
+    expect(b.chain.runtime.events.records.filter((e) => e.pallet === 'Scheduler')).toEqual([]);
+    expect(b.chain.history.get(key, 4)).toBe(unknown);
   });
 
   it('reports a failure and goes on', () => {

@@ -12,6 +12,7 @@ import {
   vec,
 } from '../../../codec/scale';
 import { type Call, dispatchResult, ensure, ensureRoot, type Origin, ROOT } from '../framework/dispatch';
+import { asRuntimesRead } from '../framework/old-rows';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
 
@@ -35,7 +36,9 @@ export function schedulerPallet(rt: Runtime) {
   const task = struct({ maybeId: option(bytes), priority: u8, call: rt.callCodec, maybePeriodic: period, origin });
   type Task = Value<typeof task>;
   const store = rt.storage('Scheduler');
-  const agenda = store.map<number, readonly (Task | null)[]>('Agenda', twox64Concat(u32), vec(option(task)), []);
+  // what was put off before an upgrade names its calls by the places they had then
+  const tasks = asRuntimesRead(vec(option(task)));
+  const agenda = store.map<number, readonly (Task | null)[]>('Agenda', twox64Concat(u32), tasks, []);
   const lookup = store.map('Lookup', twox64Concat(bytes), address);
   const version = store.value('StorageVersion', names('V1', 'V2'));
   const emit = rt.emitters('Scheduler', {

@@ -65,6 +65,18 @@ describe('orders', () => {
     );
   });
 
+  it('with tips beyond all bounds cost what is left over them', () => {
+    const { pallets, order, file } = market();
+    const before = pallets.balances.free(who);
+    expect(order(5000n, 2n ** 128n - 1n).ok).toBe(true);
+    const first = file()?.amount as bigint;
+    expect(order(5000n).ok).toBe(true);
+    const second = (file()?.amount as bigint) - first;
+    expect(second - first).toBe(1n);
+    expect(before - pallets.balances.free(who)).toBeGreaterThan(first + second);
+    expect(order(5000n, 2n ** 127n)).toMatchObject({ ok: false, name: 'Market.InsufficientCurrency' });
+  });
+
   it('refuse 8 GiB, and a smaller size than stored', () => {
     const { order } = market();
     expect(order(8_589_934_592n)).toMatchObject({ ok: false, name: 'Market.FileTooLarge' });

@@ -1,5 +1,5 @@
 import { bytes, compact, type Hex, u64 } from '../../../../codec/scale';
-import { minOf, perbillOf, perbillRatio, saturatingSub } from '../../framework/arithmetic';
+import { minOf, perbillOf, perbillRatio, saturatingSub, wrapped } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import type { Existence } from '../balances';
@@ -42,9 +42,13 @@ export function payLegs(
   const { transfer } = rt.pallets.balances;
   transfer(from, POTS.reserved, reserved, existence);
   transfer(from, POTS.staking, staking, existence);
-  transfer(from, POTS.storage, storage + tips, existence);
-  return storage + tips;
+  const credited = wrapped(128, storage + tips);
+  transfer(from, POTS.storage, credited, existence);
+  return credited;
 }
+
+/** What an order costs its payer at most; the sum of prices and tips is not guarded against its bounds. */
+export const totalPrice = ({ base, value, tips }: Price): bigint => wrapped(128, base + value + tips);
 
 /** place_storage_order and add_prepaid. */
 export function orderCalls<F extends FileHead>(
@@ -93,7 +97,7 @@ export function orderCalls<F extends FileHead>(
         const charged = stored ?? reportedFileSize;
         ensure(charged < rules.maximumFileSize, E.FileTooLarge);
         const { base, value } = orderFee(s, charged);
-        ensure(rt.pallets.balances.usable(who) >= base + value + tips, E.InsufficientCurrency);
+        ensure(rt.pallets.balances.usable(who) >= totalPrice({ base, value, tips }), E.InsufficientCurrency);
         const credited = payLegs(context, who, { base, value, tips }, 'AllowDeath');
         settle(cid);
         credit(cid, charged, credited);

@@ -2,7 +2,7 @@ import type { Hex } from '../../../../codec/scale';
 import { perbillOf, saturatingSub } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
 import { creditMerchant } from './context';
-import type { FileInfo, Replica } from './storage';
+import type { FileInfo, MarketStorage, Replica } from './storage';
 
 /** at most this many replicas per file */
 export const MAX_REPLICAS = 200;
@@ -28,6 +28,10 @@ export const newReplica = ({ who, anchor }: Holder, validAt: number): Replica =>
   isReported: true,
   createdAt: validAt,
 });
+
+/** Whether a replica that still counts the file's size is old enough for its spower (the sum may pass the end of u32). */
+export const isReady = (rt: Runtime, { spowerReadyPeriod }: MarketStorage, createdAt: number): boolean =>
+  (createdAt + spowerReadyPeriod.get()) % 2 ** 32 <= rt.block();
 
 /** A file's time begins with what is reported of it first. */
 export const started = <F extends { expiredAt: number; calculatedAt: number }>(rt: Runtime, file: F): F =>

@@ -1,6 +1,6 @@
 import { accountId, bool, bytes, type Hex, tuple, u32, u64, type Value, vec } from '../../../../codec/scale';
 import type { MarketContext } from './context';
-import { addOwned, fewerReported, removeOwned } from './replica';
+import { addOwned, fewerReported, isReady, removeOwned } from './replica';
 import { ownedShelf } from './shelf';
 import { sized } from './sizing';
 import type { FileInfo } from './storage';
@@ -69,7 +69,7 @@ export function applySpowerCalculation(
     let changed = spower !== file.spower;
     const replicas = new Map(file.replicas);
     for (const [owner, row] of file.replicas) {
-      const ready = row.createdAt !== null && row.createdAt + s.spowerReadyPeriod.get() <= rt.block();
+      const ready = row.createdAt !== null && isReady(rt, s, row.createdAt);
       if (ready) replicas.set(owner, { ...row, createdAt: null });
       const before = row.createdAt === null ? file.spower : ready ? file.fileSize : spower;
       if (spower === before) continue;

@@ -1,5 +1,5 @@
 import type { MarketContext } from './context';
-import { countedFor } from './replica';
+import { countedFor, isReady } from './replica';
 import type { Shelf } from './shelf';
 import type { FileHead } from './storage';
 
@@ -7,7 +7,7 @@ import type { FileHead } from './storage';
 export function refreshSpower<F extends FileHead>({ rt, s, rules }: MarketContext, shelf: Shelf<F>, file: F): F {
   const spower = rules.spower(file.fileSize, file.reportedReplicaCount);
   const updated = shelf.withReplicas(file, (replica) => {
-    const ready = replica.createdAt === null || replica.createdAt + s.spowerReadyPeriod.get() <= rt.block();
+    const ready = replica.createdAt === null || isReady(rt, s, replica.createdAt);
     if (!ready) return replica;
     rt.pallets.swork.moveSpower(replica.anchor, countedFor(file, replica), spower);
     return { ...replica, createdAt: null };

@@ -4,9 +4,7 @@ import {
   btreeMap,
   btreeSet,
   bytes,
-  type Codec,
   compact,
-  decode,
   type Hex,
   option,
   struct,
@@ -16,6 +14,7 @@ import {
   type Value,
   vec,
 } from '../../../../codec/scale';
+import { asRuntimesRead } from '../../framework/old-rows';
 import type { Runtime } from '../../framework/runtime';
 import { type StorageMap, twox64Concat } from '../../framework/storage';
 
@@ -82,18 +81,6 @@ const LATER_NAMES: Readonly<Record<keyof typeof FIRST_NAMES, string>> = {
 
 export type MarketStorage = ReturnType<typeof marketStorage>;
 
-/** Reads what another runtime wrote in another shape as nothing, as runtimes do after an upgrade without a migration. */
-const orAbsent = <T>(codec: Codec<T>): Codec<T> => ({
-  enc: codec.enc,
-  dec: (r) => {
-    const row = r.hex(r.left());
-    try {
-      return decode(codec, row);
-    } catch {
-      return undefined as T;
-    }
-  },
-});
 const readable = <V>(map: StorageMap<Hex, V, V | undefined>): StorageMap<Hex, V, V | undefined> => ({
   ...map,
   keys: () => map.keys().filter((key) => map.has(key)),
@@ -107,7 +94,8 @@ export function marketStorage(rt: Runtime, isFirst: boolean) {
   const names = isFirst ? FIRST_NAMES : LATER_NAMES;
   return {
     files: store.map('FilesV2', twox64Concat(bytes), fileInfo),
-    listed: readable(store.map('Files', twox64Concat(bytes), orAbsent(listedFile))),
+    // a file of the first market comes out as an empty one of its size, with blocks where its amount stood
+    listed: readable(store.map('Files', twox64Concat(bytes), asRuntimesRead(listedFile))),
     pendingFiles: store.value('PendingFiles', btreeSet(bytes)),
     ordersCount: store.value('OrdersCount', u32, 0),
     feeAdjustInterval: store.value('FileFeeAdjustInterval', u32, 1),

@@ -1,11 +1,11 @@
 import { bytes, type Hex, tuple, u64, vec } from '../../../../codec/scale';
-import { minOf, saturatingSub } from '../../framework/arithmetic';
+import { minOf, saturatingSub, U64_MAX, wrapped } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
-import { type ReportedFile, reportPayload, verifyEnclave } from './enclave';
+import { type ReportedFile, type ReportToSign, reportPayload, verifyEnclave } from './enclave';
 import { applyFiles } from './report-files';
 import type { SworkRules } from './rules';
-import type { Identity, SworkStorage } from './storage';
+import type { Identity, SworkStorage, WorkReport } from './storage';
 import type { SworkEvents } from './swork';
 
 const PIB = 1_125_899_906_842_624n;
@@ -13,7 +13,6 @@ const SRD_LIMIT = 2n * PIB;
 const FILES_LIMIT = 8n * PIB;
 const files = vec(tuple(bytes, u64, u64));
 
-const U64_MAX = (1n << 64n) - 1n;
 /** what the files of a report do at once where the spower service applies them later */
 const leftToService = (args: { readonly addedFiles: readonly ReportedFile[] }) => ({
   counted: args.addedFiles.length,
@@ -21,7 +20,24 @@ const leftToService = (args: { readonly addedFiles: readonly ReportedFile[] }) =
   lost: 0n,
 });
 
-const sizeOf = (list: readonly ReportedFile[]) => list.reduce((sum, [, size]) => sum + size, 0n);
+const sizeOf = (list: readonly ReportedFile[]) =>
+  wrapped(
+    64,
+    list.reduce((sum, [, size]) => sum + size, 0n),
+  );
+
+/**
+ * With file changes the sizes must add up; without any the files' root must repeat (and the size is not looked at).
+ * Sums are u64: those of the changes start anew at zero, that with the size before ends at the bounds.
+ */
+export function isLegalTransition(
+  before: Pick<WorkReport, 'reportedFilesSize' | 'reportedFilesRoot'>,
+  after: Pick<ReportToSign, 'addedFiles' | 'deletedFiles' | 'reportedFilesSize' | 'reportedFilesRoot'>,
+): boolean {
+  const [added, deleted] = [sizeOf(after.addedFiles), sizeOf(after.deletedFiles)];
+  if (added === 0n && deleted === 0n) return after.reportedFilesRoot === before.reportedFilesRoot;
+  return saturatingSub(minOf(before.reportedFilesSize + added, U64_MAX), deleted) === after.reportedFilesSize;
+}
 
 /** report_works: what an enclave says it stores, once a slot. */
 export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents, rules: SworkRules) {
@@ -133,16 +149,9 @@ export function reportCall(rt: Runtime, s: SworkStorage, emit: SworkEvents, rule
     );
   }
 
-  /** With file changes the sizes must add up; without any the files' root must repeat (and the size is not looked at). */
   function checkTransition(args: Reported): void {
     const before = reportOf(args.currPk);
-    if (before === undefined) return;
-    const [added, deleted] = [sizeOf(args.addedFiles), sizeOf(args.deletedFiles)];
-    const legal =
-      added === 0n && deleted === 0n
-        ? args.reportedFilesRoot === before.reportedFilesRoot
-        : saturatingSub(before.reportedFilesSize + added, deleted) === args.reportedFilesSize;
-    ensure(legal, E.IllegalFilesTransition);
+    ensure(before === undefined || isLegalTransition(before, args), E.IllegalFilesTransition);
   }
 
   /** A key's first report makes it the account's anchor; what the account reported under another anchor is forgotten. */

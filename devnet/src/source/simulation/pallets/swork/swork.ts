@@ -1,6 +1,6 @@
 import { specBehind } from '../../../../codec/metadata';
 import { accountId, bool, bytes, type Hex, i64, option, tuple, u32, u64, vec } from '../../../../codec/scale';
-import { minOf, saturatingSub } from '../../framework/arithmetic';
+import { minOf, saturatingSub, U64_MAX } from '../../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import { ensureSuperior } from '../superior';
@@ -10,8 +10,6 @@ import { reportCall } from './report';
 import { SWORK_RULES } from './rules';
 import { sworkStorage } from './storage';
 import { sweep } from './sweep';
-
-const U64_MAX = (1n << 64n) - 1n;
 
 export type SworkEvents = ReturnType<typeof sworkEvents>;
 const sworkEvents = (rt: Runtime) =>

@@ -2,7 +2,7 @@ import { bytes, compact, type Hex, u64 } from '../../../../../codec/scale';
 import { ensure, ensureSigned, type Origin } from '../../../framework/dispatch';
 import { lockId } from '../../balances';
 import { orderFee } from '../fees';
-import { payLegs } from '../orders';
+import { payLegs, totalPrice } from '../orders';
 import { POTS } from '../storage';
 import type { FirstContext } from './context';
 import type { UsedPart } from './used';
@@ -69,7 +69,7 @@ export function firstOrders(context: FirstContext, used: UsedPart, settle: (cid:
     ensure(!free || tips === 0n, E.InvalidTip);
     const payer = free ? POTS.free : who;
     const { base, value } = orderFee(s, charged);
-    ensure(rt.pallets.balances.usable(payer) >= base + value + tips, E.InsufficientCurrency);
+    ensure(rt.pallets.balances.usable(payer) >= totalPrice({ base, value, tips }), E.InsufficientCurrency);
     const credited = payLegs(context, payer, { base: 0n, value: base + value, tips }, 'AllowDeath');
     settle(cid);
     credit(cid, charged, credited);
