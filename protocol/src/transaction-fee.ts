@@ -30,11 +30,22 @@ export interface FeeInput {
   multiplier: bigint;
 }
 
+/** The three parts of a fee: what every transaction pays, what each byte of it costs, and what the call's weight costs. */
+export const transactionFeeParts = (
+  spec: number,
+  weight: bigint,
+  multiplier: bigint,
+): { base: bigint; perByte: bigint; weight: bigint } => ({
+  base: weightFee(EXTRINSIC_BASE_WEIGHT, spec),
+  perByte: BYTE_FEE,
+  weight: (multiplier * weightFee(weight, spec)) / MULTIPLIER_ONE,
+});
+
 /** The fee without a tip. */
-export const transactionFee = ({ spec, weight, lengthBytes, multiplier }: FeeInput): bigint =>
-  weightFee(EXTRINSIC_BASE_WEIGHT, spec) +
-  BYTE_FEE * BigInt(lengthBytes) +
-  (multiplier * weightFee(weight, spec)) / MULTIPLIER_ONE;
+export const transactionFee = ({ spec, weight, lengthBytes, multiplier }: FeeInput): bigint => {
+  const parts = transactionFeeParts(spec, weight, multiplier);
+  return parts.base + parts.perByte * BigInt(lengthBytes) + parts.weight;
+};
 
 /** The smallest multiplier at which a call of this weight pays this fee: the other way round. Null when none does. */
 export const multiplierOfFee = (fee: bigint, { spec, weight, lengthBytes }: Omit<FeeInput, 'multiplier'>) => {

@@ -52,3 +52,4 @@ export const Eras = counted('Era', refs.EraRef);
 export const ValidatorEras = counted('ValidatorEra', refs.ValidatorEraRef);
 export const GuarantorEras = counted('GuarantorEra', refs.GuarantorEraRef);
 export const Rewards = connection('RewardPayment', refs.RewardRef);
+export const Settlements = counted('Settlement', refs.SettlementRef);

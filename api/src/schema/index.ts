@@ -13,6 +13,7 @@ import '../market/type';
 import '../network/type';
 import '../receipt/type';
 import '../report/type';
+import '../settle/type';
 import '../status/type';
 import '../validator/type';
 import { builder } from '../builder';
@@ -31,6 +32,7 @@ import '../market/query';
 import '../network/query';
 import '../report/query';
 import '../search/query';
+import '../settle/query';
 import '../status/query';
 import '../validator/query';
 

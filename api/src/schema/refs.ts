@@ -17,6 +17,7 @@ import type {
   SworkerRow,
   SworkIdentityRow,
 } from '../report/sql';
+import type { SettlementRow } from '../settle/sql';
 import type { RuntimeSpecRow } from '../status/sql';
 import type { BondedRow, LedgerRow, SlashRow, StakeLimitRow, ValidatorRow } from '../validator/sql';
 
@@ -62,3 +63,4 @@ export const EraRef = builder.objectRef<Seen<EraRow>>('Era');
 export const ValidatorEraRef = builder.objectRef<Seen<ValidatorEraRow>>('ValidatorEra');
 export const GuarantorEraRef = builder.objectRef<Seen<GuarantorEraRow>>('GuarantorEra');
 export const RewardRef = builder.objectRef<Seen<RewardRow>>('RewardPayment');
+export const SettlementRef = builder.objectRef<Seen<SettlementRow>>('Settlement');
