@@ -19,3 +19,4 @@ export * from './slots';
 export * from './spower';
 export * from './stake-limit';
 export * from './transaction-fee';
+export * from './waiting';

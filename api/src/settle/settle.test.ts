@@ -83,9 +83,9 @@ test(`every expired file is listed once, sorted by what protocol tells of it (se
     ['SIZE', ({ sizeBytes }) => BigInt(sizeBytes)],
     ['PREPAID', ({ prepaid }) => BigInt(prepaid)],
   ];
-  for (const [field, valueOf] of fields) {
+  for (const [field, numberOf] of fields) {
     const up = await allPages(field, 'ASC');
-    expect(ascending(up.map(valueOf)), `${field} of seed ${seed}`).toBe(true);
+    expect(ascending(up.map(numberOf)), `${field} of seed ${seed}`).toBe(true);
     expect((await allPages(field, 'DESC')).map(({ id }) => id)).toEqual(up.map(({ id }) => id).reverse());
     expect(new Set(up.map(({ id }) => id)).size).toBe(up.length);
     expect(up.length).toBeGreaterThan(70);
