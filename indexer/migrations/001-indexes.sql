@@ -34,6 +34,7 @@ create index if not exists moho_pot_movements_account on $SCHEMA.pot_movements (
 create index if not exists moho_merchant_payments_account on $SCHEMA.merchant_payments (account, block desc);
 create index if not exists moho_dsm_prices_block on $SCHEMA.dsm_prices (block desc);
 
+create index if not exists moho_sub_identities_super on $SCHEMA.sub_identities (super_account);
 create index if not exists moho_sworkers_current on $SCHEMA.sworkers (id) where upper_inf(_block_range);
 create index if not exists moho_swork_identities_current on $SCHEMA.swork_identities (id) where upper_inf(_block_range);
 create index if not exists moho_swork_identities_anchor on $SCHEMA.swork_identities (anchor);

@@ -1,4 +1,4 @@
-import { bool, type Decoded, type DecodedField, hex, int, list, optional, pick, struct, text } from './decoded';
+import { bool, type Decoded, type DecodedField, hex, int, list, optional, pick, rawHex, struct, text } from './decoded';
 import { fileFields } from './file-fields';
 import type { AnyJson } from './json';
 
@@ -218,5 +218,15 @@ export const MAP_ITEMS: MapItem[] = [
       refreshedAt: int(pick(v, 'refreshed_at')),
       unlockingFunds: unlockChunks(pick(v, 'unlocking_funds')),
     }),
+  },
+  {
+    name: 'Identity.SuperOf',
+    pallet: 'identity',
+    items: ['superOf'],
+    id: account,
+    fields: (v) => {
+      const [superAccount, name] = list(v as unknown as DecodedField);
+      return { superAccount: String(superAccount), nameData: rawHex(name as DecodedField) };
+    },
   },
 ];

@@ -5,6 +5,7 @@ export type Decoded = Record<string, DecodedField>;
 export interface DecodedField {
   toString(): string;
   toHex(): string;
+  toU8a(): Uint8Array;
   toJSON(): AnyJson;
   isNone?: boolean;
   isSome?: boolean;
@@ -13,6 +14,8 @@ export interface DecodedField {
 
 export const text = (field: DecodedField | undefined): string | null => (field === undefined ? null : field.toString());
 export const hex = (field: DecodedField): string => field.toHex();
+/** The SCALE bytes of a value, its length or kind included. */
+export const rawHex = (field: DecodedField): string => `0x${Buffer.from(field.toU8a()).toString('hex')}`;
 export const int = (field: DecodedField): number => Number(field.toString());
 export const bool = (field: DecodedField): boolean => field.toString() === 'true';
 export const optional = <T>(field: DecodedField | undefined, read: (inner: DecodedField) => T): T | null => {

@@ -179,6 +179,7 @@ export const readIndex = async (ask: Ask, at: number): Promise<IndexRows> => {
         (row) => ({ expireBlock: String(row.expireBlock) }),
       ),
     ],
+    ['Identity.SuperOf', await simple('subIdentities', 'id', 'superAccount nameData')],
     ['Staking.Bonded', await simple('bonded', 'stash', 'controller')],
     ['Staking.StakeLimit', await simple('stakeLimits', 'stash', 'limit')],
     [

@@ -36,7 +36,12 @@ it('adds up own stake and votes, and knows when one of them is gone', () => {
 });
 
 it('finds a slash without a record, and one of another amount', () => {
-  const field = (text: string): DecodedField => ({ toString: () => text, toHex: () => text, toJSON: () => text });
+  const field = (text: string): DecodedField => ({
+    toString: () => text,
+    toHex: () => text,
+    toJSON: () => text,
+    toU8a: () => new Uint8Array(),
+  });
   const slash: ChainEvent = { block: 9, index: 2, pallet: 'staking', name: 'Slash', args: ['V', '5'].map(field) };
   const row = { block: 9, eventIndex: 2, stash: 'V', amount: '5' };
   const found = (rows: (typeof row)[]) => compareSlashes([slash], rows, 10).mismatches.map((m) => [m.id, m.field]);

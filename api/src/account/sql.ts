@@ -1,4 +1,4 @@
-import { asOf, type List, orderBy, type Scope, tableSource } from '../database/sql';
+import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
 import { hasOrdered } from '../market/sql';
 
 export interface AccountRow {
@@ -11,6 +11,21 @@ export const accounts: List<AccountRow> = {
   name: 'accounts',
   source: tableSource('accounts', 'id, first_seen_block, identity_display'),
   ordering: orderBy('id', 'asc', ['id', 'text']),
+};
+
+/** An account that belongs to another one's identity. */
+export interface SubIdentityRow {
+  id: string;
+  superAccount: string;
+  /** identity's `Data` as the chain stores it, 0x-hex */
+  nameData: string;
+  sinceBlock: number;
+}
+
+export const subIdentities: List<SubIdentityRow> = {
+  name: 'subIdentities',
+  source: tableSource('sub_identities', 'id, super_account, name_data'),
+  ordering: byId,
 };
 
 export interface AccountLinks {

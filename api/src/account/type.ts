@@ -20,6 +20,7 @@ import {
   OrderRef,
   RewardRef,
   SlashRef,
+  SubIdentityRef,
   SworkBenefitRef,
   SworkIdentityRef,
   ValidatorRef,
@@ -27,7 +28,7 @@ import {
 import { loadValidator } from '../validator/load';
 import { ledgers, slashes } from '../validator/sql';
 import { accountOf, loadAccount, loadLinks, rolesOf } from './load';
-import { activity } from './sql';
+import { activity, subIdentities } from './sql';
 
 const byAccount = { column: 'account', type: 'text' } as const;
 const byStash = { column: 'stash', type: 'text' } as const;
@@ -48,6 +49,12 @@ AccountRef.implement({
     identityDisplay: t.string({
       nullable: true,
       resolve: async (a, _args, ctx) => (await loadAccount(ctx, a))?.identityDisplay ?? null,
+    }),
+    superIdentity: t.field({
+      type: SubIdentityRef,
+      nullable: true,
+      description: 'the identity this account belongs to (Identity.SuperOf)',
+      resolve: (a, _args, ctx) => loadOne(ctx, subIdentities, a.view, a.id),
     }),
     roles: t.field({ type: [RoleEnum], resolve: async (a, _args, ctx) => rolesOf(await loadLinks(ctx, a)) }),
     stash: t.string({

@@ -48,6 +48,7 @@ export const items = {
   currentEra: () => value('Staking', 'CurrentEra'),
   workReport: (anchor: string) => map('Swork', 'WorkReports', twox64Concat(scaleBytes(anchor))),
   identity: (address: string) => map('Swork', 'Identities', blake2Concat(decodeAddress(address))),
+  superOf: (address: string) => map('Identity', 'SuperOf', blake2Concat(decodeAddress(address))),
   pubKey: (key: string) => map('Swork', 'PubKeys', twox64Concat(scaleBytes(key))),
   code: (code: string) => map('Swork', 'Codes', twox64Concat(scaleBytes(code))),
   group: (owner: string) => map('Swork', 'Groups', blake2Concat(decodeAddress(owner))),

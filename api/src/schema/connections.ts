@@ -21,6 +21,7 @@ const counted = <Node>(name: string, type: ObjectRef<Types, Node>) =>
   );
 
 export const Activities = connection('AccountActivity', refs.ActivityRef);
+export const SubIdentities = counted('SubIdentity', refs.SubIdentityRef);
 export const Blocks = connection('Block', refs.BlockRef);
 export const Extrinsics = connection('Extrinsic', refs.ExtrinsicRef);
 export const Events = connection('Event', refs.EventRef);

@@ -1,5 +1,6 @@
 import './scalars';
 import './connections';
+import '../account/sub-identity';
 import '../account/type';
 import '../block/type';
 import '../era/type';

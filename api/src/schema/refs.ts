@@ -1,4 +1,4 @@
-import type { ActivityRow } from '../account/sql';
+import type { ActivityRow, SubIdentityRow } from '../account/sql';
 import type { BlockRow, EventRow, ExtrinsicRow, SessionRow } from '../block/sql';
 import { builder } from '../builder';
 import type { Seen, View } from '../database/view';
@@ -31,6 +31,7 @@ export interface AccountNode {
 
 export const AccountRef = builder.objectRef<AccountNode>('Account');
 export const ActivityRef = builder.objectRef<Seen<ActivityRow>>('AccountActivity');
+export const SubIdentityRef = builder.objectRef<Seen<SubIdentityRow>>('SubIdentity');
 export const BlockRef = builder.objectRef<Seen<BlockRow>>('Block');
 export const ExtrinsicRef = builder.objectRef<Seen<ExtrinsicRow>>('Extrinsic');
 export const EventRef = builder.objectRef<Seen<EventRow>>('Event');

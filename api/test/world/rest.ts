@@ -45,6 +45,11 @@ export const putRest = async (put: Put): Promise<void> => {
       from: 58,
     },
   ]);
+  await put('SubIdentity', [
+    { id: address(10), superAccount: address(95), nameData: '0x03ca86', from: 80 },
+    { id: address(11), superAccount: address(95), nameData: '0x046f6e65', from: 80 },
+    { id: address(12), superAccount: address(95), nameData: '0x00', from: 80, to: 90 },
+  ]);
   await put('Merchant', [
     {
       id: address(10),

@@ -1,12 +1,19 @@
 import { PREFIX_LENGTH } from '../scale/keys';
 import { benefitMirrors } from './benefits';
+import { identityMirrors } from './identity';
 import { marketMirrors } from './market';
 import type { Mirror } from './mirror';
 import { stakingMirrors } from './staking';
 import { sworkMirrors } from './swork';
 
 /** Every map whose keys become rows one by one. (The eras' maps meet in shared rows: see `reduce/eras`.) */
-export const MIRRORS: Mirror[] = [...marketMirrors, ...sworkMirrors, ...stakingMirrors, ...benefitMirrors];
+export const MIRRORS: Mirror[] = [
+  ...marketMirrors,
+  ...sworkMirrors,
+  ...stakingMirrors,
+  ...benefitMirrors,
+  ...identityMirrors,
+];
 
 const byPrefix = new Map(MIRRORS.map((mirror) => [mirror.prefix, mirror]));
 

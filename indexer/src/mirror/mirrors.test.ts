@@ -1,7 +1,9 @@
+import { bytesToHex, encodeAddress } from '@moho/protocol/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { account, amount, bytes, encode, fieldsOf, rowsOf, u32, u64 } from '../../test-support/encoded';
 import { marketBenefitKey, sworkBenefitKey } from './benefits';
+import { superOfKey } from './identity';
 import { guarantorKey, ledgerKey, stakeLimitKey, validatorKey } from './staking';
 import { codeKey, groupKey, identityKey, pubKeyKey, workReportKey } from './swork';
 
@@ -152,5 +154,25 @@ describe('staking and benefits', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('identity', () => {
+  it('reads whom a sub-account belongs to, and its name whatever it is', () => {
+    fc.assert(
+      fc.property(account, account, fc.uint8Array({ maxLength: 32 }), (who, parent, name) => {
+        const data = encode('Data', name.length === 0 ? { None: null } : { Raw: bytesToHex(name) });
+        const raw = `${encode('AccountId', parent)}${data.slice(2)}`;
+        expect(fieldsOf(rowsOf('Identity.SuperOf', superOfKey(who), raw))).toEqual({
+          id: who,
+          superAccount: parent,
+          nameData: data,
+        });
+      }),
+    );
+    const hashed = `${encode('AccountId', `0x${'11'.repeat(32)}`)}22${'ab'.repeat(32)}`;
+    expect(fieldsOf(rowsOf('Identity.SuperOf', superOfKey(encodeAddress(new Uint8Array(32))), hashed))).toMatchObject({
+      nameData: `0x22${'ab'.repeat(32)}`,
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { hexToBytes, utf8ToText } from '@moho/protocol/base';
 import type { BlockFacts } from '../decode/facts';
+import { readData } from '../mirror/identity';
 import { prefixOf, twoxAccount } from '../scale/keys';
 import { createReader } from '../scale/reader';
 import { accountsIn } from '../touch/plan';
@@ -20,31 +20,20 @@ const named = (facts: BlockFacts): Set<string> => {
 export const identityValueKeys = (facts: BlockFacts): string[] => [...named(facts)].map(identityKey);
 
 const FEE_PAID = 1;
-const RAW_DATA_MAX = 33;
 
 /** The display name in a registration, when it is text. Only what stands before it is read. */
 export const displayName = (raw: string): string | undefined => {
   const r = createReader(raw);
-  // one Data: 0 none, 1 to 33 that many bytes less one, above a 32-byte hash
-  const data = (): string | undefined => {
-    const kind = r.u8();
-    if (kind === 0) return undefined;
-    if (kind > RAW_DATA_MAX) {
-      r.fixed(32);
-      return undefined;
-    }
-    return utf8ToText(hexToBytes(r.fixed(kind - 1))) ?? undefined;
-  };
   r.vec(() => {
     r.u32();
     if (r.u8() === FEE_PAID) r.u128();
   });
   r.u128();
   r.vec(() => {
-    data();
-    data();
+    readData(r);
+    readData(r);
   });
-  return data();
+  return readData(r);
 };
 
 export const reduceIdentities = async ({ facts, reader, changes }: RecordContext): Promise<void> => {

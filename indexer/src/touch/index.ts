@@ -3,6 +3,7 @@ import { MIRRORS } from '../mirror';
 import { MARKET_BENEFITS, marketBenefitKey, sworkBenefitKey } from '../mirror/benefits';
 import { FILES, FILES_V2 } from '../mirror/market';
 import { WORK_REPORTS } from '../mirror/swork';
+import { touchIdentityCall, touchIdentityEvent } from './identity';
 import { touchMarketCall, touchMarketEvent } from './market';
 import { accountsIn, emptyPlan, type TouchPlan } from './plan';
 import { touchRawWrites } from './raw-writes';
@@ -31,6 +32,9 @@ const touchCall = (call: CallFact, spec: number, plan: TouchPlan): void => {
       break;
     case 'benefits':
       if (call.origin !== null) touchBenefits([call.origin], plan);
+      break;
+    case 'identity':
+      touchIdentityCall(call, plan);
       break;
     case 'system':
       touchRawWrites(call, plan);
@@ -74,6 +78,9 @@ export const touchBlock = (facts: BlockFacts, pendingFiles: string[]): TouchPlan
         break;
       case 'benefits':
         touchBenefits(accountsIn(event.args), plan);
+        break;
+      case 'identity':
+        touchIdentityEvent(event, plan);
         break;
       case 'offences':
         touchOffence(plan);

@@ -36,6 +36,7 @@ export interface EntityMap {
   StakeLimit: Entities.StakeLimit;
   StorageOrder: Entities.StorageOrder;
   StoragePot: Entities.StoragePot;
+  SubIdentity: Entities.SubIdentity;
   SworkBenefit: Entities.SworkBenefit;
   SworkIdentity: Entities.SworkIdentity;
   Sworker: Entities.Sworker;

@@ -14,6 +14,7 @@ const LOSABLE: ReadonlySet<string> = new Set([
   'Utility.batch',
   'Utility.batch_all',
   'Identity.set_identity',
+  'Identity.set_subs',
 ]);
 
 /**

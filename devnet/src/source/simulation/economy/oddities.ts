@@ -1,4 +1,4 @@
-import { encodeHex } from '../../../codec/scale';
+import { encodeHex, type Hex } from '../../../codec/scale';
 import type { EconomyContext } from '../economy';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Signer } from '../framework/keys';
@@ -6,6 +6,12 @@ import { multisigAccount } from '../pallets/multisig';
 import { type Cast, CRU } from './cast';
 import { textHex } from './cids';
 import { HABITS } from './people';
+
+/** which houses belong to one company, from a block on */
+const SUBS_AT: ReadonlyMap<number, readonly number[]> = new Map([
+  [150, [0, 1, 2]],
+  [260, [0, 2]],
+]);
 
 /** What else happens on a chain: names, failures, and an order three people must agree on. */
 export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Parameters<EconomyContext['sign']>[1]) {
@@ -35,6 +41,18 @@ export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Paramete
     } as const;
     const info = { ...empty, display: textHex(named[1]), pgpFingerprint: null };
     return [ctx.sign(named[0], ctx.pallets.identity.calls.setIdentity({ info }))];
+  }
+
+  /** One company runs several houses, and says so; later it has sold one of them. */
+  function relatives(ctx: EconomyContext): SignedExtrinsic[] {
+    const [company] = cast.clients;
+    const owned = SUBS_AT.get(ctx.block);
+    if (company === undefined || owned === undefined) return [];
+    const subs = owned.flatMap((n): (readonly [Hex, Hex])[] => {
+      const house = cast.houses[n];
+      return house === undefined ? [] : [[house.stash.account, textHex(`node ${n}`)]];
+    });
+    return [ctx.sign(company, ctx.pallets.identity.calls.setSubs({ subs }))];
   }
 
   function together(ctx: EconomyContext): SignedExtrinsic[] {
@@ -92,6 +110,7 @@ export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Paramete
   return {
     act: (ctx: EconomyContext): SignedExtrinsic[] => [
       ...names(ctx),
+      ...relatives(ctx),
       ...together(ctx),
       ...(ctx.rng.chance(HABITS.stranger.failures) ? failures(ctx) : []),
     ],
