@@ -2,11 +2,8 @@ import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { Context } from './context';
+import { MAX_COMPLEXITY, tooMuch } from './cost';
 import { DEFAULT_PAGE, type PageArgs } from './database/page';
-import { problem } from './errors';
-
-/** A question may touch so many fields, list lengths multiplied in. A page of 100 files with their replicas fits. */
-export const MAX_COMPLEXITY = 60_000;
 
 /** A connection costs what its page is long; checked sizes come later, so absurd ones are only bounded here. */
 const pageComplexity = (args: PageArgs): { field: number; multiplier: number } => ({
@@ -40,10 +37,6 @@ export const builder = new SchemaBuilder<{
   complexity: {
     limit: { complexity: MAX_COMPLEXITY },
     defaultListMultiplier: 10,
-    complexityError: (_kind, { complexity }) =>
-      problem(
-        'TOO_MUCH',
-        `The question asks for too much at once (cost ${complexity}, at most ${MAX_COMPLEXITY}); use smaller pages.`,
-      ),
+    complexityError: (_kind, { complexity }) => tooMuch(complexity),
   },
 });

@@ -2,6 +2,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import type DataLoader from 'dataloader';
 import type { Database } from './database/database';
 import { type Head, readHead } from './database/head';
+import type { FileWatch } from './follow/watch';
 
 /** What every resolver gets. One for each request. */
 export interface Context {
@@ -12,18 +13,27 @@ export interface Context {
   /** head of the index, read once per request; null when it has no block yet */
   head: () => Promise<Head | null>;
   loaders: Map<string, DataLoader<string, unknown>>;
+  /** tells who follows a file that it changed; one for the whole server */
+  watch: FileWatch;
+  /** forgets what was read so far: a subscription is one request with many answers */
+  renew: () => void;
 }
 
-export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash'>;
+export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch'>;
 
 export const createContext = (settings: ContextSettings): Context => {
   let head: Promise<Head | null> | null = null;
+  const loaders: Context['loaders'] = new Map();
   return {
     ...settings,
     head: () => {
       head ??= readHead(settings.db.sql());
       return head;
     },
-    loaders: new Map(),
+    loaders,
+    renew: () => {
+      head = null;
+      loaders.clear();
+    },
   };
 };

@@ -20,12 +20,14 @@ import '../validator/type';
 import { builder } from '../builder';
 
 builder.queryType({});
+builder.subscriptionType({});
 
 import '../account/query';
 import '../block/query';
 import '../era/query';
 import '../file/event/query';
 import '../file/query';
+import '../follow/subscription';
 import '../group/query';
 import '../guarantor/query';
 import '../market/order-call/query';

@@ -3,6 +3,7 @@ import type { ContextSettings } from '../context';
 import { openDatabase } from '../database/database';
 import type { Settings } from '../env';
 import { explainDatabaseError } from '../errors';
+import { createFileWatch, WATCH_OPTIONS, type WatchOptions } from '../follow/watch';
 import { LIMITS } from './limits';
 import type { Log } from './log';
 import { probeReadiness } from './probe';
@@ -47,10 +48,15 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
   });
 
 /** Starts the API. It answers at once, whether or not the database and the index are there yet. */
-export const startApi = async (settings: Settings, log: Log): Promise<RunningApi> => {
+export const startApi = async (
+  settings: Settings,
+  log: Log,
+  watchOptions: WatchOptions = WATCH_OPTIONS,
+): Promise<RunningApi> => {
   const db = openDatabase({ url: settings.databaseUrl, schema: settings.schema });
   const { profile, maxLagBlocks, genesisHash } = settings;
-  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash };
+  const watch = createFileWatch(db, profile, log, watchOptions);
+  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash, watch };
   const yoga = createGraphql(contextSettings, settings.siteOrigins, log);
 
   const tryReaderRole = async (): Promise<void> => {
@@ -106,9 +112,12 @@ export const startApi = async (settings: Settings, log: Log): Promise<RunningApi
     settings: contextSettings,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      // streams end in order first; their connections are idle a moment later
+      watch.close();
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await closed;
+      clearInterval(idle);
       await db.close();
     },
   };
