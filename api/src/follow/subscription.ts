@@ -2,8 +2,8 @@ import { builder } from '../builder';
 import { refuseTooMuch } from '../cost';
 import { viewAt } from '../database/view';
 import { badInput, quoted } from '../errors';
-import { loadFacts } from '../file/load';
-import { notACid, parseCid, readFileId, readText } from '../input';
+import { fileNamed } from '../file/naming';
+import { readText } from '../input';
 import { FileRef } from '../schema/refs';
 import type { FileChange } from './watch';
 
@@ -46,14 +46,9 @@ builder.subscriptionField('fileChanged', (t) =>
     },
     subscribe: async (_root, { cid, since }, ctx, info) => {
       refuseTooMuch(info, ctx);
-      const text = readFileId('cid', cid);
       const known = since == null ? null : readMark('since', since);
-      const view = await viewAt(ctx, null);
-      if (parseCid(text) === null) {
-        const { cidHex, ordered } = await loadFacts(ctx, { id: text, view });
-        if (cidHex == null && !ordered) throw notACid(cid);
-      }
-      return ctx.watch.follow(text, known);
+      const { id } = await fileNamed(ctx, cid, await viewAt(ctx, null));
+      return ctx.watch.follow(id, known);
     },
     resolve: (change, _args, ctx) => {
       // one operation, many answers: each reads the index anew
