@@ -41,6 +41,8 @@ const FileFilterInput = builder.inputType('FileFilter', {
     maxReplicas: t.int(),
     owner: t.string({ description: 'an owner among the replicas' }),
     orderedBy: t.string({ description: 'an account that ordered it' }),
+    expiresFrom: t.int({ description: 'paid time ends in this block or later; files that wait have none' }),
+    expiresTo: t.int({ description: 'paid time ends in this block or earlier' }),
   }),
 });
 
@@ -75,6 +77,7 @@ builder.queryFields((t) => ({
         }
         checkRange(filter, 'minSizeBytes', 'maxSizeBytes');
         checkRange(filter, 'minReplicas', 'maxReplicas');
+        checkRange(filter, 'expiresFrom', 'expiresTo');
         const checked: FileFilter = {
           ...filter,
           owner: readOptional(filter?.owner, (text) => readAddress('owner', text)),

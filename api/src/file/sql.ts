@@ -163,6 +163,8 @@ export interface FileFilter {
   maxReplicas?: number | null;
   owner?: string | null;
   orderedBy?: string | null;
+  expiresFrom?: number | null;
+  expiresTo?: number | null;
 }
 
 /**
@@ -209,6 +211,8 @@ export const fileConditions = (scope: Scope, filter: FileFilter): Fragment[] => 
     ...(filter.owner == null
       ? []
       : [sql`t.id in (select r.file_id from replicas r where r.owner = ${filter.owner} and ${asOf(scope, 'r')})`]),
+    ...(filter.expiresFrom == null ? [] : [sql`t.expired_at > 0 and t.expired_at >= ${filter.expiresFrom}::int`]),
+    ...(filter.expiresTo == null ? [] : [sql`t.expired_at > 0 and t.expired_at <= ${filter.expiresTo}::int`]),
     ...(filter.orderedBy == null
       ? []
       : [

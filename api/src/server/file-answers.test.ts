@@ -229,3 +229,31 @@ describe('as of a block', () => {
     expect(data.b.orders.nodes).toEqual([{ block: 120 }, { block: 32 }]);
   });
 });
+
+describe('what a follower of an account asks', () => {
+  test('files by the end of their paid time; those that wait have none', async () => {
+    const list = 'files(first: 100, orderBy: {field: EXPIRED_AT, direction: ASC}';
+    const ends = async (filter: string): Promise<number[]> => {
+      const { data, errors } = await ask(`{ ${list}, filter: {${filter}}) { nodes { state { expiredAt } } } }`);
+      expect(errors).toEqual([]);
+      return data.files.nodes.map(({ state }: { state: { expiredAt: number } }) => state.expiredAt);
+    };
+    const all = (await ends('')).filter((end) => end > 0);
+    expect(all.length).toBeGreaterThan(2);
+    expect(await ends('expiresFrom: 0')).toEqual(all);
+    expect(await ends('expiresTo: 200')).toEqual(all.filter((end) => end <= 200));
+    expect(await ends('expiresFrom: 201, expiresTo: 960')).toEqual(all.filter((end) => end > 200 && end <= 960));
+  });
+
+  test('events of the files it ordered, and of no others', async () => {
+    const events = async (account: string) =>
+      (
+        await ask('query ($a: String) { fileEvents(first: 100, filter: { orderedBy: $a }) { nodes { id fileId } } }', {
+          a: account,
+        })
+      ).data.fileEvents.nodes;
+    expect(await events(address(91))).toEqual([]);
+    const all = (await ask('{ fileEvents(first: 100) { nodes { id fileId } } }')).data.fileEvents.nodes;
+    expect(await events(address(90))).toEqual(all);
+  });
+});

@@ -12,6 +12,7 @@ const FileEventFilterInput = builder.inputType('FileEventFilter', {
     cid: t.string(),
     kind: t.field({ type: FileEventKindEnum }),
     owner: t.string(),
+    orderedBy: t.string({ description: 'an account that ordered the file' }),
     fromBlock: t.int(),
     toBlock: t.int(),
   }),
@@ -25,11 +26,12 @@ builder.queryFields((t) => ({
       args: { filter: t.arg({ type: FileEventFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
         checkRange(filter, 'fromBlock', 'toBlock');
-        const { cid, owner, ...rest } = filter ?? {};
+        const { cid, owner, orderedBy, ...rest } = filter ?? {};
         const checked = {
           ...rest,
           fileId: readOptional(cid, (text) => readFileId('cid', text)),
           owner: readOptional(owner, (text) => readAddress('owner', text)),
+          orderedBy: readOptional(orderedBy, (text) => readAddress('orderedBy', text)),
         };
         return loadPage(ctx, fileEvents, await viewAt(ctx, null), args, {
           where: (scope) => fileEventConditions(scope, checked),

@@ -1,5 +1,5 @@
 import type { Fragment } from '../../database/database';
-import { type List, orderBy, type Scope, tableSource } from '../../database/sql';
+import { asOf, type List, orderBy, type Scope, tableSource } from '../../database/sql';
 
 export type FileEventKind =
   | 'ORDERED'
@@ -46,14 +46,24 @@ export interface FileEventFilter {
   fileId?: string | null;
   kind?: string | null;
   owner?: string | null;
+  /** an account that ordered the file */
+  orderedBy?: string | null;
   fromBlock?: number | null;
   toBlock?: number | null;
 }
 
-export const fileEventConditions = ({ sql }: Scope, filter: FileEventFilter): Fragment[] => [
-  ...(filter.fileId == null ? [] : [sql`t.file_id = ${filter.fileId}`]),
-  ...(filter.kind == null ? [] : [sql`t.kind = ${filter.kind}`]),
-  ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
-  ...(filter.fromBlock == null ? [] : [sql`t.block >= ${filter.fromBlock}`]),
-  ...(filter.toBlock == null ? [] : [sql`t.block <= ${filter.toBlock}`]),
-];
+export const fileEventConditions = (scope: Scope, filter: FileEventFilter): Fragment[] => {
+  const { sql } = scope;
+  return [
+    ...(filter.fileId == null ? [] : [sql`t.file_id = ${filter.fileId}`]),
+    ...(filter.kind == null ? [] : [sql`t.kind = ${filter.kind}`]),
+    ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
+    ...(filter.fromBlock == null ? [] : [sql`t.block >= ${filter.fromBlock}`]),
+    ...(filter.toBlock == null ? [] : [sql`t.block <= ${filter.toBlock}`]),
+    ...(filter.orderedBy == null
+      ? []
+      : [
+          sql`t.file_id in (select o.file_id from storage_orders o where o.account = ${filter.orderedBy} and ${asOf(scope, 'o')})`,
+        ]),
+  ];
+};
