@@ -54,3 +54,5 @@ export const ValidatorEras = counted('ValidatorEra', refs.ValidatorEraRef);
 export const GuarantorEras = counted('GuarantorEra', refs.GuarantorEraRef);
 export const Rewards = connection('RewardPayment', refs.RewardRef);
 export const Settlements = counted('Settlement', refs.SettlementRef);
+export const WaitingFiles = counted('WaitingFile', refs.WaitingFileRef);
+export const PickupOwners = counted('PickupOwner', refs.PickupOwnerRef);

@@ -17,6 +17,7 @@ import '../report/type';
 import '../settle/type';
 import '../status/type';
 import '../validator/type';
+import '../waiting/type';
 import { builder } from '../builder';
 
 builder.queryType({});
@@ -38,6 +39,7 @@ import '../search/query';
 import '../settle/query';
 import '../status/query';
 import '../validator/query';
+import '../waiting/query';
 
 /** The executable schema of the API. */
 export const schema = builder.toSchema();

@@ -20,6 +20,7 @@ import type {
 import type { SettlementRow } from '../settle/sql';
 import type { RuntimeSpecRow } from '../status/sql';
 import type { BondedRow, LedgerRow, SlashRow, StakeLimitRow, ValidatorRow } from '../validator/sql';
+import type { PickupOwnerRow, WaitingRow } from '../waiting/sql';
 
 /** References to every object type, apart from their fields, so that types can name each other without import cycles. */
 
@@ -65,3 +66,5 @@ export const ValidatorEraRef = builder.objectRef<Seen<ValidatorEraRow>>('Validat
 export const GuarantorEraRef = builder.objectRef<Seen<GuarantorEraRow>>('GuarantorEra');
 export const RewardRef = builder.objectRef<Seen<RewardRow>>('RewardPayment');
 export const SettlementRef = builder.objectRef<Seen<SettlementRow>>('Settlement');
+export const WaitingFileRef = builder.objectRef<Seen<WaitingRow>>('WaitingFile');
+export const PickupOwnerRef = builder.objectRef<Seen<PickupOwnerRow>>('PickupOwner');

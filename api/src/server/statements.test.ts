@@ -112,6 +112,22 @@ const levels: [string, (size: number) => string, number][] = [
     // facts, time of expiry, the whole file, replicas, machines, first order, orders, events
     8,
   ],
+  [
+    'what settling expired files would give',
+    (n) =>
+      `{ settlements(first: ${n}) { nodes { net fee outcome expiredTime call { callData } file { status } figureReceipts { figure receipt { rule } } } } }`,
+    // runtime, prices, the last paid fee, the list, facts, times
+    6,
+  ],
+  [
+    'files that wait, and how long others did',
+    (n) =>
+      `{ waitingFiles(first: ${n}) { nodes { tips reason waitingSinceTime file { status } } }
+        waitingRoom { reasons { count } overall { medianBlocks } classes { p90Blocks } }
+        pickupOwners(first: ${n}) { nodes { medianBlocks account { identityDisplay } } } }`,
+    // the list, clock, times, facts; reasons, percentiles; owners, accounts
+    8,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

@@ -102,6 +102,7 @@ export const putFiles = async (put: Put): Promise<void> => {
   await put('FileEvent', [
     event(stored, 'ORDERED', 40),
     event(stored, 'FIRST_REPLICA', 60),
+    { ...event(stored, 'REPLICA_ADDED', 60, 1), owner: address(10), account: address(memberOf(10)) },
     event(closed, 'ORDERED', 30),
     event(closed, 'CLOSED', 250),
     event(illegal, 'ORDERED', 31),

@@ -1,0 +1,49 @@
+import { type WaitingReason, waitingReason } from '@moho/protocol';
+import type { Context } from '../context';
+import { loadKeyed } from '../database/load';
+import type { View } from '../database/view';
+import { readCount } from '../input';
+import { type PickupRow, pickupTimes, type ServiceClock, type Span, serviceClock, waitingByReport } from './sql';
+
+/** Slots that are looked back over unless another number is asked for: a day on mainnet. */
+export const DEFAULT_SLOTS = 24;
+export const MOST_SLOTS = 720;
+
+/** The last slots' blocks, the view's own the last of them. */
+export const spanOf = (ctx: Context, view: View, slots: number | null | undefined): Span => {
+  const wanted = readCount('slots', slots ?? DEFAULT_SLOTS, MOST_SLOTS);
+  return { after: Math.max(0, view.height - wanted * ctx.profile.slotBlocks), upTo: view.height };
+};
+
+const NO_CLOCK: ServiceClock = { lastProcessedBlockWorkReports: null, lastReplicasUpdateBlock: null };
+
+export const loadClock = async (ctx: Context, view: View): Promise<ServiceClock> =>
+  (await loadKeyed(ctx, 'serviceClock', view, 'one', async (scope) => {
+    const clock = await serviceClock(scope);
+    return new Map(clock === null ? [] : [['one', clock]]);
+  })) ?? NO_CLOCK;
+
+export const reasonOf = (reportedBlock: number | null, clock: ServiceClock): WaitingReason =>
+  waitingReason({ reportedBlock, processedBlock: clock.lastProcessedBlockWorkReports });
+
+export type Reasons = Record<WaitingReason, number>;
+
+/** How many files wait for each reason. */
+export const loadReasons = async (ctx: Context, view: View): Promise<Reasons> => {
+  const [counts, clock] = await Promise.all([
+    loadKeyed(ctx, 'waitingByReport', view, 'all', async (scope) => new Map([['all', await waitingByReport(scope)]])),
+    loadClock(ctx, view),
+  ]);
+  const reasons: Reasons = { NOT_REPORTED: 0, NOT_APPLIED: 0, NOT_ACCEPTED: 0 };
+  for (const { reportedBlock, count } of counts ?? []) reasons[reasonOf(reportedBlock, clock)] += count;
+  return reasons;
+};
+
+export const loadPickup = async (ctx: Context, view: View, span: Span): Promise<PickupRow[]> =>
+  (await loadKeyed(
+    ctx,
+    `pickup.${span.after}`,
+    view,
+    'all',
+    async (scope) => new Map([['all', await pickupTimes(scope, span)]]),
+  )) ?? [];
