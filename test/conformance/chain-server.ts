@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { profileFor, scenariosNamed } from '@moho/devnet/source/simulation/economy/scenarios/index';
 import type { ChainProfile } from '@moho/protocol/base';
 import { DEVNET_PROFILE, MAINNET_PROFILE } from '@moho/protocol/base';
 import { type ChainAddress, devnetAddress, devnetSpec } from '../../scripts/start/chain';
 import { type ChainChoice, FREE_PORTS } from '../../scripts/start/options';
+import { fileName } from './names';
 import type { CalmChain } from './options';
 import { type Running, type Scope, startOnce } from './run-once';
 import type { Workplace } from './workplace';
@@ -25,20 +27,31 @@ const choice = (given: CalmChain): ChainChoice =>
     : // 0: no block is made beyond the past ones, so that nothing moves while it is compared
       { kind: 'simulation', seed: given.seed, blocks: given.blocks, blockTimeMs: 0 };
 
-/** Serves a chain in a process of its own. Recordings are of Crust's runtimes, whose lengths are mainnet's. */
+/** Lengths of a chain. Recordings are of Crust's runtimes, whose lengths are mainnet's; some scenarios need their own. */
+const profileOf = (given: CalmChain): ChainProfile =>
+  given.kind === 'recording'
+    ? MAINNET_PROFILE
+    : profileFor(DEVNET_PROFILE, scenariosNamed(given.played?.scenarios ?? []));
+
+const playedArgs = (given: CalmChain): string[] =>
+  given.kind === 'simulation' && given.played !== undefined
+    ? ['--people', given.played.people, '--scenario', given.played.scenarios.join(',')]
+    : [];
+
+/** Serves a chain in a process of its own. */
 export const serveChain = async (
   given: CalmChain,
   place: Pick<Workplace, 'folder' | 'room'>,
   scope: Scope,
   extraArgs: string[] = [],
 ): Promise<ServedChain> => {
-  const profile = given.kind === 'recording' ? MAINNET_PROFILE : DEVNET_PROFILE;
+  const profile = profileOf(given);
   const chosen = choice(given);
-  const spec = devnetSpec(chosen, profile, FREE_PORTS, join(place.folder, 'chains'));
+  const spec = devnetSpec(chosen, profile, FREE_PORTS, join(place.folder, 'chains', fileName(given.name)));
   let address: ChainAddress | undefined;
   const running = await startOnce(
     {
-      spec: { ...spec, args: [...spec.args, ...extraArgs] },
+      spec: { ...spec, args: [...spec.args, ...playedArgs(given), ...extraArgs] },
       ready: async (child) => {
         address = await devnetAddress(child, chosen);
       },

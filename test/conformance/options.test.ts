@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SCENARIOS } from '@moho/devnet/source/simulation/economy/scenarios/index';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../scripts/start/testing';
 import { UserError } from '../../scripts/start/user-error';
+import { MILESTONES } from './milestones';
 import { DEFAULT_BLOCKS, DEFAULT_FAULT_BLOCKS, readVerifyOptions } from './options';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -47,12 +49,32 @@ describe('readVerifyOptions', () => {
 
   it('takes fault seeds, alone or with others; they have a length of their own', () => {
     const { chains } = readVerifyOptions(['--fault-seeds', '4-5', '--seeds', '9'], {});
-    expect(chains).toEqual([
-      { kind: 'simulation', name: 'seed 9', seed: 9, blocks: DEFAULT_BLOCKS },
+    expect(chains).toMatchObject([
+      { kind: 'simulation', name: 'seed 9', seed: 9, blocks: DEFAULT_BLOCKS, mustReachAll: true },
       { kind: 'faults', name: 'fault seed 4', seed: 4, blocks: DEFAULT_FAULT_BLOCKS },
       { kind: 'faults', name: 'fault seed 5', seed: 5, blocks: DEFAULT_FAULT_BLOCKS },
     ]);
     expect(readVerifyOptions(['--fault-seeds=3', '--blocks=500'], {}).chains[0]).toMatchObject({ blocks: 500 });
+  });
+
+  it('plays on every seed what each milestone needs, first what must outlive a paid period', () => {
+    const [chain] = readVerifyOptions(['--seeds', '1'], {}).chains;
+    const scenarios = (chain?.kind === 'simulation' && chain.played?.scenarios) || [];
+    expect(scenarios).toEqual(expect.arrayContaining(MILESTONES.map(({ scenario }) => scenario)));
+    expect(new Set(scenarios).size).toBe(scenarios.length);
+    expect(scenarios[0]).toBe('expiry');
+    expect(scenarios.at(-1)).toBe('replica-cap');
+  });
+
+  it('takes scenarios, each on a chain of its own that is long enough for it', () => {
+    const { chains } = readVerifyOptions(['--scenario', 'slash,expiry,slash', '--seeds', '2'], {});
+    expect(chains.map(({ name }) => name)).toEqual(['seed 2', 'slash', 'expiry']);
+    for (const { name, blocks } of SCENARIOS) {
+      const [chain] = readVerifyOptions(['--scenario', name], {}).chains;
+      expect(chain).toMatchObject({ kind: 'simulation', played: { people: 'few', scenarios: [name] } });
+      expect(chain?.kind === 'simulation' && chain.blocks > blocks).toBe(true);
+    }
+    expect(names('--scenario', 'all')).toEqual(SCENARIOS.map(({ name }) => name));
   });
 
   it('reads paths as the person typed them', () => {
@@ -90,6 +112,8 @@ describe('readVerifyOptions', () => {
     [['--fault-seed', '1'], /^Unknown option --fault-seed;/],
     [['--fault-seeds', '1', '--blocks', '99'], /^--blocks must be at least 100 with --fault-seeds/],
     [['--blocks', '100'], /^--blocks is the length of simulated chains/],
+    [['--scenario', 'slash,slush'], /^There is no scenario "slush"; there are all, batch-interrupted,/],
+    [['--scenario'], /^--scenario needs a value/],
     [['--recording', '/nowhere/at/all'], /does not exist/],
   ])('refuses %j in one sentence', (argv, sentence) => {
     expect(() => readVerifyOptions(argv, {})).toThrow(UserError);

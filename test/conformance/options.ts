@@ -1,13 +1,25 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { PeopleSize } from '@moho/devnet/source/simulation/economy/people';
+import { EVERYDAY_SCENARIOS, SCENARIOS, type Scenario } from '@moho/devnet/source/simulation/economy/scenarios/index';
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
+import { MILESTONES } from './milestones';
 
 /** A chain that is indexed while nothing goes wrong. */
 export type CalmChain =
   | { kind: 'recording'; name: string; folder: string }
-  | { kind: 'simulation'; name: string; seed: number; blocks: number };
+  | {
+      kind: 'simulation';
+      name: string;
+      seed: number;
+      blocks: number;
+      /** who lives on it and what is played; the local chain's default without it */
+      played?: { people: PeopleSize; scenarios: readonly string[] };
+      /** fails unless it came through every milestone */
+      mustReachAll?: boolean;
+    };
 
 /** A chain on which everything goes wrong that its seed says. */
 export interface FaultsGiven {
@@ -32,14 +44,16 @@ export interface VerifyOptions {
 export const DEFAULT_BLOCKS = 2400;
 /** Blocks of a chain on which everything goes wrong: its forks and restarts take the time. */
 export const DEFAULT_FAULT_BLOCKS = 330;
+/** Blocks after a scenario's own: its first begin when groups have formed, and what it leaves is judged once more. */
+const BLOCKS_BESIDE_A_SCENARIO = 150;
 const LEAST_FAULT_BLOCKS = 100;
 const MOST_BLOCKS = 1_000_000;
 const MOST_SEEDS = 1000;
 
 export const USAGE =
-  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with seeds)';
+  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with seeds and scenarios)';
 
-const NAMES = ['--recording', '--seeds', '--fault-seeds', '--blocks', '--json', '--height-seed'] as const;
+const NAMES = ['--recording', '--seeds', '--fault-seeds', '--scenario', '--blocks', '--json', '--height-seed'] as const;
 type Name = (typeof NAMES)[number];
 
 /** `--name value` and `--name=value`, in the order given. Throws a UserError on anything else. */
@@ -106,6 +120,48 @@ export const recordingChains = (folders: string[]): CalmChain[] =>
     return { kind: 'recording', folder, name: twins === 0 ? name : `${name} (${twins + 1})` };
   });
 
+/**
+ * A seed's chain plays what milestones need first, since a paid period must end on it, then everything else that fits on
+ * a chain with company, and last what brings two hundred machines along.
+ */
+const PLAYED_BY_SEEDS: readonly string[] = [
+  ...new Set([
+    ...MILESTONES.filter(({ crowd }) => !crowd).map(({ scenario }) => scenario),
+    ...EVERYDAY_SCENARIOS.map(({ name }) => name),
+    ...MILESTONES.map(({ scenario }) => scenario),
+  ]),
+];
+
+const seedChain = (seed: number, blocks = DEFAULT_BLOCKS): CalmChain => ({
+  kind: 'simulation',
+  name: `seed ${seed}`,
+  seed,
+  blocks,
+  played: { people: 'dozens', scenarios: PLAYED_BY_SEEDS },
+  mustReachAll: true,
+});
+
+/** A scenario on a small quiet chain of its own. */
+const scenarioChain = (scenario: Scenario, blocks = scenario.blocks + BLOCKS_BESIDE_A_SCENARIO): CalmChain => ({
+  kind: 'simulation',
+  name: scenario.name,
+  seed: 1,
+  blocks,
+  played: { people: 'few', scenarios: [scenario.name] },
+});
+
+/** The scenarios of `a,b` or `all`. */
+const scenariosOf = (text: string | undefined): readonly Scenario[] => {
+  if (text === undefined) return [];
+  if (text === 'all') return SCENARIOS;
+  return [...new Set(text.split(','))].map((name) => {
+    const found = SCENARIOS.find((scenario) => scenario.name === name);
+    if (found === undefined)
+      throw new UserError(`There is no scenario "${name}"; there are all, ${SCENARIOS.map((s) => s.name).join(', ')}.`);
+    return found;
+  });
+};
+
 /** Command line → what to verify. Throws a UserError with one sentence. */
 export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = process.env): VerifyOptions => {
   const given = pairs(argv);
@@ -118,9 +174,12 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
     return text === undefined ? [] : seedRange(name, text);
   };
   const [seeds, faultSeeds] = [seedsOf('--seeds'), seedsOf('--fault-seeds')];
+  const scenarios = scenariosOf(value('--scenario'));
   const length = value('--blocks');
-  if (length !== undefined && seeds.length + faultSeeds.length === 0)
-    throw new UserError('--blocks is the length of simulated chains: give --seeds or --fault-seeds with it.');
+  if (length !== undefined && seeds.length + faultSeeds.length + scenarios.length === 0)
+    throw new UserError(
+      '--blocks is the length of simulated chains: give --seeds, --fault-seeds or --scenario with it.',
+    );
   const blocks = length === undefined ? undefined : blockCount(length);
   if (faultSeeds.length > 0 && blocks !== undefined && blocks < LEAST_FAULT_BLOCKS)
     throw new UserError(
@@ -128,9 +187,8 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
     );
   const chains: ChainGiven[] = [
     ...recordingChains([...new Set(folders)]),
-    ...seeds.map(
-      (seed): ChainGiven => ({ kind: 'simulation', name: `seed ${seed}`, seed, blocks: blocks ?? DEFAULT_BLOCKS }),
-    ),
+    ...seeds.map((seed) => seedChain(seed, blocks)),
+    ...scenarios.map((scenario) => scenarioChain(scenario, blocks)),
     ...faultSeeds.map(
       (seed): ChainGiven => ({
         kind: 'faults',

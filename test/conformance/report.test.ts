@@ -25,6 +25,7 @@ const reportOf = (changes: Partial<ChainReport> = {}, keys = 2): ChainReport => 
   records: { blocks: 10, extrinsics: 10, events: 20, mismatches: [] },
   undecoded: [],
   reached: {},
+  notReached: [],
   seconds: { index: 1, compare: 1 },
   ...changes,
 });
@@ -55,6 +56,11 @@ describe('the outcome of a run', () => {
     ];
     for (const one of reports) expect(wrongCount([one])).toBe(1);
     expect(verdict(reports, [])).toMatch(/^6 chains, \d+ keys compared, 6 mismatches\.$/);
+  });
+
+  it('fails when a chain did not come through what it had to', () => {
+    const report = reportOf({ notReached: ['renewal', '200-replica cap'] });
+    expect(failures([report], true)).toEqual(['seed 1 reached no renewal, no 200-replica cap']);
   });
 
   it('names block, key, field and both values of a mismatch', () => {

@@ -26,6 +26,8 @@ export interface ChainReport {
   undecoded: Undecoded[];
   /** rows of a kind the chain does not store, by status: what the chain reached */
   reached: Record<string, number>;
+  /** milestones that this chain had to come through and did not */
+  notReached: string[];
   /** what went wrong on purpose while it was indexed */
   faults?: { counts: FaultCounts; notSeen: string[] };
   seconds: { index: number; compare: number };
@@ -60,6 +62,8 @@ export const failures = (reports: ChainReport[], expectEveryMap: boolean): strin
     found.push('no report, sweep or era was compared');
   for (const report of reports)
     if (sum(report.receipts) === 0) found.push(`no receipt was compared on ${report.chain}`);
+  for (const { chain, notReached } of reports)
+    if (notReached.length > 0) found.push(`${chain} reached no ${notReached.join(', no ')}`);
   for (const { chain, faults } of reports)
     if (faults && faults.notSeen.length > 0) found.push(`${chain} saw no ${faults.notSeen.join(', no ')}`);
   if (expectEveryMap)

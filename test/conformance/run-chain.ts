@@ -11,6 +11,8 @@ import { compareHistory } from './compare-history';
 import { type Ask, askApi } from './graphql';
 import { pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
+import { notReached } from './milestones';
+import { fileName } from './names';
 import type { CalmChain, ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
 import { countReached } from './reached';
@@ -119,6 +121,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
     receipts,
     records,
     reached,
+    notReached: given.kind === 'simulation' && given.mustReachAll === true ? notReached(reached) : [],
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },
   };
 };
@@ -131,7 +134,7 @@ export const runChain = (
   say: (line: string) => void,
 ): Promise<ChainReport> =>
   scoped(async (scope) => {
-    const logFolder = join(place.room.logFolder, given.name.replaceAll(/[^\w.-]/g, '_'));
+    const logFolder = join(place.room.logFolder, fileName(given.name));
     mkdirSync(logFolder, { recursive: true });
     const own = { ...place, room: { ...place.room, logFolder } };
     return compareIndexed(await openIndexed(given, own, scope, say), heightSeed);
