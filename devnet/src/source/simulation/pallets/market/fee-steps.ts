@@ -28,6 +28,31 @@ const ladder =
     return (row?.[1] ?? otherwisePercent) * PERCENT;
   };
 
+/** spec 3 (and, with another row at its end, the July build of 4) */
+export const LADDER_OF_SPEC_3 = ladder(
+  [
+    [5, 30],
+    [6, 25],
+    [7, 21],
+    [8, 18],
+    [9, 16],
+    [10, 15],
+    [11, 13],
+    [12, 12],
+    [13, 11],
+    [15, 10],
+    [16, 9],
+    [18, 8],
+    [21, 7],
+    [25, 6],
+    [30, 5],
+    [37, 4],
+    [49, 3],
+    [100, 0],
+  ],
+  -3,
+);
+
 /** specs 4 (August) to 12 */
 export const LADDER_OF_SPEC_4 = ladder(
   [
@@ -43,7 +68,7 @@ export const LADDER_OF_SPEC_4 = ladder(
 );
 
 /** specs 13 to 24 */
-export const LADDER_OF_SPEC_17 = ladder(
+export const LADDER_OF_SPEC_13 = ladder(
   [
     [1, 20],
     [2, 18],

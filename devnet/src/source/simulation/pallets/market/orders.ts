@@ -36,9 +36,10 @@ export function payLegs(
 ): bigint {
   const staking = perbillOf(STAKING_PERBILL, value);
   const storage = perbillOf(STORAGE_PERBILL, value);
-  const discount =
-    rules.discountPerbill === 0n ? 0n : perbillOf(minOf(fundsPerbill(rt, from), rules.discountPerbill), value + base);
-  const reserved = saturatingSub(value + base, staking + storage + discount);
+  // before August 2021 the base fee is paid whole
+  const cheaper = rules.discountsBase ? value + base : value;
+  const share = rules.discountPerbill === 0n ? 0n : minOf(fundsPerbill(rt, from), rules.discountPerbill);
+  const reserved = saturatingSub(cheaper, staking + storage + perbillOf(share, cheaper)) + (value + base - cheaper);
   const { transfer } = rt.pallets.balances;
   transfer(from, POTS.reserved, reserved, existence);
   transfer(from, POTS.staking, staking, existence);

@@ -17,7 +17,7 @@ const settledAt = (now: number, expiredAt: number) => Number(minOf(BigInt(now), 
 
 /** Specs 3 to 16: replicas earn over time, the settler only long after the expiry. */
 export function settlementOfLists(context: MarketContext): Settlement {
-  const { rt, s } = context;
+  const { rt, s, rules } = context;
 
   /** One place's earnings since the last settlement; a pico less, so that rounding never overdraws the file. */
   function onePay(file: ListedFile, until: number): bigint {
@@ -41,7 +41,7 @@ export function settlementOfLists(context: MarketContext): Settlement {
       live.push({ ...replica, isReported: true });
       if (payments === places) continue;
       const owner = rt.pallets.swork.groupOwner(replica.who);
-      if (owner !== undefined && creditMerchant(rt, owner, pay)) payments += 1;
+      if (owner !== undefined && creditMerchant(rt, owner, pay, rules.collateralTimes)) payments += 1;
     }
     const amount = saturatingSub(file.amount, pay * BigInt(payments));
     return { ...file, amount, reportedReplicaCount: live.length, replicas: [...live, ...silent] };

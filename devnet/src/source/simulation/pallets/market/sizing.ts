@@ -19,7 +19,8 @@ export function sized<F extends FileHead>(
   if (file.fileSize > reported) return { ...file, fileSize: reported };
   const money = file.amount + file.prepaid;
   const owner = rt.pallets.swork.groupOwner(reporter);
-  if (owner === undefined || !creditMerchant(rt, owner, money)) toReserved(rt, money);
+  const isCredited = owner !== undefined && creditMerchant(rt, owner, money, rules.collateralTimes);
+  if (!isCredited) toReserved(rt, money);
   shelf.rows.remove(cid);
   s.keysCount.set(Math.max(0, s.keysCount.get() - 1));
   if (rules.forgetsIllegalOrders) s.ordersCount.set(Math.max(0, s.ordersCount.get() - 1));

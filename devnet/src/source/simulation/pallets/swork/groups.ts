@@ -24,7 +24,7 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, rule
     'NotInAllowlist',
     'ExceedAllowlistLimit',
   );
-  const { maxGroupSize, joinNeedsNoSpower, quitForgetsFiles } = rules;
+  const { maxGroupSize, joinNeedsNo, quitForgetsFiles } = rules;
   const groupOf = (owner: Hex) => {
     const row = s.groups.get(owner);
     if (row === undefined) throw E.NotOwner();
@@ -45,8 +45,8 @@ export function groupCalls(rt: Runtime, s: SworkStorage, emit: SworkEvents, rule
   function giveUpSpower(anchor: Hex): void {
     const report = s.workReports.get(anchor);
     if (report === undefined) return;
-    if (joinNeedsNoSpower === undefined) s.workReports.set(anchor, { ...report, spower: 0n });
-    else if (report.spower !== 0n) throw rt.errors('Swork', joinNeedsNoSpower)[joinNeedsNoSpower]();
+    if (joinNeedsNo === undefined) s.workReports.set(anchor, { ...report, spower: 0n });
+    else if (report[joinNeedsNo.what] !== 0n) throw rt.errors('Swork', joinNeedsNo.error)[joinNeedsNo.error]();
   }
   function forgetFiles(anchor: Hex): void {
     const report = s.workReports.get(anchor);

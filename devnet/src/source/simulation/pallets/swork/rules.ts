@@ -1,6 +1,6 @@
 import type { ChainProfile } from '@moho/protocol/base';
-import type { SpecVersion } from '../../../../codec/metadata';
 import type { DispatchClass } from '../../framework/dispatch';
+import { type Generations, rulesIn } from '../generations';
 import { NEW_IDENTITY } from './storage';
 
 /** What the generations of Swork do differently; all other rules are one for every spec. */
@@ -19,8 +19,10 @@ export interface SworkRules {
   /** whether the base fee looks at the number of files added */
   readonly countsAddedFiles: boolean;
   readonly maxGroupSize: number;
-  /** error of joining a group with spower; undefined: the spower is given up */
-  readonly joinNeedsNoSpower: 'IllegalUsed' | 'IllegalSpower' | undefined;
+  /** of what in its report a node that joins a group may have nothing, and the error if it has; undefined: it gives its spower up */
+  readonly joinNeedsNo:
+    | { readonly what: 'spower' | 'reportedFilesSize'; readonly error: 'IllegalUsed' | 'IllegalSpower' }
+    | undefined;
   /** whether who quits a group begins anew, without files */
   readonly quitForgetsFiles: boolean;
   /** whether a known code may be given a later expiry */
@@ -42,7 +44,7 @@ const spec1: SworkRules = {
   appliesFiles: true,
   countsAddedFiles: false,
   maxGroupSize: 100,
-  joinNeedsNoSpower: 'IllegalUsed',
+  joinNeedsNo: { what: 'spower', error: 'IllegalUsed' },
   quitForgetsFiles: false,
   codesMayBeExtended: false,
   takesOffFirst: true,
@@ -51,36 +53,33 @@ const spec1: SworkRules = {
   updateSpowerWeight: () => 0,
 };
 
-/** spower instead of used bytes, the first judgement excused */
-const spec4: SworkRules = {
-  ...spec1,
+/** the first judgement excused */
+const spec2: SworkRules = { ...spec1, firstDeadline: () => NEW_IDENTITY, excusesNew: true };
+
+/** spower instead of used bytes */
+const spec3: SworkRules = {
+  ...spec2,
   totalItem: 'Spower',
-  firstDeadline: () => NEW_IDENTITY,
-  excusesNew: true,
   countsAddedFiles: true,
-  joinNeedsNoSpower: 'IllegalSpower',
+  joinNeedsNo: { what: 'spower', error: 'IllegalSpower' },
 };
 
-/** larger groups, fewer files a report, and a clean slate for who joins or quits */
-const spec17: SworkRules = {
-  ...spec4,
-  legalFileCounts: (added, deleted) => added <= 300 && deleted <= 300,
-  maxGroupSize: 1000,
-  joinNeedsNoSpower: undefined,
-  quitForgetsFiles: true,
-  takesOffFirst: false,
-  reportClass: 'Normal',
-};
-
-const spec22: SworkRules = {
+const spec5: SworkRules = { ...spec3, maxGroupSize: 1000 };
+const spec9: SworkRules = { ...spec5, reportClass: 'Normal' };
+const spec10: SworkRules = { ...spec9, legalFileCounts: (added, deleted) => added <= 300 && deleted <= 300 };
+const spec11: SworkRules = { ...spec10, joinNeedsNo: { what: 'reportedFilesSize', error: 'IllegalSpower' } };
+/** a clean slate for who joins or quits a group */
+const spec13: SworkRules = { ...spec11, joinNeedsNo: undefined, quitForgetsFiles: true };
+const spec17: SworkRules = { ...spec13, takesOffFirst: false };
+const spec18: SworkRules = {
   ...spec17,
-  codesMayBeExtended: true,
   reportWeight: (added, deleted) => 3_505_000_000 + 950_000_000 * added + 600_000_000 * deleted,
 };
+const spec19: SworkRules = { ...spec18, codesMayBeExtended: true };
 
 /** replicas reach the market through the spower service; the sweep begins later in the slot */
 const spec23: SworkRules = {
-  ...spec22,
+  ...spec19,
   sweepOffset: (profile) => profile.sweepOffset,
   appliesFiles: false,
   updateSpowerWeight: (sworkers, files) => 100_000_000 + 125_000_000 * (sworkers + files),
@@ -91,12 +90,21 @@ const spec24: SworkRules = {
   updateSpowerWeight: (sworkers, files) => 1_000_000_000 + 475_000_000 * sworkers + 825_000_000 * files,
 };
 
-export const SWORK_RULES: Readonly<Record<SpecVersion, SworkRules>> = {
-  1: spec1,
-  4: spec4,
-  17: spec17,
-  22: spec22,
-  23: spec23,
-  24: spec24,
-  25: spec24,
-};
+const GENERATIONS: Generations<SworkRules> = [
+  [1, spec1],
+  [2, spec2],
+  [3, spec3],
+  [5, spec5],
+  [9, spec9],
+  [10, spec10],
+  [11, spec11],
+  [13, spec13],
+  [17, spec17],
+  [18, spec18],
+  [19, spec19],
+  [23, spec23],
+  [24, spec24],
+];
+
+/** The rules of a runtime of this version. */
+export const sworkRules = (version: number): SworkRules => rulesIn(GENERATIONS, version);

@@ -1,4 +1,3 @@
-import { specBehind } from '../../../../codec/metadata';
 import { accountId, bool, bytes, type Hex, i64, option, tuple, u32, u64, vec } from '../../../../codec/scale';
 import { minOf, saturatingSub, U64_MAX } from '../../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned } from '../../framework/dispatch';
@@ -7,7 +6,7 @@ import { ensureSuperior } from '../superior';
 import { groupCalls } from './groups';
 import { registerCalls } from './register';
 import { reportCall } from './report';
-import { SWORK_RULES } from './rules';
+import { sworkRules } from './rules';
 import { sworkStorage } from './storage';
 import { sweep } from './sweep';
 
@@ -36,7 +35,7 @@ export type Swork = ReturnType<typeof sworkPallet>;
 
 /** Proof of work done: enclave keys, identities, groups, reports and their judgement. */
 export function sworkPallet(rt: Runtime) {
-  const rules = SWORK_RULES[specBehind(rt.spec.version)];
+  const rules = sworkRules(rt.spec.version);
   const s = sworkStorage(rt, rules.totalItem);
   const emit = sworkEvents(rt);
   const E = rt.errors(
@@ -166,7 +165,7 @@ export function sworkPallet(rt: Runtime) {
       return s.reportedInSlot.get(anchor, BigInt(Math.max(0, slot - rt.profile.slotBlocks)));
     },
     /** up to spec 12 only who stores nothing may join a group */
-    joinsEmptyHanded: rules.joinNeedsNoSpower !== undefined,
+    joinsEmptyHanded: rules.joinNeedsNo !== undefined,
     anchorOf: (who: Hex): Hex | undefined => s.identities.get(who)?.anchor,
     membersOf: (owner: Hex): ReadonlySet<Hex> => s.groups.get(owner)?.members ?? new Set(),
     /** group owner of a reporter; undefined for isolation nodes and strangers */

@@ -1,6 +1,6 @@
 import { accountId, bool, type Hex, u32, u128 } from '../../../../../codec/scale';
 import type { Runtime } from '../../../framework/runtime';
-import type { MarketContext } from '../context';
+import { creditMerchant, type MarketContext } from '../context';
 import type { FirstStorage } from './storage';
 
 /** What only the first market announced. */
@@ -22,15 +22,8 @@ export interface FirstContext extends MarketContext {
   readonly say: ReturnType<typeof firstEvents>;
 }
 
-/** What a merchant has not cashed may be a fifth of its collateral at most. */
-const COLLATERAL_RATIO = 5n;
-
 /** Credits income to the owner that a reporter named by `bond`, if the collateral allows. */
-export function creditOwner({ rt, f }: FirstContext, reporter: Hex, amount: bigint): boolean {
+export function creditOwner({ rt, f, rules }: FirstContext, reporter: Hex, amount: bigint): boolean {
   const owner = f.bonded.get(reporter);
-  if (owner === undefined) return false;
-  const { collateral, reward } = rt.pallets.benefits.collateralAndReward(owner);
-  if ((reward + amount) * COLLATERAL_RATIO > collateral) return false;
-  rt.pallets.benefits.setFileReward(owner, reward + amount);
-  return true;
+  return owner !== undefined && creditMerchant(rt, owner, amount, rules.collateralTimes);
 }
