@@ -2,6 +2,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import type DataLoader from 'dataloader';
 import type { Database } from './database/database';
 import { type Head, readHead } from './database/head';
+import type { Client, Exports } from './export/exports';
 import type { FileWatch } from './follow/watch';
 
 /** What every resolver gets. One for each request. */
@@ -17,11 +18,14 @@ export interface Context {
   watch: FileWatch;
   /** forgets what was read so far: a subscription is one request with many answers */
   renew: () => void;
+  /** the exports that run; one for the whole server */
+  exports: Exports;
+  client: Client;
 }
 
-export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch'>;
+export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch' | 'exports'>;
 
-export const createContext = (settings: ContextSettings): Context => {
+export const createContext = (settings: ContextSettings, client: Client): Context => {
   let head: Promise<Head | null> | null = null;
   const loaders: Context['loaders'] = new Map();
   return {
@@ -35,5 +39,6 @@ export const createContext = (settings: ContextSettings): Context => {
       head = null;
       loaders.clear();
     },
+    client,
   };
 };

@@ -1,6 +1,7 @@
 export * from './amount';
 export * from './base/index';
 export * from './cid';
+export * from './durability';
 export * from './era-rewards';
 export * from './eras';
 export * from './errors';

@@ -1,12 +1,15 @@
 import { badInput } from '../errors';
 
-export type KeyType = 'text' | 'numeric';
+/** `int` is for columns that are integers in Postgres: compared as such, their index leads straight to the place. */
+export type KeyType = 'text' | 'numeric' | 'int';
 
 /** How a list is sorted. All keys run in one direction; the last is unique, so that pages never overlap. */
 export interface Ordering {
   name: string;
   keys: { column: string; type: KeyType }[];
   descending: boolean;
+  /** the keys are of several tables: told apart, the first one's condition can use an index of its own */
+  spansTables?: boolean;
 }
 
 const MAX_CURSOR_CHARS = 1200;
@@ -15,9 +18,13 @@ const MAX_CURSOR_CHARS = 1200;
 export const encodeCursor = (ordering: Ordering, values: string[]): string =>
   Buffer.from(JSON.stringify([ordering.name, ...values])).toString('base64url');
 
-const isKey = (value: unknown, type: KeyType): value is string =>
-  typeof value === 'string' &&
-  (type === 'numeric' ? /^-?\d{1,60}$/.test(value) : value.length <= 600 && !value.includes('\0'));
+const MAX_INT = 2_147_483_647;
+
+const isKey = (value: unknown, type: KeyType): value is string => {
+  if (typeof value !== 'string') return false;
+  if (type === 'text') return value.length <= 600 && !value.includes('\0');
+  return /^-?\d{1,60}$/.test(value) && (type === 'numeric' || Math.abs(Number(value)) <= MAX_INT);
+};
 
 /** Reads a cursor made by `encodeCursor` for the same ordering. Throws BAD_INPUT for anything else. */
 export const decodeCursor = (ordering: Ordering, argument: string, text: string): string[] => {

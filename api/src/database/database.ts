@@ -6,7 +6,15 @@ export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 /** Role made by the indexer's migration; it may read the index and nothing else. */
 export const READER_ROLE = 'moho_reader';
 const STATEMENT_TIMEOUT_MS = 8_000;
+/** the first rows of a long read may have to wait until all of them are sorted */
+const LONG_STATEMENT_TIMEOUT_MS = 120_000;
 const ROLE_RETRY_MS = 10_000;
+
+/** A connection of one's own: a transaction can span several statements. */
+export interface Reserved {
+  sql: Sql;
+  release: () => Promise<void>;
+}
 
 export interface Database {
   /** the pool; ask for it anew at each use, it is replaced once the reader role exists */
@@ -17,6 +25,8 @@ export interface Database {
   /** switches to the read-only role as soon as it exists; cheap, to be called for each request */
   becomeReader: () => Promise<void>;
   isReader: () => boolean;
+  /** a connection for one long read alone; nothing is opened before its first statement */
+  reserve: () => Reserved;
   close: () => Promise<void>;
 }
 
@@ -51,10 +61,13 @@ export const openDatabase = (options: Options): Database => {
   let nextRoleCheck = 0;
   let reader = false;
 
-  const pool = (role: string | null): Sql =>
+  const pool = (
+    role: string | null,
+    timeoutMs: number,
+    kind: { max: number; idle_timeout: number | undefined; max_lifetime?: null },
+  ): Sql =>
     postgres(options.url, {
-      max: options.maxConnections ?? 8,
-      idle_timeout: 60,
+      ...kind,
       connect_timeout: 5,
       fetch_types: false,
       onnotice: () => undefined,
@@ -67,14 +80,19 @@ export const openDatabase = (options: Options): Database => {
         application_name: 'moho-api',
         search_path: `"${options.schema}"`,
         default_transaction_read_only: true,
-        statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+        statement_timeout: timeoutMs,
         TimeZone: 'UTC',
         jit: 'off',
         ...(role === null ? {} : { role }),
       } as Record<string, string | number | boolean>,
     }) as unknown as Sql;
 
-  let sql = pool(null);
+  const shared = (role: string | null): Sql =>
+    pool(role, options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS, {
+      max: options.maxConnections ?? 8,
+      idle_timeout: 60,
+    });
+  let sql = shared(null);
   let retiring: Promise<void> = Promise.resolve();
 
   const becomeReader = async (): Promise<void> => {
@@ -89,7 +107,7 @@ export const openDatabase = (options: Options): Database => {
       where r.rolname = ${READER_ROLE} and n.nspname = ${options.schema} and c.relnamespace = n.oid and c.relname = '_metadata'`;
     if (!row?.usable) return;
     const before = sql;
-    sql = pool(READER_ROLE);
+    sql = shared(READER_ROLE);
     reader = true;
     // statements under way finish first; nobody has to wait for that
     retiring = before.end({ timeout: 30 });
@@ -101,6 +119,15 @@ export const openDatabase = (options: Options): Database => {
     statementCount: () => statements,
     becomeReader,
     isReader: () => reader,
+    reserve: () => {
+      // it may wait between statements for as long as its reader does
+      const own = pool(reader ? READER_ROLE : null, LONG_STATEMENT_TIMEOUT_MS, {
+        max: 1,
+        idle_timeout: undefined,
+        max_lifetime: null,
+      });
+      return { sql: own, release: () => own.end({ timeout: 5 }) };
+    },
     close: async () => {
       await Promise.all([retiring, sql.end({ timeout: 5 })]);
     },

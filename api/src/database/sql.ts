@@ -1,5 +1,5 @@
 import type { ChainProfile } from '@moho/protocol/base';
-import type { Ordering } from './cursor';
+import type { KeyType, Ordering } from './cursor';
 import type { Fragment, Sql } from './database';
 import type { KeyedRow, Window } from './page';
 import type { View } from './view';
@@ -39,7 +39,7 @@ export const byId: Ordering = { name: 'id', keys: [{ column: 'id', type: 'text' 
 export const orderBy = (
   name: string,
   direction: 'asc' | 'desc',
-  ...columns: (string | [string, 'text'])[]
+  ...columns: (string | [string, KeyType])[]
 ): Ordering => ({
   name,
   descending: direction === 'desc',
@@ -66,7 +66,14 @@ const beyond = (sql: Sql, ordering: Ordering, values: string[], later: boolean):
     sql,
     ordering.keys.map(({ type }, i) => sql`${values[i] as string}::${sql.unsafe(type)}`),
   );
-  return later !== ordering.descending ? sql`${columns} > ${place}` : sql`${columns} < ${place}`;
+  const upward = later !== ordering.descending;
+  const whole = upward ? sql`${columns} > ${place}` : sql`${columns} < ${place}`;
+  const [first] = ordering.keys;
+  if (!ordering.spansTables || first === undefined) return whole;
+  const alone = sql`${values[0] as string}::${sql.unsafe(first.type)}`;
+  return upward
+    ? sql`t.${sql(first.column)} >= ${alone} and ${whole}`
+    : sql`t.${sql(first.column)} <= ${alone} and ${whole}`;
 };
 
 const inWindow = (sql: Sql, ordering: Ordering, window: Window): Fragment[] => [

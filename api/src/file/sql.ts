@@ -70,7 +70,7 @@ export type NotLiveCode = 'NO_IDENTITY' | 'OTHER_ANCHOR' | 'NO_REPORT' | 'SILENT
  * last report is of the last finished slot or newer, and the code of its enclave key is not expired — a report is
  * refused when its slot number is not below the code's expiry (§4.1).
  */
-const replicaSource = (scope: Scope, reading: 'few' | 'all' = 'few'): Fragment => {
+export const replicaSource = (scope: Scope, reading: 'few' | 'all' = 'few'): Fragment => {
   const { sql, view, profile } = scope;
   // of a few replicas the code is looked up one by one; of all of them, all codes are read once
   const expiry =

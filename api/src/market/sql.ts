@@ -173,3 +173,13 @@ export const hasOrdered = (scope: Scope, account: Fragment): Fragment => {
   const { sql } = scope;
   return sql`exists (select 1 from storage_orders o where o.account = ${account} and ${asOf(scope, 'o')})`;
 };
+
+/**
+ * Ids of the files an account ordered: orders that name it or that it paid. A renewal is no order of anybody: the pool
+ * pays it, and its event names whoever settled the file.
+ */
+export const orderedFileIds = (scope: Scope, account: string): Fragment => {
+  const { sql } = scope;
+  return sql`select o.file_id from storage_orders o
+    where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}`;
+};

@@ -8,7 +8,7 @@ type Types = (typeof builder)['$inferSchemaTypes'];
 const connection = <Node>(name: string, type: ObjectRef<Types, Node>) =>
   builder.connectionObject({ type, name: `${name}Connection` }, { name: `${name}Edge` });
 
-const counted = <Node>(name: string, type: ObjectRef<Types, Node>) =>
+export const counted = <Node>(name: string, type: ObjectRef<Types, Node>) =>
   builder.connectionObject(
     {
       type,

@@ -21,19 +21,23 @@ import '../waiting/type';
 import { builder } from '../builder';
 
 builder.queryType({});
-builder.subscriptionType({});
+builder.subscriptionType({ description: 'Answers that come in pieces, as server-sent events.' });
 
 import '../account/query';
 import '../block/query';
 import '../era/query';
+import '../export/subscription';
 import '../file/event/query';
+import '../file/by-cids';
 import '../file/query';
 import '../follow/subscription';
 import '../group/query';
 import '../guarantor/query';
 import '../market/order-call/query';
+import '../holder/query';
 import '../market/query';
 import '../network/query';
+import '../portfolio/query';
 import '../report/query';
 import '../search/query';
 import '../settle/query';

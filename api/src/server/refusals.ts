@@ -17,13 +17,15 @@ const oneSentence = (message: string): string => {
 /** What GraphQL itself refuses (unknown fields, values of the wrong type) in one sentence, always with a code. */
 const refusal = (error: GraphQLError): GraphQLError => {
   const { code } = error.extensions;
+  // the executor's name, in subscriptions, for what is BAD_INPUT here
+  const ours = code === undefined || code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code;
   // our own sentences have their code; those of the parser and the validator only need to be one line
   if (code !== undefined && !COERCION.test(error.message) && !String(code).startsWith('GRAPHQL_')) return error;
   return new GraphQLError(oneSentence(error.message), {
     nodes: error.nodes ?? null,
     path: error.path ?? null,
     originalError: error.originalError ?? null,
-    extensions: { ...error.extensions, code: code ?? 'BAD_INPUT' },
+    extensions: { ...error.extensions, code: ours },
   });
 };
 

@@ -3,6 +3,7 @@ import type { ContextSettings } from '../context';
 import { openDatabase } from '../database/database';
 import type { Settings } from '../env';
 import { explainDatabaseError } from '../errors';
+import { createExports } from '../export/exports';
 import { createFileWatch, WATCH_OPTIONS, type WatchOptions } from '../follow/watch';
 import { LIMITS } from './limits';
 import type { Log } from './log';
@@ -56,7 +57,8 @@ export const startApi = async (
   const db = openDatabase({ url: settings.databaseUrl, schema: settings.schema });
   const { profile, maxLagBlocks, genesisHash } = settings;
   const watch = createFileWatch(db, profile, log, watchOptions);
-  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash, watch };
+  const exports = createExports();
+  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash, watch, exports };
   const yoga = createGraphql(contextSettings, settings.siteOrigins, log);
 
   const tryReaderRole = async (): Promise<void> => {
@@ -114,6 +116,7 @@ export const startApi = async (
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // streams end in order first; their connections are idle a moment later
       watch.close();
+      await exports.close();
       const idle = setInterval(() => server.closeIdleConnections(), 50);
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await closed;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../test/api';
-import { files } from '../../test/fixtures';
+import { address, files } from '../../test/fixtures';
 
 let world: TestApi;
 beforeAll(async () => {
@@ -127,6 +127,40 @@ const levels: [string, (size: number) => string, number][] = [
         pickupOwners(first: ${n}) { nodes { medianBlocks account { identityDisplay } } } }`,
     // the list, clock, times, facts; reasons, percentiles; owners, accounts
     8,
+  ],
+  [
+    'all that an account ordered, with totals and files',
+    (n) =>
+      `{ portfolio(account: "${address(90)}") { totals { files spent } figureReceipts { figure }
+        files(first: ${n}) { totalCount nodes { spent orders file { status state { sizeBytes } } } } } }`,
+    // totals, files, their count, facts, orders
+    5,
+  ],
+  [
+    'how well all that is kept, and its worst files',
+    () =>
+      `{ portfolio(account: "${address(90)}") { durability { liveOwners shares { files } worst { spent file { status } } } } }`,
+    // report, facts, orders
+    3,
+  ],
+  [
+    'all that an account holds',
+    (n) =>
+      `{ holder(account: "${address(10)}") { files(first: ${n}) { totalCount nodes { file { status } replica { live notLiveBecause } } } } }`,
+    // files, their count, replicas, facts
+    4,
+  ],
+  [
+    'the machines that hold it, and which can be asked',
+    () => `{ holder(account: "${address(10)}") { replicas liveReplicas machines { replica { live } } } }`,
+    // machines, one replica of each
+    2,
+  ],
+  [
+    'a list of CIDs',
+    (n) =>
+      `{ filesByCids(cids: ${JSON.stringify(files.many.slice(0, n))}) { problem file { status expiresAtTime state { sizeBytes } } } }`,
+    1,
   ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];

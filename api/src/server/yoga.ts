@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import { type Context, type ContextSettings, createContext } from '../context';
+import type { Client } from '../export/exports';
 import { schema } from '../schema/index';
-import { limits } from './limits';
+import { limits, shortQueries } from './limits';
 import type { Log } from './log';
 import { maskErrors } from './mask';
 import { isAllowedOrigin } from './origins';
@@ -14,15 +16,27 @@ const WELCOME = `# Ask Moho about Crust. Any question can be asked as of a block
 }
 `;
 
+interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+
+/** The asker as a stream sees it. Node tells of a connection that is gone even while nobody can write to it. */
+const clientOf = (response: ServerResponse): Client => {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return { gone: controller.signal, hangUp: () => response.destroy() };
+};
+
 /** The GraphQL endpoint with GraphiQL, both served from here alone. */
 export const createGraphql = (settings: ContextSettings, siteOrigins: readonly string[], log: Log) =>
-  createYoga<Record<string, never>, Context>({
+  createYoga<Exchange, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
     batching: false,
-    plugins: [limits(), clearRefusals()],
+    plugins: [shortQueries(), limits(), clearRefusals()],
     maskedErrors: { maskError: maskErrors(log), errorMessage: 'Something went wrong on our side.' },
     cors: (request) => {
       const origin = request.headers.get('origin');
@@ -33,5 +47,5 @@ export const createGraphql = (settings: ContextSettings, siteOrigins: readonly s
     graphiql: { title: 'Moho GraphQL', defaultQuery: WELCOME },
     // nine megabytes of editor, loaded when somebody opens it
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    context: () => createContext(settings),
+    context: ({ res }) => createContext(settings, clientOf(res)),
   });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type postgres from 'postgres';
 import { readModel } from '../ddl';
 import { HEAD, hash, SCHEMA, writer } from '../fixtures';
@@ -28,6 +29,16 @@ export const setHead = async (sql: postgres.Sql, height: number, target: number)
 /** Makes the tables of the entity model, empty. */
 export const createTables = async (sql: postgres.Sql): Promise<void> => {
   for (const statement of readModel(SCHEMA).statements) await sql.unsafe(statement);
+};
+
+const MIGRATIONS = new URL('../../../indexer/migrations/', import.meta.url);
+
+/** The indexes the indexer makes, for tests with many rows. */
+export const createIndexes = async (sql: postgres.Sql): Promise<void> => {
+  for (const file of readdirSync(MIGRATIONS).sort()) {
+    const text = readFileSync(new URL(file, MIGRATIONS), 'utf8');
+    if (/^create index/m.test(text)) await sql.unsafe(text.replaceAll('$SCHEMA', `"${SCHEMA}"`));
+  }
 };
 
 /** The migration's read-only role, as the indexer makes it. */

@@ -19,6 +19,9 @@ const NOT_LIVE: Record<NotLiveCode, string> = {
   CODE_EXPIRED: 'the sWorker version has expired',
 };
 
+/** Why a replica is not live, in words. */
+export const notLiveSentence = (code: NotLiveCode | null): string | null => (code === null ? null : NOT_LIVE[code]);
+
 ReplicaRef.implement({
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -41,7 +44,7 @@ ReplicaRef.implement({
     notLiveBecause: t.string({
       nullable: true,
       description: 'why it is not live',
-      resolve: (r) => (r.notLiveCode === null ? null : NOT_LIVE[r.notLiveCode]),
+      resolve: (r) => notLiveSentence(r.notLiveCode),
     }),
     sworker: t.field({
       type: SworkerRef,

@@ -1,0 +1,185 @@
+import { compareHealth, durability } from '@moho/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Ask, startTestApi, type TestApi } from '../../test/api';
+import { readModel } from '../../test/ddl';
+import { address, files, SCHEMA, writer } from '../../test/fixtures';
+import { stamp } from '../../test/world/time';
+import { cidHexOf } from '../input';
+
+const CLIENT = address(90);
+const SETTLER = address(92);
+const FRIEND = address(93);
+
+let world: TestApi;
+let ask: Ask;
+beforeAll(async () => {
+  world = await startTestApi();
+  ask = world.ask;
+  // somebody settled a file, which the pool renewed; somebody paid for an order that names another
+  const order = (id: string, block: number, change: object) => ({
+    id: `${block}-7`,
+    fileId: id,
+    cidHex: cidHexOf(id),
+    kind: 'NEW',
+    account: CLIENT,
+    payer: CLIENT,
+    sizeBytes: '1048576',
+    reservedPart: '1000',
+    stakingPart: '2000',
+    storagePart: '3000',
+    wrapped: false,
+    block,
+    eventIndex: 7,
+    time: stamp(block),
+    from: block,
+    ...change,
+  });
+  await writer(world.database.admin, readModel(SCHEMA).tables)('StorageOrder', [
+    order(files.stored, 140, { kind: 'RENEW', account: SETTLER, payer: address(200) }),
+    order(files.atRisk, 150, { kind: 'EXTEND', account: CLIENT, payer: FRIEND }),
+  ]);
+});
+afterAll(async () => {
+  expect(world.failures).toEqual([]);
+  await world.close();
+});
+
+interface Listed {
+  cid: string;
+  status: string;
+  replicaCounts: { liveOwners: number; reported: number };
+  state: { sizeBytes: string; expiredAt: number; prepaid: string; spower: string; endedAtBlock: number | null };
+}
+
+const FILE =
+  'cid status replicaCounts { liveOwners reported } state { sizeBytes expiredAt prepaid spower endedAtBlock }';
+
+/** Every file of every page of a list. */
+const listed = async (account: string, args: string, at?: number): Promise<Listed[]> => {
+  const found: Listed[] = [];
+  for (let after: string | null = null; ; ) {
+    const { data, errors } = await ask(
+      `query ($a: String!, $at: Int, $after: String) { portfolio(account: $a, at: $at) {
+        files(first: 7, after: $after ${args}) { totalCount nodes { file { ${FILE} } } pageInfo { hasNextPage endCursor } } } }`,
+      { a: account, at, after },
+    );
+    expect(errors).toEqual([]);
+    const { nodes, pageInfo, totalCount } = data.portfolio.files;
+    found.push(...nodes.map((node: { file: Listed }) => node.file));
+    if (!pageInfo.hasNextPage) {
+      expect(found.length).toBe(totalCount);
+      expect(new Set(found.map((file) => file.cid)).size).toBe(found.length);
+      return found;
+    }
+    after = pageInfo.endCursor;
+  }
+};
+
+const everything = async (account: string, at?: number): Promise<Listed[]> => [
+  ...(await listed(account, '', at)),
+  ...(await listed(account, 'status: CLOSED', at)),
+  ...(await listed(account, 'status: ILLEGAL', at)),
+];
+
+test.each([undefined, 300, 200, 96, 70, 35])('totals and report are those of the listed files, at %s', async (at) => {
+  const all = await everything(CLIENT, at);
+  const { data } = await ask(
+    `query ($a: String!, $at: Int) { portfolio(account: $a, at: $at) {
+      totals { files filesOnChain bytesOnChain prepaid orders spent }
+      durability { liveOwners shares { status files bytes sharePerbill } worst { file { ${FILE} } } } }
+      orders(first: 100) { nodes { fileId block kind account payer totalFee } } }`,
+    { a: CLIENT, at },
+  );
+  const { totals, durability: report } = data.portfolio;
+  const onChain = all.filter((file) => file.state.endedAtBlock === null);
+  const sum = (values: string[]) => String(values.reduce((total, value) => total + BigInt(value), 0n));
+  const orders = (
+    data.orders.nodes as { block: number; kind: string; account: string; payer: string; totalFee: string }[]
+  )
+    .filter((one) => one.block <= (at ?? 300) && one.kind !== 'RENEW')
+    .filter((one) => one.account === CLIENT || one.payer === CLIENT);
+  expect(totals).toEqual({
+    files: all.length,
+    filesOnChain: onChain.length,
+    bytesOnChain: sum(onChain.map((file) => file.state.sizeBytes)),
+    prepaid: sum(onChain.map((file) => file.state.prepaid)),
+    orders: orders.length,
+    spent: sum(orders.filter((one) => one.payer === CLIENT).map((one) => one.totalFee)),
+  });
+  const expected = durability(
+    all.map((file) => ({ status: file.status as 'STORED', files: 1, bytes: BigInt(file.state.sizeBytes) })),
+  );
+  expect(report.shares).toEqual(expected.map((share) => ({ ...share, bytes: String(share.bytes) })));
+  const health = (file: Listed) => ({
+    id: file.cid,
+    status: file.status as 'STORED',
+    liveOwnerCount: file.replicaCounts.liveOwners,
+    expiredAt: file.state.expiredAt,
+  });
+  const bad = all.filter((file) => ['UNREACHABLE', 'AT_RISK'].includes(file.status));
+  expect(report.worst.map((one: { file: Listed }) => one.file.cid)).toEqual(
+    bad
+      .map(health)
+      .sort(compareHealth)
+      .slice(0, 10)
+      .map((file) => file.id),
+  );
+  expect(all.length).toBeGreaterThan(0);
+});
+
+test('the statuses divide the list', async () => {
+  const all = await listed(CLIENT, '');
+  const parts: Listed[] = [];
+  for (const status of ['STORED', 'AT_RISK', 'UNREACHABLE', 'WAITING', 'EXPIRED']) {
+    const part = await listed(CLIENT, `status: ${status}`);
+    expect(part.every((file) => file.status === status)).toBe(true);
+    expect(part.length).toBeGreaterThan(0);
+    parts.push(...part);
+  }
+  expect(parts.map((file) => file.cid).sort()).toEqual(all.map((file) => file.cid).sort());
+});
+
+test('the nearest end of the paid time comes first, and what has none comes last', async () => {
+  const ends = (await listed(CLIENT, '')).map((file) => file.state.expiredAt || Number.POSITIVE_INFINITY);
+  expect(ends).toEqual([...ends].sort((a, b) => a - b));
+  expect(ends[0]).toBe(200);
+  expect(ends.at(-1)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test.each([
+  ['SIZE', (file: Listed) => BigInt(file.state.sizeBytes)],
+  ['SPOWER', (file: Listed) => BigInt(file.state.spower)],
+  ['PREPAID', (file: Listed) => BigInt(file.state.prepaid)],
+  ['REPLICAS', (file: Listed) => BigInt(file.replicaCounts.reported)],
+] as const)('sorted by %s, page by page', async (field, of) => {
+  for (const direction of ['ASC', 'DESC']) {
+    const values = (await listed(CLIENT, `orderBy: {field: ${field}, direction: ${direction}}`)).map(of);
+    const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    expect(values).toEqual(direction === 'ASC' ? sorted : sorted.reverse());
+  }
+});
+
+test('a renewal is nobody’s order, and who pays for another’s has ordered too', async () => {
+  expect(await everything(SETTLER)).toEqual([]);
+  const friend = await ask(
+    `query ($a: String!) { portfolio(account: $a) { totals { files spent } files { nodes { id spent orders firstOrderBlock } } } }`,
+    { a: FRIEND },
+  );
+  expect(friend.data.portfolio).toEqual({
+    totals: { files: 1, spent: '6000' },
+    files: { nodes: [{ id: files.atRisk, spent: '6000', orders: 1, firstOrderBlock: 150 }] },
+  });
+});
+
+test('an account that ordered nothing has an empty portfolio', async () => {
+  const { data, errors } = await ask(
+    `query ($a: String!) { portfolio(account: $a) { totals { files spent } durability { liveOwners shares { files } worst { id } } files { totalCount } } }`,
+    { a: address(250) },
+  );
+  expect(errors).toEqual([]);
+  expect(data.portfolio).toEqual({
+    totals: { files: 0, spent: '0' },
+    durability: { liveOwners: 0, shares: [], worst: [] },
+    files: { totalCount: 0 },
+  });
+});

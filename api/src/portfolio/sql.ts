@@ -1,0 +1,211 @@
+import { type FileStatus, SAFE_LIVE_OWNERS } from '@moho/protocol';
+import type { Ordering } from '../database/cursor';
+import type { Fragment } from '../database/database';
+import { asOf, type List, orderBy, type Scope } from '../database/sql';
+import { replicaSource } from '../file/sql';
+import { orderedFileIds } from '../market/sql';
+
+/** A file an account ordered, with what a list of them can be sorted by. */
+export interface PortfolioRow {
+  id: string;
+  sizeBytes: string | null;
+  spower: string | null;
+  expiredAt: number | null;
+  prepaid: string | null;
+  reportedReplicaCount: number | null;
+  sinceBlock: number | null;
+}
+
+/** Behind every block: files whose paid time has not begun come after those whose end is known. */
+const NEVER_ENDS = 2_147_483_647;
+
+/** Sorting columns; each has an index of its own (indexer/migrations/003-portfolio.sql), written as here. */
+const sortKeys = (scope: Scope, alias: string): Fragment => {
+  const { sql } = scope;
+  const a = sql.unsafe(alias);
+  return sql`case when ${a}.expired_at = 0 then ${sql.unsafe(String(NEVER_ENDS))} else ${a}.expired_at end as expires,
+    coalesce(${a}.spower, 0) as weight`;
+};
+
+const columns = `x.id, x.size_bytes, x.spower, x.expired_at, x.prepaid, x.reported_replica_count,
+  lower(x._block_range)::int as since_block`;
+
+export const PORTFOLIO_SORTS = {
+  EXPIRES: ['expires', 'int'],
+  SIZE: ['size_bytes', 'numeric'],
+  SPOWER: ['weight', 'numeric'],
+  REPLICAS: ['reported_replica_count', 'int'],
+  PREPAID: ['prepaid', 'numeric'],
+} as const;
+
+export type PortfolioSort = keyof typeof PORTFOLIO_SORTS;
+
+export const portfolioOrdering = (field: PortfolioSort, direction: 'ASC' | 'DESC'): Ordering => {
+  const towards = direction === 'ASC' ? 'asc' : 'desc';
+  const [column, type] = PORTFOLIO_SORTS[field];
+  return orderBy(`${field}-${towards}`, towards, [column, type], ['id', 'text']);
+};
+
+/** Files the account ordered that the chain keeps at the block. */
+export const portfolioFiles = (account: string): List<PortfolioRow> => ({
+  name: 'portfolio',
+  source: (scope) => {
+    const { sql } = scope;
+    return sql`select ${sql.unsafe(columns)}, ${sortKeys(scope, 'x')} from files x
+      where x.id in (${orderedFileIds(scope, account)}) and ${asOf(scope, 'x')}`;
+  },
+  ordering: portfolioOrdering('EXPIRES', 'ASC'),
+});
+
+/** Ids of files the account ordered that the chain keeps no more. */
+const goneIds = (scope: Scope, account: string): Fragment => {
+  const { sql } = scope;
+  return sql`select m.file_id from (${orderedFileIds(scope, account)}) m
+    where not exists (select 1 from files y where y.id = m.file_id and ${asOf(scope, 'y')}) group by m.file_id`;
+};
+
+/** The same files with the last version of each; a file that was never written has no figures. */
+export const goneFiles = (account: string): List<PortfolioRow> => ({
+  name: 'portfolioGone',
+  source: (scope) => {
+    const { sql, view } = scope;
+    return sql`select g.file_id as id, coalesce(l.size_bytes, 0) as size_bytes, l.spower, l.expired_at,
+        coalesce(l.prepaid, 0) as prepaid, coalesce(l.reported_replica_count, 0) as reported_replica_count,
+        l.since_block, coalesce(l.expires, 0) as expires, coalesce(l.weight, 0) as weight
+      from (${goneIds(scope, account)}) g left join lateral (
+        select ${sql.unsafe(columns)}, ${sortKeys(scope, 'x')} from files x
+        where x.id = g.file_id and upper(x._block_range) <= ${view.height}::bigint
+        order by lower(x._block_range) desc limit 1) l on true`;
+  },
+  ordering: orderBy('id-asc', 'asc', ['id', 'text']),
+});
+
+/** Protocol's `fileStatus` as a condition on the files of one account, which are looked at one by one. */
+export const portfolioCondition = (scope: Scope, status: FileStatus): Fragment => {
+  const { sql, view } = scope;
+  const paid = sql`t.expired_at > ${view.height}::int`;
+  const owners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
+    where r.file_id = t.id and r.not_live_code is null)`;
+  switch (status) {
+    case 'WAITING':
+      return sql`t.expired_at = 0`;
+    case 'EXPIRED':
+      return sql`t.expired_at > 0 and t.expired_at <= ${view.height}::int`;
+    case 'STORED':
+      return sql`${paid} and ${owners} >= ${SAFE_LIVE_OWNERS}`;
+    case 'AT_RISK':
+      return sql`${paid} and ${owners} between 1 and ${SAFE_LIVE_OWNERS - 1}`;
+    case 'UNREACHABLE':
+      return sql`${paid} and ${owners} = 0`;
+    case 'ILLEGAL':
+    case 'CLOSED':
+      return sql`coalesce((select v.kind::text from file_events v where v.file_id = t.id
+        and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1), 'CLOSED') = ${status}`;
+    case 'NEVER_ORDERED':
+      return sql`false`;
+  }
+};
+
+export interface PortfolioTotals {
+  files: number;
+  filesOnChain: number;
+  bytesOnChain: string;
+  prepaid: string;
+  orders: number;
+  /** the legs of the orders the account itself paid */
+  spent: string;
+}
+
+/** Sums over all files an account ordered. */
+export const portfolioTotals = async (scope: Scope, account: string): Promise<PortfolioTotals> => {
+  const { sql } = scope;
+  const [row] = await sql<PortfolioTotals[]>`
+    with o as materialized (
+      select o.file_id, o.payer, o.reserved_part + o.staking_part + o.storage_part as legs from storage_orders o
+      where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}),
+    f as (select x.size_bytes, x.prepaid from files x where x.id in (select file_id from o) and ${asOf(scope, 'x')})
+    select s.*, k.* from (
+      select count(distinct file_id)::int as files, count(*)::int as orders,
+        coalesce(sum(legs) filter (where payer = ${account}), 0) as spent from o) s,
+      (select count(*)::int as files_on_chain, coalesce(sum(size_bytes), 0) as bytes_on_chain,
+        coalesce(sum(prepaid), 0) as prepaid from f) k`;
+  if (row === undefined) throw new Error('sums without a row');
+  return row;
+};
+
+/** Files that are alike in all that decides their status. */
+export interface KeptGroup {
+  /** 0, the block asked for, or one beyond it: not begun, over, or running */
+  expiredAt: number;
+  /** at most as many as make a file safe */
+  liveOwners: number;
+  files: number;
+  bytes: string;
+}
+
+export interface DurabilityFacts {
+  kept: KeptGroup[];
+  gone: { closingKind: 'CLOSED' | 'ILLEGAL' | null; files: number; bytes: string }[];
+  /** paid files with too few live owners, the fewest first */
+  worst: string[];
+  liveOwners: number;
+}
+
+const WORST = 10;
+
+/** What the statuses of all files of an account follow from, in one pass over their replicas. */
+export const durabilityFacts = async (scope: Scope, account: string): Promise<DurabilityFacts> => {
+  const { sql, view } = scope;
+  const [row] = await sql<DurabilityFacts[]>`
+    with f as materialized (
+      select x.id, x.size_bytes, x.expired_at from files x
+      where x.id in (${orderedFileIds(scope, account)}) and ${asOf(scope, 'x')}),
+    live as materialized (
+      select r.file_id, r.counted_owner from (${replicaSource(scope, 'all')}) r
+      where r.file_id in (select id from f) and r.not_live_code is null group by 1, 2),
+    kept as materialized (
+      select f.*, coalesce(l.n, 0)::int as live_owners from f
+      left join (select file_id, count(*) as n from live group by 1) l on l.file_id = f.id),
+    gone as (
+      select e.kind, l.size_bytes from (${goneIds(scope, account)}) g
+      left join lateral (select v.kind::text as kind from file_events v where v.file_id = g.file_id
+        and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1) e on true
+      left join lateral (select x.size_bytes from files x where x.id = g.file_id
+        and upper(x._block_range) <= ${view.height}::bigint order by lower(x._block_range) desc limit 1) l on true)
+    select
+      (select coalesce(json_agg(g), '[]') from (
+        select case when expired_at = 0 then 0 when expired_at <= ${view.height}::int then ${view.height}::int
+            else ${view.height}::int + 1 end as "expiredAt", least(live_owners, ${SAFE_LIVE_OWNERS}::int) as "liveOwners",
+          count(*)::int as files, sum(size_bytes)::text as bytes from kept group by 1, 2) g) as kept,
+      (select coalesce(json_agg(g), '[]') from (
+        select kind as "closingKind", count(*)::int as files, coalesce(sum(size_bytes), 0)::text as bytes
+        from gone group by 1) g) as gone,
+      (select coalesce(json_agg(w.id), '[]') from (
+        select id from kept where expired_at > ${view.height}::int and live_owners < ${SAFE_LIVE_OWNERS}::int
+        order by live_owners, expired_at, id limit ${WORST}) w) as worst,
+      (select count(distinct counted_owner)::int from live) as live_owners`;
+  if (row === undefined) throw new Error('a report without a row');
+  return row;
+};
+
+export interface Ordered {
+  orders: number;
+  spent: string;
+  firstBlock: number;
+  firstTime: string;
+}
+
+/** What the account did for each of these files. */
+export const orderedBy = async (
+  scope: Scope,
+  account: string,
+  fileIds: readonly string[],
+): Promise<Map<string, Ordered>> => {
+  const { sql } = scope;
+  const rows = await sql<(Ordered & { fileId: string })[]>`
+    select o.file_id, count(*)::int as orders, min(o.block)::int as first_block, min(o.time) as first_time,
+      coalesce(sum(o.reserved_part + o.staking_part + o.storage_part) filter (where o.payer = ${account}), 0) as spent
+    from storage_orders o where o.file_id = any(${fileIds as string[]}::text[]) and ${asOf(scope, 'o')}
+      and (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' group by o.file_id`;
+  return new Map(rows.map((row) => [row.fileId, row]));
+};
