@@ -35,6 +35,13 @@ export const startEnvironment = z.object({
   MOHO_DATA_DIR: z.string().optional(),
   MAX_LAG_BLOCKS: count.default(20),
   SITE_PORT: port(DEFAULT_PORTS.site),
+  // read by the site itself; checked here so that a wrong one ends the start with one sentence
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the origin of the site, such as https://moho.example' })
+    .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
+      message: 'must be the origin of the site, such as https://moho.example',
+    })
+    .optional(),
   API_PORT: port(DEFAULT_PORTS.api),
   CHAIN_PORT: port(DEFAULT_PORTS.chain),
   CHAIN_ADMIN_PORT: port(DEFAULT_PORTS.chainAdmin),

@@ -74,6 +74,12 @@ const PAGES: Record<string, Record<string, Check>> = {
   account: {},
   guarantor: { at },
   file: { at },
+  'file/*/live': {},
+  'file/*/feed.atom': {},
+  'file/*/expiry.ics': {},
+  'account/*/feed.atom': {},
+  'account/*/expiry.ics': {},
+  badge: {},
   node: { at, machines: cursor, guarantors: cursor },
   nodes: {
     sort: oneOf('sort', NODE_SORTS),
@@ -101,7 +107,8 @@ const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|_rsc)$/;
  * never passed over, since the page would then answer another question than the one asked. An empty value asks nothing.
  */
 export const questionProblem = (pathname: string, query: URLSearchParams): string | null => {
-  const known = PAGES[pathname.split('/')[1] ?? ''];
+  const [, page = '', , below] = pathname.split('/');
+  const known = PAGES[below === undefined ? page : `${page}/*/${below}`];
   if (known === undefined) return null; // no page of ours: answered as not found
   for (const name of new Set(query.keys())) {
     if (FOREIGN.test(name)) continue;

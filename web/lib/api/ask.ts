@@ -1,9 +1,10 @@
 import type { TadaDocumentNode } from 'gql.tada';
 import { print } from 'graphql';
+import { environment } from '../env';
 import { noteAnswer, noteSilence, type Outage } from './outage';
 
 const TIMEOUT_MS = 12_000;
-export const apiUrl = (): string => process.env.API_URL ?? 'http://127.0.0.1:4350/graphql';
+export const apiUrl = (): string => environment().apiUrl;
 
 /** `silent`: no usable answer at all. `refused`: the API understood the question and says why it will not answer. */
 export type Problem =

@@ -4,6 +4,7 @@ export { common } from './common';
 export { design } from './design';
 export { era } from './era';
 export { file } from './file';
+export { follow } from './follow';
 export { guarantor } from './guarantor';
 export { home } from './home';
 export { market } from './market';
