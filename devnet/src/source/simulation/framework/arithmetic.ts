@@ -8,6 +8,7 @@ export const maxOf = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 /** Integers that nothing guards start anew at zero, as in a release build of the runtime. */
 export const wrapped = (bits: 32 | 64 | 128, value: bigint): bigint => BigInt.asUintN(bits, value);
 export const U64_MAX = (1n << 64n) - 1n;
+export const U128_MAX = (1n << 128n) - 1n;
 export const saturatingSub = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 

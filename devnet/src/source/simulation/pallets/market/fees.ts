@@ -1,4 +1,4 @@
-import { maxOf, minOf, perbillOf, saturatingSub } from '../../framework/arithmetic';
+import { maxOf, minOf, perbillOf, saturatingSub, U128_MAX, wrapped } from '../../framework/arithmetic';
 import type { Runtime } from '../../framework/runtime';
 import { dbWeight } from '../../framework/weights';
 import type { FeeSteps, Step } from './fee-steps';
@@ -10,7 +10,9 @@ const MIB = 1_048_576n;
 /** Base fee, and bytes plus keys fee, of an order of `sizeBytes` at this moment's prices. */
 export function orderFee(s: MarketStorage, sizeBytes: bigint): { base: bigint; value: bigint } {
   const mib = (sizeBytes + MIB - 1n) / MIB;
-  return { base: s.baseFee.get(), value: s.byteFee.get() * mib + s.keysFee.get() };
+  const bytes = s.byteFee.get() * mib;
+  // bytes too dear for a u128 cost nothing
+  return { base: s.baseFee.get(), value: wrapped(128, (bytes > U128_MAX ? 0n : bytes) + s.keysFee.get()) };
 }
 
 /** The automatic steps of the three fees: bytes and keys after orders, base always. Returns what they weigh. */
@@ -34,10 +36,7 @@ export function feeTicks(rt: Runtime, s: MarketStorage, rules: MarketRules, bloc
   return weight + dbWeight(steps.most ? 2 : 1, 0);
 }
 
-const clamp = (fee: bigint, least: bigint, most: bigint | undefined) => {
-  const atLeast = maxOf(fee, least);
-  return most === undefined ? atLeast : minOf(atLeast, most);
-};
+const clamp = (fee: bigint, least: bigint, most: bigint = U128_MAX) => minOf(maxOf(fee, least), most);
 const stepped = (fee: bigint, step: Step) =>
   step < 0 ? saturatingSub(fee, perbillOf(BigInt(-step), fee)) : fee + perbillOf(BigInt(step), fee);
 /** at least one pico more */

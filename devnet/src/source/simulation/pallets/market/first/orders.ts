@@ -1,4 +1,5 @@
 import { bytes, compact, type Hex, u64 } from '../../../../../codec/scale';
+import { wrapped } from '../../../framework/arithmetic';
 import { ensure, ensureSigned, type Origin } from '../../../framework/dispatch';
 import { lockId } from '../../balances';
 import { orderFee } from '../fees';
@@ -70,7 +71,8 @@ export function firstOrders(context: FirstContext, used: UsedPart, settle: (cid:
     const payer = free ? POTS.free : who;
     const { base, value } = orderFee(s, charged);
     ensure(rt.pallets.balances.usable(payer) >= totalPrice({ base, value, tips }), E.InsufficientCurrency);
-    const credited = payLegs(context, payer, { base: 0n, value: base + value, tips }, 'AllowDeath');
+    const price = { base: 0n, value: wrapped(128, base + value), tips };
+    const credited = payLegs(context, payer, price, 'AllowDeath');
     settle(cid);
     credit(cid, charged, credited);
     s.hasNewOrder.set(true);
