@@ -16,6 +16,8 @@ import { reduceEras } from './reduce/eras/block';
 import { identityValueKeys } from './reduce/identities';
 import { reduceJudgement } from './reduce/judge';
 import { reduceMirrors } from './reduce/mirrors';
+import { potValueKeys } from './reduce/pot/state';
+import { serviceValueKeys } from './reduce/service';
 import { isSweeping, readSweep } from './reduce/sweep';
 import { recordValueKeys } from './reduce/values';
 import { touchBlock } from './touch';
@@ -79,6 +81,8 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
     ...eraValueKeys(facts, isFirst, cursor),
     ...recordValueKeys(facts, rebase, profile),
     ...identityValueKeys(facts),
+    ...serviceValueKeys(facts, rebase),
+    ...potValueKeys(facts, rebase),
   ];
   if (plan.keys.size + plan.rescans.size + plan.present.size + extra.length > 0) await readPlan(plan, extra, reader);
   const visited = isSweeping(facts, cursor, profile) ? await readSweep(reader, cursor, profile) : [];

@@ -1,4 +1,4 @@
-import { perbillMul, saturatingSub } from './base/perbill';
+import { min, perbillMul, perbillRatio, saturatingSub } from './base/perbill';
 
 /**
  * What owners earn for holding a file since spec 17: the first four accepted replicas are paid as they join
@@ -44,4 +44,24 @@ export const joinSchedule = (
     left = saturatingSub(left, payment);
   }
   return { payments, liquidator: left };
+};
+
+/** A file as a settlement of specs 1 to 16 finds it. */
+export interface SettledFile {
+  amount: bigint;
+  calculatedAt: number;
+  expiredAt: number;
+  /** entries in its list of replicas */
+  replicas: number;
+}
+
+/**
+ * What each paid replica's owner gets when a file is settled in specs 1 to 16 (runtime-details §3 row 21): the elapsed part
+ * of the paid time, shared by the first four replicas, less one pico so that rounding never overdraws the file.
+ */
+export const payAtSettlement = ({ amount, calculatedAt, expiredAt, replicas }: SettledFile, block: number): bigint => {
+  if (replicas === 0 || expiredAt <= calculatedAt) return 0n;
+  const places = BigInt(Math.min(replicas, PAID_REPLICAS));
+  const elapsed = min(BigInt(block), BigInt(expiredAt)) - BigInt(calculatedAt);
+  return saturatingSub(perbillMul(perbillRatio(elapsed, BigInt(expiredAt - calculatedAt) * places), amount), 1n);
 };

@@ -12,6 +12,8 @@ export interface ChainEvent {
   block: number;
   /** position in its block */
   index: number;
+  /** of the extrinsic it belongs to; null outside extrinsics */
+  extrinsic: number | null;
   pallet: string;
   name: string;
   args: DecodedField[];
@@ -29,7 +31,10 @@ export interface FactDecoder {
 
 interface RawEvents extends Codec {
   readonly length: number;
-  [Symbol.iterator](): Iterator<{ event: { section: string; method: string; data: Iterable<DecodedField> } }>;
+  [Symbol.iterator](): Iterator<{
+    phase: { isApplyExtrinsic: boolean; asApplyExtrinsic: { toNumber(): number } };
+    event: { section: string; method: string; data: Iterable<DecodedField> };
+  }>;
 }
 
 const rawEvents = async (
@@ -73,9 +78,10 @@ export const readChainEvents = async (
 ): Promise<ChainEvent[]> => {
   const one = async (block: number): Promise<ChainEvent[]> => {
     const events = await rawEvents(provider, decoder, block);
-    return [...(events ?? [])].map(({ event }, index) => ({
+    return [...(events ?? [])].map(({ phase, event }, index) => ({
       block,
       index,
+      extrinsic: phase.isApplyExtrinsic ? phase.asApplyExtrinsic.toNumber() : null,
       pallet: event.section,
       name: event.method,
       args: [...event.data],

@@ -2,8 +2,9 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import { unwrapStorageType } from '@polkadot/types';
 import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
-import { hexToU8a, u8aToHex } from '@polkadot/util';
+import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
+import { type ChainCall, readChainCalls } from './chain-calls';
 import {
   type ChainEvent,
   type EventBytes,
@@ -12,7 +13,7 @@ import {
   readChainValue,
   readEventFields,
 } from './chain-facts';
-import type { ChainEntry, MapItem } from './chain-items';
+import type { ChainEntry, Fields, MapItem } from './chain-items';
 import type { DecodedField } from './decoded';
 import type { AnyJson } from './json';
 
@@ -35,11 +36,26 @@ export interface ChainReader {
   value(item: [pallet: string, ...items: string[]], block: number): Promise<DecodedField | null>;
   /** the encoded fields of every event of a block, in order */
   eventFields(block: number): Promise<EventBytes[]>;
+  /** what the given keys of a map held from block 0 to `head`, in order, each time it changed */
+  history(item: MapItem, keys: string[], head: number): Promise<ChainChange[]>;
+  /** the storage key of an entry of a map in the runtime of a block; null when that has no such map */
+  keyOf(item: MapItem, argument: string, block: number): Promise<string | null>;
+  /** whether the runtime of a block has the map */
+  knows(item: MapItem, block: number): Promise<boolean>;
+  /** the calls of an extrinsic, nested ones included, as the runtime of its block decodes them */
+  calls(block: number, extrinsic: number): Promise<ChainCall[]>;
   /** every key below a prefix as of a block */
   keys(prefix: string, block: number): Promise<string[]>;
   /** any JSON-RPC call, answered as it is */
   call(method: string, params: AnyJson[]): Promise<AnyJson>;
   close(): Promise<void>;
+}
+
+/** One value of a key's history; `fields` is null where the key ended. */
+export interface ChainChange {
+  block: number;
+  id: string;
+  fields: Fields | null;
 }
 
 interface RuntimeAt {
@@ -111,6 +127,9 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     return values;
   };
 
+  /** read once for all who ask up to the same head */
+  const events = new Map<number, Promise<ChainEvent[]>>();
+
   const decoder: FactDecoder = {
     hashOf,
     registryOf: async (block) => (await runtimeAt(block)).registry,
@@ -153,8 +172,49 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
         for (const key of keys) if (key.startsWith(prefix)) ids.add(idOf(item, now, creator, key));
       return ids;
     },
+    async history(item, keys, head) {
+      if (keys.length === 0) return [];
+      const range = [await hashOf(0), await hashOf(head)];
+      const sets = await provider.send<{ block: string; changes: [string, string | null][] }[]>('state_queryStorage', [
+        keys,
+        ...range,
+      ]);
+      const numbers = new Map(sets.map(({ block }) => [block, 0]));
+      for (let block = 0; block <= head; block++) {
+        const hash = await hashOf(block);
+        if (numbers.has(hash)) numbers.set(hash, block);
+      }
+      const last = new Map<string, string | null>();
+      const found: ChainChange[] = [];
+      for (const set of sets) {
+        const block = numbers.get(set.block) as number;
+        const now = await runtimeAt(block);
+        for (const [key, raw] of set.changes) {
+          if ((last.get(key) ?? null) === raw) continue;
+          last.set(key, raw);
+          const map = mapsOf(item, now).find(({ prefix }) => key.startsWith(prefix));
+          if (!map) throw new Error(`the runtime of block ${block} has no ${item.name}`);
+          const value = raw === null ? null : await decodeAny(raw, block, item.pallet, map.name);
+          if (value === undefined) throw new Error(`${item.name} at block ${block}: ${key} cannot be decoded`);
+          const id = idOf(item, now, map.creator, key);
+          found.push({ block, id, fields: value === null ? null : item.fields(value as never, map.name) });
+        }
+      }
+      return found;
+    },
+    async keyOf(item, argument, block) {
+      const [map] = mapsOf(item, await runtimeAt(block));
+      return map ? u8aToHex(compactStripLength(map.creator(argument))[1]) : null;
+    },
+    knows: async (item, block) => mapsOf(item, await runtimeAt(block)).length > 0,
+    calls: async (block, extrinsic) =>
+      readChainCalls(provider, await decoder.registryOf(block), await hashOf(block), extrinsic),
     blocks: (head) => readChainBlocks(provider, head),
-    events: (head) => readChainEvents(provider, decoder, head),
+    events: (head) => {
+      const known = events.get(head) ?? readChainEvents(provider, decoder, head);
+      events.set(head, known);
+      return known;
+    },
     value: (item, block) => readChainValue(provider, decoder, item, block),
     eventFields: (block) => readEventFields(provider, decoder, block),
     keys: async (prefix, block) => keysOf(prefix, await hashOf(block)),

@@ -10,6 +10,7 @@ const RECORDS: [name: string, table: string, column: string][] = [
   ['report', 'slot_reports', 'status'],
   ['order', 'storage_orders', 'kind'],
   ['file event', 'file_events', 'kind'],
+  ['pot', 'pot_movements', 'kind'],
 ];
 
 /** Most files of each status at one of the heights, as the API counts them. */

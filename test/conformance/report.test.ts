@@ -21,6 +21,7 @@ const reportOf = (changes: Partial<ChainReport> = {}, keys = 2): ChainReport => 
   results: MAP_ITEMS.map(({ name }) => ({ item: name, keysCompared: keys, overridden: 0, mismatches: [] })),
   derived: [],
   history: [{ item: 'SlotSummary', keysCompared: 1, overridden: 0, mismatches: [] }],
+  money: [{ item: 'Storage pot', keysCompared: 1, overridden: 0, mismatches: [] }],
   receipts: [{ item: 'Receipt STORAGE', keysCompared: 1, overridden: 0, mismatches: [] }],
   records: { blocks: 10, extrinsics: 10, events: 20, mismatches: [] },
   undecoded: [],

@@ -12,6 +12,7 @@ import { type Ask, askApi } from './graphql';
 import { pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
 import { notReached } from './milestones';
+import { compareMoney } from './money/compare-money';
 import { fileName } from './names';
 import type { CalmChain, ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
@@ -91,6 +92,11 @@ const checkRecords = async (chain: ChainReader, databaseUrl: string, head: numbe
   }
 };
 
+const withSql = async <T>(databaseUrl: string, ask: (sql: ReturnType<typeof connect>) => Promise<T>): Promise<T> => {
+  const sql = connect(databaseUrl);
+  return ask(sql).finally(() => sql.end());
+};
+
 /** Receipts take one call each, so a few of the heights must do: the first, the middle one and the head. */
 const receiptHeights = (heights: number[]): number[] => [
   ...new Set([0, 0.5, 1].map((part) => heights[Math.floor(part * (heights.length - 1))] as number)),
@@ -106,10 +112,10 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
   const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
   const receipts = await compareAllReceipts(chain, ask, receiptHeights(heights), overrides);
   const records = await checkRecords(chain, databaseUrl, served.head);
+  const money = await withSql(databaseUrl, (sql) => compareMoney(chain, sql, heights, served.head, overrides));
   const head = await chain.head();
   if (head !== served.head) throw new Error(`the chain grew from ${served.head} to ${head} while it was compared`);
-  const sql = connect(databaseUrl);
-  const reached = await countReached(ask, sql, heights).finally(() => sql.end());
+  const reached = await withSql(databaseUrl, (sql) => countReached(ask, sql, heights));
   return {
     chain: given.name,
     genesisHash: served.address.genesis,
@@ -118,6 +124,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
     heightSeed,
     ...compared,
     history,
+    money,
     receipts,
     records,
     reached,

@@ -42,7 +42,14 @@ it('finds a slash without a record, and one of another amount', () => {
     toJSON: () => text,
     toU8a: () => new Uint8Array(),
   });
-  const slash: ChainEvent = { block: 9, index: 2, pallet: 'staking', name: 'Slash', args: ['V', '5'].map(field) };
+  const slash: ChainEvent = {
+    block: 9,
+    index: 2,
+    extrinsic: null,
+    pallet: 'staking',
+    name: 'Slash',
+    args: ['V', '5'].map(field),
+  };
   const row = { block: 9, eventIndex: 2, stash: 'V', amount: '5' };
   const found = (rows: (typeof row)[]) => compareSlashes([slash], rows, 10).mismatches.map((m) => [m.id, m.field]);
   expect(found([row])).toEqual([]);

@@ -1,6 +1,7 @@
 import { PREFIX_LENGTH } from '../scale/keys';
 import { benefitMirrors } from './benefits';
 import { identityMirrors } from './identity';
+import { ledgerMirrors } from './ledgers';
 import { marketMirrors } from './market';
 import type { Mirror } from './mirror';
 import { stakingMirrors } from './staking';
@@ -9,6 +10,7 @@ import { sworkMirrors } from './swork';
 /** Every map whose keys become rows one by one. (The eras' maps meet in shared rows: see `reduce/eras`.) */
 export const MIRRORS: Mirror[] = [
   ...marketMirrors,
+  ...ledgerMirrors,
   ...sworkMirrors,
   ...stakingMirrors,
   ...benefitMirrors,

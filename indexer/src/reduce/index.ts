@@ -6,9 +6,11 @@ import { reduceSweepEnd } from './judge';
 import { reduceMarket } from './market';
 import { reducePayments } from './payments';
 import { reducePending } from './pending';
+import { potMovements, reducePot } from './pot';
 import { reducePrices } from './prices';
 import { reduceReports } from './reports';
 import { reduceRuntime } from './runtime';
+import { reduceService } from './service';
 
 /** Everything that happened in the block, after the mirrors stand. */
 export const reduceRecords = async (context: RecordContext): Promise<void> => {
@@ -16,10 +18,13 @@ export const reduceRecords = async (context: RecordContext): Promise<void> => {
   await reduceAccounts(accounts, context);
   await reduceIdentities(context);
   reduceRuntime(context);
-  await reduceMarket(context);
+  const movements = await potMovements(context);
+  await reducePot(movements, context);
+  await reduceMarket(movements, context);
   reduceReports(context);
   reducePayments(context);
   reducePrices(context);
+  await reduceService(context);
   reducePending(context);
   reduceSweepEnd(context);
 };

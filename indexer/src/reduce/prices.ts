@@ -13,21 +13,30 @@ export interface Prices {
   keysFee: bigint;
 }
 
-/** The three fees as of the end of the block; undefined when they were not read. */
-export const readPrices = ({
-  reader,
-  facts: { spec },
-}: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined => {
-  if (!reader.wasRead(FILE_BASE_FEE)) return undefined;
+const pricesFrom = (raw: (key: string) => string | null, spec: number): Prices => {
   const amount = (key: string, fallback: bigint): bigint => {
-    const raw = reader.now(key);
-    return raw === null ? fallback : readAll(raw, (r) => r.u128());
+    const value = raw(key);
+    return value === null ? fallback : readAll(value, (r) => r.u128());
   };
   return {
     baseFee: amount(FILE_BASE_FEE, 0n),
     byteFee: amount(BYTE_FEE(spec), DEFAULT_BYTE_FEE),
     keysFee: amount(KEYS_FEE(spec), DEFAULT_KEYS_FEE),
   };
+};
+
+/** The three fees as of the end of the block; undefined when they were not read. */
+export const readPrices = ({ reader, facts: { spec } }: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined =>
+  reader.wasRead(FILE_BASE_FEE) ? pricesFrom(reader.now, spec) : undefined;
+
+/** The three fees before the block; undefined where they are not remembered. */
+export const readPricesBefore = ({
+  reader,
+  facts: { spec },
+}: Pick<RecordContext, 'reader' | 'facts'>): Prices | undefined => {
+  const keys = [FILE_BASE_FEE, BYTE_FEE(spec), KEYS_FEE(spec)];
+  if (keys.some((key) => reader.beforeRaw(key) === undefined)) return undefined;
+  return pricesFrom((key) => reader.beforeRaw(key) ?? null, spec);
 };
 
 /** One row for each block at which a fee or a counter moved (crust-protocol §6.3: the steps have no event). */

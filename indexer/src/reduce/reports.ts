@@ -5,6 +5,7 @@ import type { BlockReader } from '../read/block-reader';
 import { type Fields, row } from '../write/entities';
 import type { RecordContext } from './context';
 import { groupEvents } from './market/orders';
+import { putReportedFiles } from './reported-files';
 
 type Report = Fields<'SlotReport'> & { id: string };
 
@@ -54,13 +55,15 @@ const takeCall = (calls: CallFact[], account: string, pubKey: string): CallFact 
  * Work reports of a block: accepted ones by their event, refused and repeated ones by their call. A repeated report
  * succeeds without an event and changes nothing (crust-protocol §10.2 #5).
  */
-export const reduceReports = ({ facts, reader, changes, profile }: RecordContext): void => {
+export const reduceReports = (context: RecordContext): void => {
+  const { facts, reader, changes, profile } = context;
   const { number, time } = facts;
   const slotOfBlock = number - (number % profile.slotBlocks);
   let unaccepted = 0;
   for (const [index, events] of groupEvents(facts.events)) {
     const extrinsic = index === null ? undefined : facts.extrinsics[index];
     const calls = reportCalls(extrinsic);
+    let files = 0;
     for (const event of events) {
       if (event.pallet !== 'swork' || event.name !== 'WorksReportSuccess') continue;
       const account = String(event.args[0]);
@@ -83,6 +86,10 @@ export const reduceReports = ({ facts, reader, changes, profile }: RecordContext
         ...(call ? reportContent(call) : {}),
       };
       changes.put(row('SlotReport', report));
+      if (call && index !== null) {
+        const { owner } = report;
+        files += putReportedFiles(call, { account, owner, anchor, slot, block: number, time }, index, files, context);
+      }
     }
     if (!extrinsic) continue;
     const interrupted = events.find((event) => event.pallet === 'utility' && event.name === 'BatchInterrupted');

@@ -10,6 +10,7 @@ import { touchRawWrites } from './raw-writes';
 import { touchPendingFiles } from './slots';
 import { touchOffence, touchStakingCall, touchStakingEvent } from './staking';
 import { touchSworkCall, touchSworkEvent } from './swork';
+import { runsUnseenCall } from './unseen';
 
 const touchBenefits = (accounts: Iterable<string>, plan: TouchPlan): void => {
   for (const account of accounts) {
@@ -41,15 +42,6 @@ const touchCall = (call: CallFact, spec: number, plan: TouchPlan): void => {
       break;
   }
 };
-
-/** Calls that ran without standing in this block: from the scheduler's agenda, a stored multisig call, a proposal. */
-const RUNS_UNSEEN_CALL = new Set([
-  'scheduler.Dispatched',
-  'multisig.MultisigExecuted',
-  'council.Executed',
-  'technicalCommittee.Executed',
-  'democracy.Executed',
-]);
 
 /**
  * What this block may have changed, from its calls and events alone; nothing at all for an ordinary block. Calls of failed
@@ -86,8 +78,7 @@ export const touchBlock = (facts: BlockFacts, pendingFiles: string[]): TouchPlan
         touchOffence(plan);
         break;
     }
-    const unseen = RUNS_UNSEEN_CALL.has(`${event.pallet}.${event.name}`);
-    if (unseen && !(event.pallet === 'multisig' && seesMultisigCall)) {
+    if (runsUnseenCall(event) && !(event.pallet === 'multisig' && seesMultisigCall)) {
       // what such a call does to files always has an event with the CID
       for (const { prefix } of MIRRORS) if (prefix !== FILES && prefix !== FILES_V2) plan.rescans.add(prefix);
     }

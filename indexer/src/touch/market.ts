@@ -1,5 +1,6 @@
 import type { CallFact, EventFact, Json } from '../decode/facts';
 import { marketBenefitKey } from '../mirror/benefits';
+import { merchantLedgerKey } from '../mirror/ledgers';
 import { accountsIn, type TouchPlan } from './plan';
 import { addFile } from './swork';
 
@@ -11,7 +12,10 @@ const settles = (name: string, spec: number): boolean =>
   spec < 17 ? true : name === 'calculate_reward' || name === 'update_replicas' || name === 'calculate_spowers';
 
 export const touchMarketCall = (call: CallFact, spec: number, plan: TouchPlan): void => {
-  if (call.origin !== null) plan.keys.add(marketBenefitKey(call.origin));
+  if (call.origin !== null) {
+    plan.keys.add(marketBenefitKey(call.origin));
+    if (spec < 3) plan.keys.add(merchantLedgerKey(call.origin));
+  }
   const { args } = call;
   const deep = settles(call.call, spec);
   if (isHexText(args.cid)) addFile(plan, args.cid, spec, deep);
@@ -33,5 +37,8 @@ export const touchMarketEvent = (event: EventFact, spec: number, plan: TouchPlan
     const value = event.args[i];
     if (type === 'MerkleRoot' && isHexText(value)) addFile(plan, value, spec, spec < 17 || !SHALLOW.has(event.name));
   });
-  for (const account of accountsIn(event.args)) plan.keys.add(marketBenefitKey(account));
+  for (const account of accountsIn(event.args)) {
+    plan.keys.add(marketBenefitKey(account));
+    if (spec < 3) plan.keys.add(merchantLedgerKey(account));
+  }
 };

@@ -2,7 +2,10 @@ import { type EventFact, toBigInt, toText } from '../../decode/facts';
 import { fileId } from '../../mirror/market';
 import { row } from '../../write/entities';
 import type { RecordContext } from '../context';
+import { type Credit, ownerCredits } from '../owners';
+import type { Movement } from '../pot/movements';
 import { readPrices } from '../prices';
+import { feesOfOrder, unseenTips } from './fees';
 import { type FileChange, fileChange, fileChanges } from './files';
 import { legsBefore, paidFromStorage } from './legs';
 import { createLifeLine, type LifeLine, reduceSilentFileEvents } from './life';
@@ -14,6 +17,8 @@ interface Scene {
   /** whether the file has a row at this point of the block */
   exists: Map<string, boolean>;
   line: LifeLine;
+  movements: Movement[];
+  credits: Credit[];
 }
 
 interface At {
@@ -37,11 +42,14 @@ const reduceOrder = async (at: At, scene: Scene): Promise<void> => {
   const existed = scene.exists.get(id) ?? change.before !== undefined;
   scene.exists.set(id, true);
   const kind = renewal ? 'RENEW' : existed ? 'EXTEND' : 'NEW';
-  const call = renewal ? undefined : takeOrderCall(calls, cidHex, account);
   const legs = legsBefore(at.events, at.position);
+  const call = renewal ? undefined : takeOrderCall(calls, cidHex, account, legs);
   const sizeBytes = change.after?.sizeBytes ?? change.before?.sizeBytes ?? call?.givenSizeBytes ?? 0n;
-  const prices = renewal ? readPrices(scene.context) : undefined;
-  const storagePart = prices ? renewalStoragePart(BigInt(sizeBytes), prices, facts.spec) : legs.storage;
+  const charged =
+    kind === 'NEW' ? (call?.givenSizeBytes ?? BigInt(sizeBytes)) : BigInt(change.before?.sizeBytes ?? sizeBytes);
+  const fees = feesOfOrder({ legs, charged, renewal }, scene.context);
+  const priced = fees ?? readPrices(scene.context);
+  const storagePart = renewal && priced ? renewalStoragePart(charged, priced, facts.spec) : legs.storage;
   changes.put(
     row('StorageOrder', {
       id: `${facts.number}-${event.index}`,
@@ -53,11 +61,12 @@ const reduceOrder = async (at: At, scene: Scene): Promise<void> => {
       signer: signer ?? undefined,
       givenSizeBytes: call?.givenSizeBytes,
       sizeBytes: BigInt(sizeBytes),
-      tips: call?.tips,
+      tips: call?.tips ?? (renewal ? undefined : (unseenTips({ legs, charged }, scene.context) ?? undefined)),
       memo: call?.memo ?? undefined,
       reservedPart: legs.reserved,
       stakingPart: legs.staking,
       storagePart,
+      ...fees,
       wrapped: call?.wrapped ?? false,
       block: facts.number,
       extrinsicIndex: event.extrinsicIndex ?? undefined,
@@ -94,6 +103,15 @@ const reduceSettlement = async (
   }
 };
 
+const reduceIllegal = (event: EventFact, { exists, line, movements, credits }: Scene): void => {
+  const cidHex = toText(event.args[0]);
+  const id = fileId(cidHex);
+  exists.set(id, false);
+  const credit = credits.find((one) => one.isIllegal && one.cidHex === cidHex);
+  const moved = movements.find((one) => one.kind === 'ILLEGAL_TO_RESERVED' && one.cidHex === cidHex);
+  line.add('ILLEGAL', id, { owner: credit?.owner, amount: credit?.amount ?? -(moved?.amount ?? 0n), ...place(event) });
+};
+
 const reduceEvent = async (at: At, scene: Scene): Promise<void> => {
   const { event, events, position } = at;
   const { facts, changes } = scene.context;
@@ -111,12 +129,13 @@ const reduceEvent = async (at: At, scene: Scene): Promise<void> => {
         ...place(event),
       });
     }
-    case 'IllegalFileClosed':
     case 'FileClosed': {
       const id = fileId(toText(event.args[0]));
       scene.exists.set(id, false);
-      return scene.line.add(event.name === 'FileClosed' ? 'CLOSED' : 'ILLEGAL', id, place(event));
+      return scene.line.add('CLOSED', id, place(event));
     }
+    case 'IllegalFileClosed':
+      return reduceIllegal(event, scene);
     case 'RewardMerchantSuccess': {
       const account = toText(event.args[0]);
       changes.put(
@@ -135,12 +154,13 @@ const reduceEvent = async (at: At, scene: Scene): Promise<void> => {
 };
 
 /** Orders, payments and the life line of files. */
-export const reduceMarket = async (context: RecordContext): Promise<void> => {
+export const reduceMarket = async (movements: Movement[], context: RecordContext): Promise<void> => {
   const { facts, isFirst, rebase } = context;
   const files = fileChanges(context);
   if (files.size === 0 && !facts.events.some((event) => event.pallet === 'market')) return;
   const line = createLifeLine(context);
-  const scene: Scene = { context, files, exists: new Map(), line };
+  const credits = await ownerCredits(movements, files, context);
+  const scene: Scene = { context, files, exists: new Map(), line, movements, credits };
   for (const [index, events] of groupEvents(facts.events)) {
     const extrinsic = index === null ? undefined : facts.extrinsics[index];
     const calls = orderCalls(extrinsic);
@@ -150,6 +170,14 @@ export const reduceMarket = async (context: RecordContext): Promise<void> => {
       await reduceEvent({ event, events, position, calls, signer: extrinsic?.signer ?? null }, scene);
     }
   }
+  for (const { cidHex, owner, who, amount, placesLeft, extrinsicIndex } of credits)
+    line.add('OWNER_PAID', fileId(cidHex), {
+      account: who ?? undefined,
+      owner,
+      amount,
+      value: placesLeft === null ? undefined : BigInt(placesLeft),
+      extrinsicIndex: extrinsicIndex ?? undefined,
+    });
   // rows that a migration or the genesis state brought are not things that happened in this block
   if (!isFirst && !rebase) reduceSilentFileEvents(files, line, context);
 };

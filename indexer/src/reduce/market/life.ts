@@ -26,6 +26,7 @@ const KINDS = {
   LIQUIDATED: 1,
   CLOSED: 1,
   ILLEGAL: 1,
+  OWNER_PAID: 1,
 };
 
 export const createLifeLine = ({ facts, changes }: RecordContext): LifeLine => {

@@ -2,6 +2,7 @@ import { hexToBytes, perbillMul, utf8ToText } from '@moho/protocol/base';
 import type { CallFact, EventFact, ExtrinsicFact, Json } from '../../decode/facts';
 import { toBigInt } from '../../decode/facts';
 import type { Prices } from '../prices';
+import type { OrderLegs } from './legs';
 
 /** One `place_storage_order` that may have run. */
 export interface OrderCall {
@@ -32,13 +33,29 @@ export const orderCalls = (extrinsic: ExtrinsicFact | undefined): OrderCall[] =>
     wrapped,
   }));
 
+const LARGEST_ROUNDING = 2n;
+
+/** Whether these legs can be the call's: without its tips the storage leg (18 %) is a quarter of the staking leg (72 %). */
+const fitsLegs = (tips: bigint, { staking, storage }: Pick<OrderLegs, 'staking' | 'storage'>): boolean => {
+  const off = storage - tips - staking / 4n;
+  return off >= -LARGEST_ROUNDING && off <= LARGEST_ROUNDING;
+};
+
 /**
  * Takes the call that made a FileSuccess event out of the calls not matched yet: same CID, and the event's account where
- * the caller is known; in an interrupted batch only the first calls ran, so the first that fits is the one.
+ * the caller is known; in an interrupted batch only the first calls ran, so the first that fits is the one. A call that
+ * failed before (sudo_as lets those behind it run) is told by legs that do not fit its tips.
  */
-export const takeOrderCall = (calls: OrderCall[], cidHex: string, account: string): OrderCall | undefined => {
+export const takeOrderCall = (
+  calls: OrderCall[],
+  cidHex: string,
+  account: string,
+  legs?: Pick<OrderLegs, 'staking' | 'storage'>,
+): OrderCall | undefined => {
   const sameFile = (call: OrderCall) => call.cidHex === cidHex;
-  let at = calls.findIndex((call) => sameFile(call) && call.origin === account);
+  const sameCaller = (call: OrderCall) => sameFile(call) && call.origin === account;
+  let at = legs ? calls.findIndex((call) => sameCaller(call) && fitsLegs(call.tips, legs)) : -1;
+  if (at < 0) at = calls.findIndex(sameCaller);
   if (at < 0) at = calls.findIndex(sameFile);
   return at < 0 ? undefined : calls.splice(at, 1)[0];
 };
