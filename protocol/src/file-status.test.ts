@@ -1,16 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAINNET_PROFILE } from './base/profile';
-import { type FileStatusInput, fileStatus, isReplicaLive, liveOwners, SAFE_LIVE_OWNERS } from './file-status';
+import {
+  FILE_STATUS_RULES,
+  type FileMark,
+  type FileStatusInput,
+  fileStatus,
+  isReplicaLive,
+  liveOwners,
+  SAFE_LIVE_OWNERS,
+} from './file-status';
 
 const stored: FileStatusInput = {
   block: 1000,
   row: { expiredAt: 5000 },
-  wasOrdered: true,
-  lastEnd: null,
+  lastMark: 'ORDERED',
   liveOwnerCount: 4,
 };
 const live = { anchor: '0xa', identityAnchor: '0xa', lastReportSlot: 600, codeExpireBlock: 10_000 };
+
+const mark = fc.constantFrom<FileMark | null>('ORDERED', 'SETTLED', 'CLOSED', 'ILLEGAL', null);
+const anything: fc.Arbitrary<FileStatusInput> = fc.record({
+  block: fc.nat({ max: 10_000 }),
+  row: fc.option(fc.record({ expiredAt: fc.oneof(fc.constant(0), fc.nat({ max: 12_000 })) })),
+  lastMark: mark,
+  liveOwnerCount: fc.nat({ max: 250 }),
+});
 
 describe('file status', () => {
   it('names every state', () => {
@@ -22,10 +37,43 @@ describe('file status', () => {
     expect(fileStatus({ ...stored, row: { expiredAt: 0 } })).toBe('WAITING');
     expect(fileStatus({ ...stored, row: { expiredAt: 1000 } })).toBe('EXPIRED');
     expect(fileStatus({ ...stored, row: { expiredAt: 1001 } })).toBe('STORED');
-    expect(fileStatus({ ...stored, row: null, lastEnd: 'CLOSED' })).toBe('CLOSED');
-    expect(fileStatus({ ...stored, row: null, lastEnd: 'ILLEGAL' })).toBe('ILLEGAL');
-    expect(fileStatus({ ...stored, row: null })).toBe('CLOSED');
-    expect(fileStatus({ ...stored, row: null, wasOrdered: false })).toBe('NEVER_ORDERED');
+    const gone = (lastMark: FileMark | null) => fileStatus({ ...stored, row: null, lastMark });
+    expect((['CLOSED', 'SETTLED', 'ORDERED', 'ILLEGAL', null] as const).map(gone)).toEqual([
+      'CLOSED',
+      'CLOSED',
+      'CLOSED',
+      'ILLEGAL',
+      'NEVER_ORDERED',
+    ]);
+  });
+
+  it('is one of the eight with a rule, whatever is known', () => {
+    fc.assert(
+      fc.property(anything, (given) => {
+        expect(FILE_STATUS_RULES[fileStatus(given)].length).toBeGreaterThan(20);
+      }),
+    );
+  });
+
+  it('follows the row when there is one, else the last event alone', () => {
+    fc.assert(
+      fc.property(anything, mark, fc.nat({ max: 250 }), (given, lastMark, liveOwnerCount) => {
+        const changed = given.row === null ? { ...given, liveOwnerCount } : { ...given, lastMark };
+        expect(fileStatus(changed)).toBe(fileStatus(given));
+        const isGone = ['NEVER_ORDERED', 'CLOSED', 'ILLEGAL'].includes(fileStatus(given));
+        expect(isGone).toBe(given.row === null);
+      }),
+    );
+  });
+
+  it('with nothing but time passing, only ever becomes expired, and then stays so', () => {
+    fc.assert(
+      fc.property(anything, fc.nat({ max: 5000 }), (given, later) => {
+        const [now, then] = [fileStatus(given), fileStatus({ ...given, block: given.block + later })];
+        if (then !== now) expect(then).toBe('EXPIRED');
+        if (now === 'EXPIRED') expect(then).toBe('EXPIRED');
+      }),
+    );
   });
 
   it('only gets better with more live owners', () => {

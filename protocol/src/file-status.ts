@@ -26,22 +26,46 @@ export type FileStatus =
 /** From this many independent live owners on a file counts as safely stored; the market pays its first four replicas. */
 export const SAFE_LIVE_OWNERS = 4;
 
+/** One rule for each status, for people; `fileStatus` is the same in code. Read from top to bottom, the first that fits holds. */
+export const FILE_STATUS_RULES: Readonly<Record<FileStatus, string>> = {
+  WAITING:
+    'The chain holds the file and its paid time has not begun (expired_at is 0): no replica has been taken over yet.',
+  EXPIRED:
+    'The chain holds the file and this block has reached the end of its paid time (expired_at): anyone may settle it.',
+  UNREACHABLE:
+    'Paid, but no live replica: every machine listed has fallen silent, moved to another anchor or runs an expired sWorker.',
+  AT_RISK: `Paid, and live replicas of 1 to ${SAFE_LIVE_OWNERS - 1} independent owners.`,
+  STORED: `Paid, and live replicas of at least ${SAFE_LIVE_OWNERS} independent owners; the members of one group count as one owner.`,
+  ILLEGAL:
+    'The chain no longer holds the file, and the last thing that happened to it is IllegalFileClosed: it was larger than ordered.',
+  CLOSED:
+    'The chain no longer holds the file, and the last thing that happened to it is FileClosed, or before spec 23 CalculateSuccess.',
+  NEVER_ORDERED: 'The chain does not hold the file and no order has ever named this CID.',
+};
+
+/** The last of these events that named the file: FileSuccess, CalculateSuccess, FileClosed, IllegalFileClosed. */
+export type FileMark = 'ORDERED' | 'SETTLED' | 'CLOSED' | 'ILLEGAL';
+
 export interface FileStatusInput {
   /** block as of which the status is asked */
   block: number;
   /** the chain's row at that block, or null */
   row: { expiredAt: number } | null;
-  /** whether any order for this CID was placed up to that block */
-  wasOrdered: boolean;
-  /** how the last row ended, when there is none now */
-  lastEnd: 'CLOSED' | 'ILLEGAL' | null;
+  /** the last event that named it up to that block, or null; decides only without a row */
+  lastMark: FileMark | null;
   /** owners with at least one live replica: `liveOwners` */
   liveOwnerCount: number;
 }
 
-/** Status of a file at a block. A row with `expiredAt` 0 waits for its first replica; `expiredAt` ≤ block is expired. */
-export const fileStatus = ({ block, row, wasOrdered, lastEnd, liveOwnerCount }: FileStatusInput): FileStatus => {
-  if (row === null) return lastEnd ?? (wasOrdered ? 'CLOSED' : 'NEVER_ORDERED');
+/**
+ * Status of a file at a block. The chain's row decides first; without one the last event does. An order or a settlement
+ * that left no row ended the file too: before spec 23 closing had no event of its own.
+ */
+export const fileStatus = ({ block, row, lastMark, liveOwnerCount }: FileStatusInput): FileStatus => {
+  if (row === null) {
+    if (lastMark === null) return 'NEVER_ORDERED';
+    return lastMark === 'ILLEGAL' ? 'ILLEGAL' : 'CLOSED';
+  }
   if (row.expiredAt === 0) return 'WAITING';
   if (row.expiredAt <= block) return 'EXPIRED';
   if (liveOwnerCount <= 0) return 'UNREACHABLE';

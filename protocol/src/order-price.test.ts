@@ -11,6 +11,7 @@ import {
   type OrderRules,
   orderLegs,
   orderRules,
+  priceWithoutDiscount,
   renewal,
   sumOfLegs,
 } from './order-price';
@@ -30,7 +31,7 @@ describe('order price', () => {
     fc.assert(
       fc.property(order, (given) => {
         const full = orderLegs({ ...given, fundsPerbill: 0n });
-        expect(sumOfLegs(full)).toBe(fileValue(given.sizeBytes, given.fees) + given.fees.base + given.tips);
+        expect(sumOfLegs(full)).toBe(priceWithoutDiscount(given.sizeBytes, given.fees, given.tips));
         const legs = orderLegs(given);
         expect([legs.staking, legs.storage]).toEqual([full.staking, full.storage]);
         expect(legs.reserved <= full.reserved && legs.reserved >= 0n).toBe(true);

@@ -80,6 +80,10 @@ export interface OrderInput {
 export const orderLegs = ({ sizeBytes, fees, tips, fundsPerbill, rules }: OrderInput): OrderLegs =>
   split(fileValue(sizeBytes, fees), fees.base, tips, fundsPerbill, rules);
 
+/** What the order costs anybody without MARKET funds: base, byte and keys fee with the tips, whatever the rules. */
+export const priceWithoutDiscount = (sizeBytes: bigint, fees: OrderFees, tips: bigint): bigint =>
+  fees.base + fileValue(sizeBytes, fees) + tips;
+
 export const sumOfLegs = ({ reserved, staking, storage }: OrderLegs): bigint => reserved + staking + storage;
 
 export interface Renewal {

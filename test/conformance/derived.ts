@@ -53,7 +53,7 @@ export const derivedFiles = (state: ChainState, block: number, profile: ChainPro
       id,
       rawKeys,
       fields: {
-        status: fileStatus({ block, row, wasOrdered: true, lastEnd: null, liveOwnerCount: owners }),
+        status: fileStatus({ block, row, lastMark: 'ORDERED', liveOwnerCount: owners }),
         live: replicas.filter((replica) => isReplicaLive(replica, block, profile)).length,
         liveOwners: owners,
       },

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEVNET_PROFILE } from './base/profile';
+import { isReplicaLive } from './file-status';
+import { type FileHistory, replicaSteps, type Span } from './replica-steps';
+
+const LAST = 400;
+const { slotBlocks } = DEVNET_PROFILE;
+
+/** Versions of one row: spans that follow one another, with gaps, the last perhaps open. */
+const versions = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<(Span & T)[]> =>
+  fc
+    .tuple(
+      fc.uniqueArray(fc.nat({ max: LAST }), { maxLength: 8 }),
+      fc.array(value, { minLength: 9, maxLength: 9 }),
+      fc.boolean(),
+      fc.nat({ max: 3 }),
+    )
+    .map(([cuts, values, open, skip]) => {
+      const sorted = cuts.sort((a, b) => a - b);
+      return sorted.flatMap((from, i) => {
+        if (skip > 0 && i % 3 === skip - 1) return [];
+        const to = sorted[i + 1] ?? (open ? null : LAST);
+        return from === to ? [] : [{ from, to, ...(values[i] as T) }];
+      });
+    });
+
+const reportSlot = fc.nat({ max: Math.floor(LAST / slotBlocks) }).map((n) => ({ reportSlot: n * slotBlocks }));
+const history: fc.Arbitrary<FileHistory> = fc.record({
+  rows: versions(fc.record({ reported: fc.nat({ max: 9 }) })),
+  replicas: fc
+    .array(
+      fc.tuple(
+        versions(fc.constant({})),
+        versions(fc.constant({})),
+        versions(reportSlot),
+        fc.array(versions(fc.record({ expireBlock: fc.nat({ max: LAST }) })), { maxLength: 2 }),
+      ),
+      { maxLength: 4 },
+    )
+    .map((all) =>
+      all.flatMap(([own, identities, reports, codes]) =>
+        own.map((span) => ({ ...span, identities, reports, codes: codes.flat() })),
+      ),
+    ),
+});
+
+const holds = (span: Span, block: number) => span.from <= block && (span.to === null || block < span.to);
+
+/** The numbers at one block, counted from the rows that hold then. */
+const counted = ({ rows, replicas }: FileHistory, block: number) => {
+  const here = replicas.filter((replica) => holds(replica, block));
+  const live = here.filter(({ identities, reports, codes }) =>
+    isReplicaLive(
+      {
+        anchor: 'a',
+        identityAnchor: identities.some((span) => holds(span, block)) ? 'a' : null,
+        lastReportSlot: reports.find((span) => holds(span, block))?.reportSlot ?? null,
+        codeExpireBlock: codes
+          .filter((span) => holds(span, block))
+          .reduce<number | null>((most, { expireBlock }) => Math.max(most ?? 0, expireBlock), null),
+      },
+      block,
+      DEVNET_PROFILE,
+    ),
+  );
+  const reported = rows.find((row) => holds(row, block))?.reported ?? 0;
+  return { reported, entries: here.length, live: live.length };
+};
+
+describe('replica numbers over time', () => {
+  it('are at every block what is counted from the rows of that block', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const steps = replicaSteps(given, LAST, DEVNET_PROFILE);
+        for (let block = 0; block <= LAST; block++) {
+          const at = steps.findLast((step) => step.block <= block);
+          const { reported = 0, entries = 0, live = 0 } = at ?? {};
+          expect({ block, reported, entries, live }).toEqual({ block, ...counted(given, block) });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('change at every step, in order, and not beyond the height', () => {
+    fc.assert(
+      fc.property(history, fc.nat({ max: LAST }), (given, height) => {
+        const steps = replicaSteps(given, height, DEVNET_PROFILE);
+        for (const [i, step] of steps.entries()) {
+          const { block: _, ...numbers } = step;
+          const { block: before = -1, ...earlier } = steps[i - 1] ?? {};
+          expect(numbers).not.toEqual(earlier);
+          expect(step.block).toBeGreaterThan(before);
+          expect(step.block).toBeLessThanOrEqual(height);
+        }
+        const all = replicaSteps(given, LAST, DEVNET_PROFILE);
+        expect(steps).toEqual(all.filter(({ block }) => block <= height));
+      }),
+    );
+  });
+});
