@@ -46,7 +46,7 @@ test('among paid files fewer live owners are never better', () => {
     id,
     liveOwnerCount,
     expiredAt,
-    status: fileStatus({ block, row: { expiredAt }, wasOrdered: true, lastEnd: null, liveOwnerCount }),
+    status: fileStatus({ block, row: { expiredAt }, lastMark: 'ORDERED', liveOwnerCount }),
   });
   fc.assert(
     fc.property(

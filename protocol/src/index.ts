@@ -11,7 +11,6 @@ export * from './exposure';
 export * from './fee-steps';
 export * from './file-lives';
 export * from './file-status';
-export * from './file-waiting';
 export * from './merchant';
 export * from './order-call';
 export * from './order-price';

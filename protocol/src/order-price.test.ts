@@ -4,7 +4,6 @@ import { BILLION } from './base/perbill';
 import {
   affordableRenewals,
   chargedMib,
-  fileValue,
   MIB,
   marketFundsPerbill,
   maximumFileSize,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nearestRank, SIZE_CLASSES, sizeClassOf, waitingReason } from './waiting';
+import { nearestRank, SIZE_CLASSES, sizeClassOf, WAITING_RULES, waitingReason } from './waiting';
 
 const block = fc.option(fc.nat(10_000), { nil: null });
 
@@ -8,6 +8,7 @@ it('a file waits for a report, then for the service, then for nobody any more', 
   fc.assert(
     fc.property(block, block, (reportedBlock, processedBlock) => {
       const reason = waitingReason({ reportedBlock, processedBlock });
+      expect(WAITING_RULES[reason].length).toBeGreaterThan(20);
       expect(reason === 'NOT_REPORTED').toBe(reportedBlock === null);
       if (reportedBlock === null) return;
       // before spec 23 nobody stands between a report and the market

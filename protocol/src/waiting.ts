@@ -10,6 +10,14 @@ export type WaitingReason =
   /** a report has named it and has been gone through, and the chain took no replica from it */
   | 'NOT_ACCEPTED';
 
+/** One rule for each reason, for people. */
+export const WAITING_RULES: Readonly<Record<WaitingReason, string>> = {
+  NOT_REPORTED: 'No node has reported the file since it waits.',
+  NOT_APPLIED: 'A node has reported the file, but the spower service has not yet come to the block of that report.',
+  NOT_ACCEPTED:
+    'A node has reported the file and the report has been gone through, but the chain took no replica over from it.',
+};
+
 export interface WaitingInput {
   /** last block with an accepted report that added it, since it waits; null without one */
   reportedBlock: number | null;

@@ -31,8 +31,8 @@ export const statusOf = (facts: FileFactsRow, view: View): FileStatus =>
   fileStatus({
     block: view.height,
     row: facts.stands ? { expiredAt: facts.expiredAt ?? 0 } : null,
-    wasOrdered: facts.ordered || facts.cidHex != null,
-    lastEnd: facts.closingKind === 'ILLEGAL' ? 'ILLEGAL' : facts.closingKind === null ? null : 'CLOSED',
+    // an index that began later knows the row or the order without the events
+    lastMark: facts.lastMark ?? (isKnown(facts) ? 'ORDERED' : null),
     liveOwnerCount: facts.liveOwners,
   });
 

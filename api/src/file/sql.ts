@@ -1,4 +1,4 @@
-import { type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
+import { type FileMark, type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
 import type { Fragment } from '../database/database';
 import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
 import { codeExpiries, codeExpiryOf } from '../report/sql';
@@ -59,6 +59,8 @@ export interface ReplicaRow {
   sinceBlock: number;
   /** who counts for it among live owners: the map's owner, before spec 17 the group owner of the reporter or itself */
   countedOwner: string;
+  /** slot of its anchor's last work report */
+  lastReportSlot: number | null;
   /** null = live; otherwise the first reason that it is not */
   notLiveCode: NotLiveCode | null;
 }
@@ -81,6 +83,7 @@ export const replicaSource = (scope: Scope, reading: 'few' | 'all' = 'few'): Fra
   const finishedSlot = Math.max(0, openSlot - profile.slotBlocks);
   return sql`select x.id, x.file_id, x.owner, x.position, x.who, x.anchor, x.valid_at, x.is_reported, x.created_at,
       lower(x._block_range)::int as since_block, coalesce(x.owner, i.owner, x.who) as counted_owner,
+      s.report_slot::int as last_report_slot,
       case when i.id is null then 'NO_IDENTITY' when i.anchor <> x.anchor then 'OTHER_ANCHOR'
         when s.id is null then 'NO_REPORT' when s.report_slot < ${finishedSlot}::int then 'SILENT'
         when c.expire_block is null then 'NO_CODE' when c.expire_block <= ${openSlot}::int then 'CODE_EXPIRED'
@@ -117,15 +120,22 @@ export interface FileFactsRow extends Partial<Omit<StoredFileRow, 'id'>> {
   live: number;
   liveOwners: number;
   ordered: boolean;
-  closingKind: 'CLOSED' | 'ILLEGAL' | 'LIQUIDATED' | null;
-  closingBlock: number | null;
+  /** the last event that ordered, settled or ended it */
+  lastMark: FileMark | null;
+  markBlock: number | null;
 }
+
+/** Kinds of the life line that come from the four events of the rule (protocol's `FileMark`). */
+const markKinds = ({ sql }: Scope): Fragment =>
+  sql`'ORDERED', 'EXTENDED', 'RENEWED', 'SETTLED', 'LIQUIDATED', 'CLOSED', 'ILLEGAL'`;
+const markOfKind = ({ sql }: Scope): Fragment =>
+  sql`case when v.kind in ('EXTENDED', 'RENEWED') then 'ORDERED' when v.kind = 'LIQUIDATED' then 'SETTLED' else v.kind::text end`;
 
 /** Facts for each id, ordered or not, in one statement. */
 export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<Map<string, FileFactsRow>> => {
   const { sql, view } = scope;
   const rows = await sql<(FileFactsRow & { askedId: string })[]>`
-    select q.id as asked_id, f.*, coalesce(f.stands, false) as stands, r.entries, r.live, r.live_owners, o.ordered, e.closing_kind, e.closing_block
+    select q.id as asked_id, f.*, coalesce(f.stands, false) as stands, r.entries, r.live, r.live_owners, o.ordered, e.last_mark, e.mark_block
     from unnest(${ids as string[]}::text[]) q(id)
     left join lateral (
       select ${sql.unsafe(STORED)}, lower(_block_range)::int as since_block, upper(_block_range)::int as ended_at_block,
@@ -139,9 +149,9 @@ export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<M
     left join lateral (
       select exists (select 1 from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')}) as ordered) o on true
     left join lateral (
-      select v.kind::text as closing_kind, v.block as closing_block from file_events v
-      where v.file_id = q.id and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')}
-      order by v.block desc, v.id desc limit 1) e on true`;
+      select ${markOfKind(scope)} as last_mark, v.block as mark_block from file_events v
+      where v.file_id = q.id and v.kind in (${markKinds(scope)}) and ${asOf(scope, 'v')}
+      order by v.block desc, split_part(v.id, '-', 2)::int desc limit 1) e on true`;
   return new Map(rows.map(({ askedId, ...row }) => [askedId, { ...row, id: askedId }]));
 };
 
@@ -176,8 +186,9 @@ const statusCondition = (scope: Scope, status: FileStatus): Fragment => {
   const liveOwners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
     where r.file_id = t.id and r.not_live_code is null)`;
   const paid = sql`t.expired_at > ${view.height}::int`;
-  const illegal = sql`coalesce((select v.kind::text = 'ILLEGAL' from file_events v where v.file_id = t.id
-    and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1), false)`;
+  const illegal = sql`coalesce((select v.kind = 'ILLEGAL' from file_events v where v.file_id = t.id
+    and v.kind in (${markKinds(scope)}) and ${asOf(scope, 'v')}
+    order by v.block desc, split_part(v.id, '-', 2)::int desc limit 1), false)`;
   switch (status) {
     case 'WAITING':
       return sql`t.expired_at = 0`;

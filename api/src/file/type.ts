@@ -1,20 +1,31 @@
-import { affordableRenewals, orderRules, SAFE_LIVE_OWNERS } from '@moho/protocol';
-import { blocks } from '../block/sql';
-import { loadAllBy, loadKeyed, loadOne, loadPageUnder } from '../database/load';
-import { feesOf, loadPrice } from '../market/load';
+import { FILE_STATUS_RULES, type ReplicaStep, SAFE_LIVE_OWNERS } from '@moho/protocol';
+import { builder } from '../builder';
+import { loadAllBy, loadKeyed, loadPageUnder } from '../database/load';
 import { firstOrders, orders } from '../market/sql';
 import { FigureReceiptRef } from '../receipt/type';
 import { FileEvents, Orders } from '../schema/connections';
 import { FileStatusEnum } from '../schema/enums';
 import { FileEventRef, FileRef, OrderRef, ReplicaRef } from '../schema/refs';
 import { ReplicaCountsRef } from './counts';
-import { fileEvents } from './event/sql';
+import { lifeLine } from './event/sql';
 import { fileFigures } from './figures';
 import { loadFacts, statusOf, timeOfBlock } from './load';
 import { CidReadingRef, CidSiblingRef, cidHexOfFile, siblingsOf, textOf } from './naming';
+import { replicaHistories } from './replica/history';
 import { fileSentence } from './sentence';
 import { replicasByPosition } from './sql';
 import { FileStateRef, type StoredState } from './state';
+import { loadWaiting } from './waiting/load';
+
+const ReplicaStepRef = builder.objectRef<ReplicaStep>('ReplicaStep').implement({
+  description: 'The three replica numbers from a block on, until the next step.',
+  fields: (t) => ({
+    block: t.exposeInt('block'),
+    reported: t.exposeInt('reported'),
+    entries: t.exposeInt('entries'),
+    live: t.exposeInt('live'),
+  }),
+});
 
 const byFile = { column: 'file_id', type: 'text' } as const;
 
@@ -42,18 +53,29 @@ FileRef.implement({
       type: FileStatusEnum,
       resolve: async (f, _args, ctx) => statusOf(await loadFacts(ctx, f), f.view),
     }),
+    statusRule: t.string({
+      description: 'the rule by which it has this status',
+      resolve: async (f, _args, ctx) => FILE_STATUS_RULES[statusOf(await loadFacts(ctx, f), f.view)],
+    }),
     sentence: t.string({
-      description: 'the status in one sentence',
+      description: 'the status in one sentence, with the number that decides it and its block',
       resolve: async (f, _args, ctx) => {
         const facts = await loadFacts(ctx, f);
+        const waiting = await loadWaiting(ctx, f);
         return fileSentence({
           status: statusOf(facts, f.view),
           block: f.view.height,
           expiredAt: facts.expiredAt ?? null,
-          closingBlock: facts.closingBlock ?? facts.endedAtBlock,
+          closingBlock: facts.stands ? null : (facts.endedAtBlock ?? facts.markBlock),
           reported: facts.reportedReplicaCount ?? 0,
           live: facts.live,
           liveOwners: facts.liveOwners,
+          waiting: waiting && {
+            reason: waiting.reason,
+            since: waiting.row.since,
+            reportedAt: waiting.row.reportBlock,
+            processedBlock: waiting.service?.lastProcessedBlockWorkReports ?? null,
+          },
         });
       },
     }),
@@ -89,6 +111,13 @@ FileRef.implement({
       description: 'receipts of the figures that are counted, not stored',
       resolve: async (f, _args, ctx) => fileFigures(f.view, await loadFacts(ctx, f)),
     }),
+    replicaHistory: t.field({
+      type: [ReplicaStepRef],
+      complexity: { field: 20, multiplier: 5 },
+      description:
+        'every block up to this one at which one of the three replica numbers changed, from the history of the rows',
+      resolve: async (f, _args, ctx) => (await loadKeyed(ctx, 'replicaHistory', f.view, f.id, replicaHistories)) ?? [],
+    }),
     replicas: t.field({
       type: [ReplicaRef],
       complexity: { field: 5, multiplier: 10 },
@@ -99,19 +128,6 @@ FileRef.implement({
       complexity: { field: 2, multiplier: 2 },
       description: 'other spellings of the same content: those an order has named first, then the usual two',
       resolve: (f, _args, ctx) => siblingsOf(ctx, f),
-    }),
-    renewalsAffordable: t.int({
-      nullable: true,
-      description: 'renewals the prepaid pool pays at the prices of the block',
-      resolve: async (f, _args, ctx) => {
-        const { stands, prepaid, sizeBytes } = await loadFacts(ctx, f);
-        const price = await loadPrice(ctx, f.view);
-        if (!stands || prepaid == null || sizeBytes == null || price === null) return null;
-        const spec = (await loadOne(ctx, blocks, f.view, String(f.view.height)))?.specVersion;
-        if (spec === undefined) return null;
-        const times = affordableRenewals(BigInt(prepaid), BigInt(sizeBytes), feesOf(price), orderRules(spec));
-        return Number(times > 2_147_483_647n ? 2_147_483_647n : times);
-      },
     }),
     firstOrder: t.field({
       type: OrderRef,
@@ -126,7 +142,7 @@ FileRef.implement({
       Orders,
     ),
     events: t.connection(
-      { type: FileEventRef, resolve: (f, args, ctx) => loadPageUnder(ctx, fileEvents, f.view, byFile, f.id, args) },
+      { type: FileEventRef, resolve: (f, args, ctx) => loadPageUnder(ctx, lifeLine, f.view, byFile, f.id, args) },
       FileEvents,
     ),
   }),

@@ -124,6 +124,10 @@ export interface OrderRow {
   reservedPart: string;
   stakingPart: string;
   storagePart: string;
+  /** the fees at the moment of the order; null when not knowable */
+  baseFee: string | null;
+  byteFee: string | null;
+  keysFee: string | null;
   wrapped: boolean;
   block: number;
   extrinsicIndex: number | null;
@@ -136,7 +140,7 @@ export const orders: List<OrderRow> = {
   source: tableSource(
     'storage_orders',
     `id, file_id, cid_hex, kind, account, payer, signer, given_size_bytes, size_bytes, tips, memo, reserved_part,
-     staking_part, storage_part, wrapped, block, extrinsic_index, event_index, time`,
+     staking_part, storage_part, base_fee, byte_fee, keys_fee, wrapped, block, extrinsic_index, event_index, time`,
   ),
   ordering: orderBy('newest', 'desc', 'block', 'event_index'),
 };

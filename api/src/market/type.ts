@@ -19,6 +19,7 @@ import {
 } from '../schema/refs';
 import { orderFigures, priceFigures } from './figures';
 import { type Chunk, feesOf, readChunks } from './load';
+import { orderPrice } from './order-price';
 import { encodeMerchant, encodeSworkBenefit } from './raw';
 
 export const UnlockingRef = builder.objectRef<Chunk>('Unlocking').implement({
@@ -47,6 +48,31 @@ OrderRef.implement({
     reservedPart: t.expose('reservedPart', { type: 'BigInt' }),
     stakingPart: t.expose('stakingPart', { type: 'BigInt' }),
     storagePart: t.expose('storagePart', { type: 'BigInt', description: 'tips included' }),
+    baseFee: t.expose('baseFee', {
+      type: 'BigInt',
+      nullable: true,
+      description: 'base fee at the moment of the order; null when not knowable',
+    }),
+    byteFee: t.expose('byteFee', { type: 'BigInt', nullable: true, description: 'per started MiB, at that moment' }),
+    keysFee: t.expose('keysFee', { type: 'BigInt', nullable: true, description: 'keys fee at that moment' }),
+    sizeFee: t.field({
+      type: 'BigInt',
+      nullable: true,
+      description: 'byteFee for the size charged: as given for a new file, as stored for a known one',
+      resolve: (o) => orderPrice(o)?.sizeFee ?? null,
+    }),
+    priceWithoutDiscount: t.field({
+      type: 'BigInt',
+      nullable: true,
+      description: 'base fee, size fee, keys fee and tips at that moment; null for renewals and where not knowable',
+      resolve: (o) => orderPrice(o)?.full ?? null,
+    }),
+    discount: t.field({
+      type: 'BigInt',
+      nullable: true,
+      description: 'what MARKET funds saved the payer: the price without discount less the three parts (specs 1–16)',
+      resolve: (o) => orderPrice(o)?.discount ?? null,
+    }),
     totalFee: t.field({
       type: 'BigInt',
       description: 'sum of the three parts',

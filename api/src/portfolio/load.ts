@@ -31,12 +31,12 @@ export interface Report {
 /** The statuses of groups of files that are alike, by protocol's rule. */
 export const reportOf = (facts: DurabilityFacts, block: number): Report => {
   const kept = facts.kept.map(({ expiredAt, liveOwners, files, bytes }) => ({
-    status: fileStatus({ block, row: { expiredAt }, wasOrdered: true, lastEnd: null, liveOwnerCount: liveOwners }),
+    status: fileStatus({ block, row: { expiredAt }, lastMark: 'ORDERED', liveOwnerCount: liveOwners }),
     files,
     bytes: BigInt(bytes),
   }));
   const gone = facts.gone.map(({ closingKind, files, bytes }) => ({
-    status: fileStatus({ block, row: null, wasOrdered: true, lastEnd: closingKind, liveOwnerCount: 0 }),
+    status: fileStatus({ block, row: null, lastMark: closingKind ?? 'ORDERED', liveOwnerCount: 0 }),
     files,
     bytes: BigInt(bytes),
   }));

@@ -35,6 +35,13 @@ const HELD: Record<string, string> = {
   RuntimeSpec: 'its block',
   CidSibling: 'no figure of the chain',
   CidReading: 'no figure of the chain',
+  FileLife: 'the receipts of its events and orders',
+  LifeMoney: 'the receipts of its events and orders',
+  ReplicaStep: 'the file as of that block',
+  Concentration: 'the receipts of the replicas and of their owners’ identities',
+  OwnerFamily: 'the receipts of the owners’ identities',
+  DominantOwner: 'the receipts of the replicas',
+  PrepaidRunway: 'renewalsAffordable among the file’s receipts, and the receipts of the price',
   InnerError: 'its event',
 };
 const NOT_FIGURES =

@@ -1,3 +1,4 @@
+import { FILE_STATUS_RULES, WAITING_RULES } from '@moho/protocol';
 import { builder } from '../builder';
 
 /** Enums of the index and of the protocol, as the API names them. */
@@ -21,6 +22,7 @@ export const FileEventKindEnum = builder.enumType('FileEventKind', {
     'CLOSED',
     'ILLEGAL',
     'OWNER_PAID',
+    'EXPIRED',
   ] as const,
 });
 export const EventPhaseEnum = builder.enumType('EventPhase', {
@@ -29,14 +31,21 @@ export const EventPhaseEnum = builder.enumType('EventPhase', {
 export const FileStatusEnum = builder.enumType('FileStatus', {
   description: 'Derived at the block asked for; never stored.',
   values: {
-    NEVER_ORDERED: { description: 'no order ever named this CID' },
-    WAITING: { description: 'ordered, no replica yet: the paid time has not begun' },
-    STORED: { description: 'paid, held by enough independent live owners' },
-    AT_RISK: { description: 'paid, held by live owners, but by too few of them' },
-    UNREACHABLE: { description: 'paid, but no live owner holds it' },
-    EXPIRED: { description: 'the paid time is over and nobody has settled it yet' },
-    CLOSED: { description: 'settled after its time: no longer on chain' },
-    ILLEGAL: { description: 'removed because it was larger than ordered' },
+    NEVER_ORDERED: { description: FILE_STATUS_RULES.NEVER_ORDERED },
+    WAITING: { description: FILE_STATUS_RULES.WAITING },
+    STORED: { description: FILE_STATUS_RULES.STORED },
+    AT_RISK: { description: FILE_STATUS_RULES.AT_RISK },
+    UNREACHABLE: { description: FILE_STATUS_RULES.UNREACHABLE },
+    EXPIRED: { description: FILE_STATUS_RULES.EXPIRED },
+    CLOSED: { description: FILE_STATUS_RULES.CLOSED },
+    ILLEGAL: { description: FILE_STATUS_RULES.ILLEGAL },
+  } as const,
+});
+export const WaitingReasonEnum = builder.enumType('WaitingReason', {
+  values: {
+    NOT_REPORTED: { description: WAITING_RULES.NOT_REPORTED },
+    NOT_APPLIED: { description: WAITING_RULES.NOT_APPLIED },
+    NOT_ACCEPTED: { description: WAITING_RULES.NOT_ACCEPTED },
   } as const,
 });
 export const RoleEnum = builder.enumType('Role', {

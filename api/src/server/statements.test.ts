@@ -162,6 +162,21 @@ const levels: [string, (size: number) => string, number][] = [
       `{ filesByCids(cids: ${JSON.stringify(files.many.slice(0, n))}) { problem file { status expiresAtTime state { sizeBytes } } } }`,
     1,
   ],
+  [
+    'why files wait',
+    (n) => `{ files(first: ${n}, filter: { status: WAITING }) { nodes { sentence waiting { reason reportedAt } } } }`,
+    // files, facts, what was reported, the service
+    4,
+  ],
+  [
+    'lives, money and history of files',
+    (n) => `{ files(first: ${n}, orderBy: { field: REPLICAS, direction: DESC }) { nodes {
+      lives { from money { ordered } } ownerPayments { amount } replicaHistory { block live } runway { dryBlock }
+      replicas { paid maturesAt countedOwnerAccount { identityDisplay superIdentity { id } } }
+      concentration { identities families { owners } } siblings { known } } } }`,
+    // files, facts, lives, payments, history, price, block, replicas, paid, service, accounts, identities, siblings
+    13,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

@@ -3,19 +3,11 @@ import { builder } from '../builder';
 import type { View } from '../database/view';
 import { timeOfBlock } from '../file/load';
 import { FigureReceiptRef } from '../receipt/type';
+import { WaitingReasonEnum } from '../schema/enums';
 import { AccountRef, FileRef, PickupOwnerRef, WaitingFileRef } from '../schema/refs';
 import { pickupFigures, waitingFigures } from './figures';
 import { loadClock, loadPickup, loadReasons, reasonOf } from './load';
 import type { PickupRow, Span } from './sql';
-
-const WaitingReasonEnum = builder.enumType('WaitingReason', {
-  description: 'Why a file without a replica waits.',
-  values: {
-    NOT_REPORTED: { description: 'no accepted work report has named it since it waits' },
-    NOT_APPLIED: { description: 'a report has named it, and the spower service has not come to that block yet' },
-    NOT_ACCEPTED: { description: 'a report has named it and has been gone through, but no replica came of it' },
-  } as const,
-});
 
 WaitingFileRef.implement({
   description: 'A file that was ordered and has no replica.',

@@ -43,6 +43,43 @@ const event = (id: string, kind: string, block: number, n = 0) => ({
   from: block,
 });
 
+const reported = (id: string, block: number) => ({
+  id: `${block}-1-0`,
+  fileId: id,
+  cidHex: cidHexOf(id),
+  isAdded: true,
+  anchor: anchor(memberOf(10)),
+  account: address(memberOf(10)),
+  owner: address(10),
+  slot: block - (block % 30),
+  sizeBytes: '1048576',
+  validAt: block - 3,
+  block,
+  extrinsicIndex: 1,
+  time: stamp(block),
+});
+
+const service = {
+  id: 'service',
+  lastProcessedBlockWorkReports: null,
+  lastReplicasUpdateBlock: 205,
+  lastSpowerCalculateBlock: 206,
+  lastSpowerUpdateBlock: 207,
+  spowerReadyPeriod: 450,
+};
+
+const moved = (id: string, block: number, kind: string, amount: string) => ({
+  id: `${block}-0-0`,
+  kind,
+  amount,
+  account: address(90),
+  fileId: id,
+  block,
+  extrinsicIndex: 0,
+  eventIndex: 0,
+  time: stamp(block),
+});
+
 const order = (id: string, block: number, kind = 'NEW') => ({
   id: `${block}-1`,
   fileId: id,
@@ -57,6 +94,9 @@ const order = (id: string, block: number, kind = 'NEW') => ({
   reservedPart: '100',
   stakingPart: '720',
   storagePart: '185',
+  baseFee: '30',
+  byteFee: '900',
+  keysFee: '100',
   wrapped: false,
   block,
   extrinsicIndex: 0,
@@ -99,7 +139,24 @@ export const putFiles = async (put: Put): Promise<void> => {
     order(reordered, 120),
     ...many.map((id, i) => order(id, 130 + i)),
   ]);
+  await put('ReportedFile', [
+    { ...reported(waiting, 150), from: 150 },
+    { ...reported(many[0] as string, 290), from: 290 },
+    { ...reported(many[1] as string, 120), from: 120 },
+    { ...reported(many[2] as string, 270), isAdded: false, from: 270 },
+  ]);
+  await put('SpowerService', [{ ...service, lastProcessedBlockWorkReports: 200, from: 210 }]);
+  await put('PotMovement', [
+    { ...moved(closed, 250, 'PREPAID_TO_RESERVED', '-40'), from: 250 },
+    { ...moved(closed, 250, 'LIQUIDATOR', '-60'), eventIndex: 9, id: '250-9-0', from: 250 },
+  ]);
   await put('FileEvent', [
+    { ...event(closed, 'OWNER_PAID', 70), owner: address(10), amount: '25', value: '3' },
+    { ...event(closed, 'LIQUIDATED', 249), account: address(90), amount: '60' },
+    { ...event(closed, 'PREPAID', 80), account: address(90), amount: '40' },
+    { ...event(stored, 'OWNER_PAID', 60, 1), owner: address(10), amount: '30', value: '3' },
+    { ...event(stored, 'OWNER_PAID', 60, 2), owner: address(11), amount: '20', value: '2' },
+    { ...event(reordered, 'OWNER_PAID', 50), owner: address(10), amount: '9', value: '3' },
     event(stored, 'ORDERED', 40),
     event(stored, 'FIRST_REPLICA', 60),
     { ...event(stored, 'REPLICA_ADDED', 60, 1), owner: address(10), account: address(memberOf(10)) },

@@ -137,6 +137,7 @@ export const file = {
       SETTLED: 'Settled',
       LIQUIDATED: 'Settled, the rest paid to the liquidator',
       OWNER_PAID: 'Owner credited for the replica',
+      EXPIRED: 'Paid time over: anyone may settle it',
       CLOSED: 'Closed: the chain deleted it',
       ILLEGAL: 'Removed: larger than ordered',
     },

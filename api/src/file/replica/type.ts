@@ -1,14 +1,16 @@
 import { asciiToBytes, bytesToHex } from '@moho/protocol';
 import { accountOf } from '../../account/load';
-import { loadOne } from '../../database/load';
+import { loadKeyed, loadOne } from '../../database/load';
+import { readyPeriod } from '../../market/spower-service';
 import { storageReceipt } from '../../receipt/node';
 import { items } from '../../receipt/storage-key';
 import { ReceiptRef } from '../../receipt/type';
 import { sworkers } from '../../report/sql';
 import { AccountRef, FileRef, ReplicaRef, SworkerRef } from '../../schema/refs';
-import { type FileNode, loadFacts } from '../load';
+import { type FileNode, loadFacts, timeOfBlock } from '../load';
 import { rawFile } from '../raw';
 import type { NotLiveCode } from '../sql';
+import { paidKey, paidToOwners } from './paid';
 
 const NOT_LIVE: Record<NotLiveCode, string> = {
   NO_IDENTITY: 'the account no longer reports work',
@@ -29,6 +31,11 @@ ReplicaRef.implement({
     file: t.field({ type: FileRef, resolve: (r): FileNode => ({ id: r.fileId, view: r.view }) }),
     owner: t.exposeString('owner', { nullable: true, description: 'the map’s key; null before spec 17' }),
     ownerAccount: t.field({ type: AccountRef, nullable: true, resolve: (r) => accountOf(r.owner, r.view) }),
+    countedOwner: t.exposeString('countedOwner', {
+      description:
+        'who counts for it among independent owners: the map’s key; before spec 17 the reporter’s group owner, or itself',
+    }),
+    countedOwnerAccount: t.field({ type: AccountRef, resolve: (r) => ({ id: r.countedOwner, view: r.view }) }),
     position: t.exposeInt('position'),
     who: t.exposeString('who'),
     whoAccount: t.field({ type: AccountRef, resolve: (r) => ({ id: r.who, view: r.view }) }),
@@ -39,6 +46,30 @@ ReplicaRef.implement({
     matured: t.boolean({
       description: 'counts spower instead of size (created_at is empty)',
       resolve: (r) => r.createdAt === null,
+    }),
+    maturesAt: t.int({
+      nullable: true,
+      description:
+        'first block at which calculate_spowers may count the file’s spower for it (created_at + SpowerReadyPeriod); null once matured',
+      resolve: async (r, _args, ctx) => (r.createdAt === null ? null : r.createdAt + (await readyPeriod(ctx, r.view))),
+    }),
+    maturesAtTime: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'its time; an estimate by the block time when it lies ahead',
+      resolve: async (r, _args, ctx) =>
+        r.createdAt === null ? null : timeOfBlock(ctx, r.view, r.createdAt + (await readyPeriod(ctx, r.view))),
+    }),
+    lastReportSlot: t.exposeInt('lastReportSlot', {
+      nullable: true,
+      description: 'slot of the last work report of its anchor; null when the chain holds none',
+    }),
+    paid: t.field({
+      type: 'BigInt',
+      description:
+        'pico-CRU its owner was credited for this file since the last new order; 0 for most: the first four are paid',
+      resolve: async (r, _args, ctx) =>
+        (await loadKeyed(ctx, 'paidToOwners', r.view, paidKey(r.fileId, r.countedOwner), paidToOwners)) ?? '0',
     }),
     live: t.boolean({ resolve: (r) => r.notLiveCode === null }),
     notLiveBecause: t.string({

@@ -1,0 +1,93 @@
+import {
+  type FileHistory,
+  FRESH_SLOTS,
+  type ReplicaHistory,
+  type ReplicaStep,
+  replicaSteps,
+  type Span,
+} from '@moho/protocol';
+import type { Scope } from '../../database/sql';
+
+/** One version of one row that the replica numbers hang on. Which fields it has depends on its kind. */
+interface VersionRow {
+  kind: 'ROW' | 'REPLICA' | 'IDENTITY' | 'REPORT' | 'CODE';
+  fileId: string | null;
+  who: string | null;
+  anchor: string | null;
+  since: number;
+  until: number | null;
+  value: number | null;
+}
+
+/**
+ * Every version of the rows of these files, their replicas, and of the identities, work reports, keys and codes behind
+ * them, in one statement. A machine writes a report in each slot: reports that follow one another while fresh are one row.
+ */
+const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<VersionRow[]>`
+  with mine as (
+    select r.file_id, r.who, r.anchor, r._block_range from replicas r
+    where r.file_id = any(${ids as string[]}::text[]) and lower(r._block_range) <= ${view.height}::bigint),
+  anchors as (select anchor, min(lower(_block_range)) as since from mine group by 1),
+  reports as (
+    select s.id, lower(s._block_range) as since, upper(s._block_range) as until, s.report_slot,
+      case when lag(upper(s._block_range)) over w = lower(s._block_range)
+        and lower(s._block_range) <= lag(s.report_slot) over w + ${FRESH_SLOTS * profile.slotBlocks}::int
+        then 0 else 1 end as begins
+    from anchors a join sworkers s on s.id = a.anchor
+      and (upper_inf(s._block_range) or upper(s._block_range) > a.since) and lower(s._block_range) <= ${view.height}::bigint
+    window w as (partition by s.id order by lower(s._block_range))),
+  numbered as (select *, sum(begins) over (partition by id order by since) as run from reports)
+  select 'ROW' as kind, f.id as file_id, null as who, null as anchor, lower(f._block_range)::int as since,
+    upper(f._block_range)::int as until, f.reported_replica_count as value
+  from files f where f.id = any(${ids as string[]}::text[]) and lower(f._block_range) <= ${view.height}::bigint
+  union all select 'REPLICA', file_id, who, anchor, lower(_block_range)::int, upper(_block_range)::int, null from mine
+  union all select distinct 'IDENTITY', null, i.id, i.anchor, lower(i._block_range)::int, upper(i._block_range)::int, null::int
+    from (select distinct who, anchor from mine) m join swork_identities i on i.id = m.who and i.anchor = m.anchor
+  union all select 'REPORT', null, null, id, min(since)::int, (array_agg(until order by since desc))[1]::int,
+      (array_agg(report_slot order by since desc))[1]::int
+    from numbered group by id, run
+  union all select 'CODE', null, null, k.anchor, lower(k._block_range * c._block_range)::int,
+      upper(k._block_range * c._block_range)::int, c.expire_block
+    from anchors a join enclave_keys k on k.anchor = a.anchor
+    join sworker_codes c on c.id = k.code and c._block_range && k._block_range`;
+
+const spanOf = ({ since, until }: VersionRow): Span => ({ from: since, to: until });
+
+const grouped = (rows: readonly VersionRow[], keyOf: (row: VersionRow) => string): Map<string, VersionRow[]> => {
+  const groups = new Map<string, VersionRow[]>();
+  for (const row of rows) {
+    const known = groups.get(keyOf(row));
+    if (known) known.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+};
+
+const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
+  const ofKind = (kind: VersionRow['kind']) => rows.filter((row) => row.kind === kind);
+  const identities = grouped(ofKind('IDENTITY'), ({ who, anchor }) => `${who} ${anchor}`);
+  const reports = grouped(ofKind('REPORT'), ({ anchor }) => String(anchor));
+  const codes = grouped(ofKind('CODE'), ({ anchor }) => String(anchor));
+  const replicas = grouped(ofKind('REPLICA'), ({ fileId }) => String(fileId));
+  const replica = (row: VersionRow): ReplicaHistory => ({
+    ...spanOf(row),
+    identities: (identities.get(`${row.who} ${row.anchor}`) ?? []).map(spanOf),
+    reports: (reports.get(String(row.anchor)) ?? []).map((one) => ({ ...spanOf(one), reportSlot: one.value ?? 0 })),
+    codes: (codes.get(String(row.anchor)) ?? []).map((one) => ({ ...spanOf(one), expireBlock: one.value ?? 0 })),
+  });
+  return new Map(
+    [...grouped(ofKind('ROW'), ({ fileId }) => String(fileId))].map(([id, versionsOfFile]) => [
+      id,
+      {
+        rows: versionsOfFile.map((row) => ({ ...spanOf(row), reported: row.value ?? 0 })),
+        replicas: (replicas.get(id) ?? []).map(replica),
+      },
+    ]),
+  );
+};
+
+/** The three replica numbers of each file over time, up to the view. */
+export const replicaHistories = async (scope: Scope, ids: readonly string[]): Promise<Map<string, ReplicaStep[]>> => {
+  const histories = historiesOf(await versions(scope, ids));
+  return new Map([...histories].map(([id, history]) => [id, replicaSteps(history, scope.view.height, scope.profile)]));
+};
