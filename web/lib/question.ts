@@ -55,6 +55,9 @@ export const FILE_STATES = [
   'ILLEGAL',
   'ALL',
 ] as const;
+export const WAITING_SORTS = ['AGE', 'SIZE', 'TIP', 'AMOUNT'] as const;
+export const SETTLE_SORTS = ['NET', 'EXPIRED_AT', 'SIZE', 'PREPAID'] as const;
+export const SETTLE_OUTCOMES = ['ALL', 'RENEWED', 'CLOSED'] as const;
 export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
 
 const PAGES: Record<string, Record<string, Check>> = {
@@ -62,6 +65,13 @@ const PAGES: Record<string, Record<string, Check>> = {
   search: { q: anything },
   market: { size: anything },
   status: {},
+  waiting: { sort: oneOf('sort', WAITING_SORTS), dir: direction, after: cursor, owners: cursor, slots: anything },
+  settle: {
+    sort: oneOf('sort', SETTLE_SORTS),
+    dir: direction,
+    after: cursor,
+    outcome: oneOf('outcome', SETTLE_OUTCOMES),
+  },
   words: {},
   design: { at },
   live: { blocks: anything, receipts: flag('receipts') },

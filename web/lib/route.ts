@@ -21,6 +21,8 @@ export const route = {
   era: (era: number) => `/era/${era}`,
   eras: '/eras',
   market: '/market',
+  waiting: '/waiting',
+  settle: '/settle',
   status: '/status',
   design: '/design',
   words: '/words',

@@ -16,6 +16,8 @@ const FIXED: Shot[] = [
   { name: 'blocks', path: '/blocks' },
   { name: 'eras', path: '/eras' },
   { name: 'market', path: '/market' },
+  { name: 'waiting', path: '/waiting' },
+  { name: 'settle', path: '/settle' },
   { name: 'status', path: '/status' },
   { name: 'words', path: '/words' },
   { name: 'design', path: '/design' },

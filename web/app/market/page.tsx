@@ -1,5 +1,6 @@
 import { parseBytes } from '@moho/protocol/amount';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
 import { ProblemPage } from '../../components/problem/problem';
@@ -7,6 +8,7 @@ import { Section } from '../../components/section/section';
 import { ask } from '../../lib/api/ask';
 import { formatInteger } from '../../lib/format/quantity';
 import { first, type Query, type SearchParams } from '../../lib/params';
+import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Fees } from './fees';
 import styles from './page.module.css';
@@ -53,6 +55,10 @@ const MarketPage = async ({ searchParams }: { searchParams: SearchParams }) => {
     <>
       <PageHead title={words.title}>
         <p>{words.lead}</p>
+        <p>
+          <Link href={route.waiting}>{words.desks.waiting}</Link> ·{' '}
+          <Link href={route.settle}>{words.desks.settle}</Link>
+        </p>
       </PageHead>
       {price === null ? (
         <EmptyState title={words.none} />

@@ -20,6 +20,8 @@ export const common = {
     design: 'Design system',
     words: 'What the words mean',
     status: 'Status of the index',
+    waiting: 'Files that wait for a replica',
+    settle: 'Files to settle',
     receipts: 'Every figure opens its receipt: the block, the storage key or event, and the call that re-reads it.',
   },
   theme: { toggle: 'Switch between light and dark' },

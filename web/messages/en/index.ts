@@ -11,5 +11,7 @@ export { market } from './market';
 export { node } from './node';
 export { problem } from './problem';
 export { search } from './search';
+export { settle } from './settle';
 export { status } from './status';
+export { waiting } from './waiting';
 export { glossary, wordsPage } from './words';

@@ -1,6 +1,10 @@
 export const market = {
   title: 'What an order costs',
   lead: 'Three fees make the price of an order. The chain moves them by small steps, without any event; Moho records every change.',
+  desks: {
+    waiting: 'Files that wait for their first replica',
+    settle: 'Expired files and what settling them pays',
+  },
   none: 'No price has been recorded yet.',
   feesTitle: 'The three fees',
   fees: {

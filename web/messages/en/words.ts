@@ -131,7 +131,7 @@ export const glossary: readonly Word[] = [
   },
   {
     word: 'settled',
-    forms: ['settle', 'settles', 'last settled in block'],
+    forms: ['settle', 'settles', 'settlement', 'last settled in block', 'expired files', 'worth settling'],
     meaning: 'A file is settled when its rewards are worked out and, after its paid time, it is renewed or closed.',
   },
   {
@@ -155,6 +155,12 @@ export const glossary: readonly Word[] = [
     word: 'stake limit',
     forms: ['stake limits', 'limit at snapshot'],
     meaning: 'The most stake that counts for a node. Its machines earn it with sealed space and spower.',
+  },
+  {
+    word: 'spower service',
+    rare: true,
+    meaning:
+      'A program of Crust’s team that, since runtime spec 23, goes through accepted work reports and writes their replicas into the market.',
   },
   {
     word: 'staking pot',

@@ -1,0 +1,140 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Amount } from '../../components/amount/amount';
+import { EmptyState } from '../../components/empty/empty';
+import filterStyles from '../../components/filter/filter.module.css';
+import { PageHead } from '../../components/page-head/page-head';
+import { Pagination } from '../../components/pagination/pagination';
+import { ProblemPage } from '../../components/problem/problem';
+import { Figure } from '../../components/receipt/figure';
+import { receiptIn } from '../../components/receipt/fragment';
+import { picoText } from '../../components/receipt/proof';
+import { Section } from '../../components/section/section';
+import { Stat, Stats } from '../../components/stat/stat';
+import { type Sorting, SortLinks, Table } from '../../components/table/table';
+import { ask } from '../../lib/api/ask';
+import { displayCru } from '../../lib/format/amount';
+import { formatInteger, shorten } from '../../lib/format/quantity';
+import { first, oneOf, type SearchParams, withQuery } from '../../lib/params';
+import { SETTLE_OUTCOMES, SETTLE_SORTS } from '../../lib/question';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { settleColumns } from './columns';
+import { How } from './how';
+import { type SettleData, SettleDocument } from './query';
+
+const words = text.settle;
+const PAGE_SIZE = 25;
+
+export const metadata: Metadata = { title: words.title };
+
+/** The desk in figures: how many there are, what they give, what settling one costs. */
+const Desk = ({ desk }: { desk: SettleData['settleDesk'] }) => {
+  const { fraction } = displayCru(desk.fee.perByte);
+  const counted = (name: 'expired' | 'renewing' | 'worthSettling', label: string) => (
+    <Figure of={label} raw={desk[name]} receipt={receiptIn(desk.figureReceipts, name)}>
+      {formatInteger(desk[name])}
+    </Figure>
+  );
+  const amount = (name: 'worthNet', label: string) => (
+    <Figure of={label} raw={picoText(desk[name])} receipt={receiptIn(desk.figureReceipts, name)}>
+      <Amount pico={desk[name]} />
+    </Figure>
+  );
+  const { stats } = words;
+  return (
+    <Stats>
+      <Stat label={stats.expired}>{counted('expired', stats.expired)}</Stat>
+      <Stat label={stats.worth} note={stats.worthNote}>
+        {counted('worthSettling', stats.worth)}
+      </Stat>
+      <Stat label={stats.worthNet} note={stats.worthNetNote}>
+        {amount('worthNet', stats.worthNet)}
+      </Stat>
+      <Stat label={stats.renewing} note={stats.renewingNote}>
+        {counted('renewing', stats.renewing)}
+      </Stat>
+      <Stat label={stats.fee} note={stats.feeNote(`0.${fraction}`)}>
+        <Figure of={stats.fee} raw={picoText(desk.fee.usual)} receipt={receiptIn(desk.figureReceipts, 'fee')}>
+          <Amount pico={desk.fee.usual} />
+        </Figure>
+      </Stat>
+    </Stats>
+  );
+};
+
+const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
+  const query = await searchParams;
+  const after = first(query, 'after');
+  const outcome = oneOf(first(query, 'outcome'), SETTLE_OUTCOMES, 'ALL');
+  const field = oneOf(first(query, 'sort'), SETTLE_SORTS, 'NET');
+  const direction = oneOf(first(query, 'dir'), ['ASC', 'DESC'], field === 'EXPIRED_AT' ? 'ASC' : 'DESC');
+  const answer = await ask(SettleDocument, {
+    first: PAGE_SIZE,
+    after,
+    outcome: outcome === 'ALL' ? null : outcome,
+    orderBy: { field, direction },
+  });
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { settleDesk: desk, settlements, status } = answer.data;
+  const { nodes, pageInfo } = settlements;
+  const columns = settleColumns(nodes, status.profile.blockTimeMs);
+  const sorting: Sorting = {
+    field,
+    direction,
+    hrefFor: (sort, dir) => withQuery(route.settle, query, { sort, dir, after: null }),
+  };
+  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        sentence={
+          desk.expired === 0
+            ? words.sentenceNone
+            : words.sentence(formatInteger(desk.expired), formatInteger(desk.worthSettling))
+        }
+      >
+        <p>{text.common.ofBlock(formatInteger(desk.asOf))}</p>
+      </PageHead>
+      <Desk desk={desk} />
+      <Section title={words.list.title}>
+        <form method="get" action={route.settle} className={filterStyles.filter} aria-label={words.filter}>
+          <label className={filterStyles.field}>
+            {words.outcomeFilter}
+            <select name="outcome" defaultValue={outcome}>
+              {SETTLE_OUTCOMES.map((one) => (
+                <option key={one} value={one}>
+                  {words.outcomes[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div className={filterStyles.actions}>
+            <button type="submit">{words.apply}</button>
+            <Link href={route.settle}>{words.clear}</Link>
+          </div>
+        </form>
+        <SortLinks fields={sortable} sorting={sorting} />
+        <Table
+          caption={words.list.title}
+          columns={columns}
+          rows={nodes}
+          rowKey={(row) => row.id}
+          rowName={(row) => shorten(row.id, 10, 6)}
+          sorting={sorting}
+          empty={<EmptyState title={outcome === 'ALL' ? words.list.none : words.list.noneOf} />}
+          cards
+        />
+        <Pagination
+          firstHref={after === null ? null : withQuery(route.settle, query, { after: null })}
+          shown={nodes.length}
+          nextHref={pageInfo.hasNextPage ? withQuery(route.settle, query, { after: pageInfo.endCursor }) : null}
+        />
+      </Section>
+      <How readFrom={desk.fee.readFrom} />
+    </>
+  );
+};
+
+export default SettlePage;

@@ -1,0 +1,123 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '../../components/empty/empty';
+import { PageHead } from '../../components/page-head/page-head';
+import { Pagination } from '../../components/pagination/pagination';
+import { ProblemPage } from '../../components/problem/problem';
+import { Section } from '../../components/section/section';
+import { Stat, Stats } from '../../components/stat/stat';
+import { type Sorting, SortLinks, Table } from '../../components/table/table';
+import { ask } from '../../lib/api/ask';
+import { formatInteger, shorten } from '../../lib/format/quantity';
+import { first, oneOf, type Query, type SearchParams, withQuery } from '../../lib/params';
+import { WAITING_SORTS } from '../../lib/question';
+import { route } from '../../lib/route';
+import { text } from '../../messages';
+import { lasting, waitingColumns } from './columns';
+import { type WaitingData, WaitingDocument, type WaitingRoom } from './query';
+import { Owners, Times } from './times';
+
+const words = text.waiting;
+const PAGE_SIZE = 25;
+const OWNERS_SIZE = 10;
+const DEFAULT_SLOTS = 24;
+const MOST_SLOTS = 720;
+
+export const metadata: Metadata = { title: words.title };
+
+/** The slots asked for, or the usual ones and the reason why not. */
+const readSlots = (query: Query): { given: string; slots: number; problem: string | null } => {
+  const given = first(query, 'slots') ?? String(DEFAULT_SLOTS);
+  const slots = Number(given);
+  return /^\d{1,3}$/.test(given) && slots >= 1 && slots <= MOST_SLOTS
+    ? { given, slots, problem: null }
+    : {
+        given,
+        slots: DEFAULT_SLOTS,
+        problem: `${words.times.bad(given.slice(0, 40))} ${words.times.fallback(String(DEFAULT_SLOTS))}`,
+      };
+};
+
+const sentenceOf = ({ waitingRoom: { overall }, waitingFiles, status }: WaitingData): string => {
+  if (waitingFiles.totalCount === 0) return words.sentenceNone;
+  const waiting = formatInteger(waitingFiles.totalCount);
+  if (overall === null) return words.sentenceNoTimes(waiting);
+  const { blockTimeMs } = status.profile;
+  return words.sentence(waiting, lasting(overall.medianBlocks, blockTimeMs), lasting(overall.p90Blocks, blockTimeMs));
+};
+
+const Reasons = ({ room }: { room: WaitingRoom }) => (
+  <Section
+    title={words.reasons.title}
+    lead={
+      room.processedBlock === null ? words.reasons.noService : words.reasons.service(formatInteger(room.processedBlock))
+    }
+  >
+    <Stats>
+      {room.reasons.map(({ reason, count }) => (
+        <Stat key={reason} label={words.reasons[reason]} note={words.reasons[`${reason}_note`]}>
+          {formatInteger(count)}
+        </Stat>
+      ))}
+    </Stats>
+  </Section>
+);
+
+const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => {
+  const query = await searchParams;
+  const { given, slots, problem } = readSlots(query);
+  const after = first(query, 'after');
+  const ownersAfter = first(query, 'owners');
+  const field = oneOf(first(query, 'sort'), WAITING_SORTS, 'AGE');
+  const direction = oneOf(first(query, 'dir'), ['ASC', 'DESC'], 'DESC');
+  const answer = await ask(WaitingDocument, {
+    first: PAGE_SIZE,
+    after,
+    orderBy: { field, direction },
+    slots,
+    owners: OWNERS_SIZE,
+    ownersAfter,
+  });
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { waitingFiles, waitingRoom, status } = answer.data;
+  const columns = waitingColumns(waitingFiles.nodes, status.profile.blockTimeMs);
+  const here = (changes: Record<string, string | null>) => withQuery(route.waiting, query, changes);
+  const sorting: Sorting = { field, direction, hrefFor: (sort, dir) => here({ sort, dir, after: null }) };
+  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
+  const { pageInfo, nodes } = waitingFiles;
+  return (
+    <>
+      <PageHead title={words.title} sentence={sentenceOf(answer.data)}>
+        <p>{text.common.ofBlock(formatInteger(waitingRoom.asOf))}</p>
+      </PageHead>
+      <Reasons room={waitingRoom} />
+      <Section title={words.list.title} lead={words.list.lead}>
+        <SortLinks fields={sortable} sorting={sorting} />
+        <Table
+          caption={words.list.title}
+          columns={columns}
+          rows={nodes}
+          rowKey={(row) => row.id}
+          rowName={(row) => shorten(row.id, 10, 6)}
+          sorting={sorting}
+          empty={<EmptyState title={words.list.none} />}
+          cards
+        />
+        <Pagination
+          firstHref={after === null ? null : here({ after: null })}
+          shown={nodes.length}
+          nextHref={pageInfo.hasNextPage ? here({ after: pageInfo.endCursor }) : null}
+        />
+      </Section>
+      <Times data={answer.data} slots={slots} given={given} problem={problem} />
+      <Owners
+        data={answer.data}
+        links={{
+          first: ownersAfter === null ? null : `${here({ owners: null })}#owners`,
+          next: (cursor) => `${here({ owners: cursor })}#owners`,
+        }}
+      />
+    </>
+  );
+};
+
+export default WaitingPage;
