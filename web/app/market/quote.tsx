@@ -1,11 +1,11 @@
-import { Amount, columnDigits } from '../../components/amount/amount';
+import { Amount } from '../../components/amount/amount';
 import filter from '../../components/filter/filter.module.css';
+import { PriceSplit } from '../../components/price-split/price-split';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
 import { picoText } from '../../components/receipt/proof';
 import { Section } from '../../components/section/section';
-import { Words } from '../../components/term/term';
-import { displayBytes, displayPerbill, formatInteger, ratioPerbill } from '../../lib/format/quantity';
+import { displayBytes, formatInteger } from '../../lib/format/quantity';
 import { formatDuration } from '../../lib/format/time';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -25,15 +25,6 @@ interface QuoteProps {
 export const Quote = ({ price, given, problem, status }: QuoteProps) => {
   const { quote } = price;
   const { profile, specVersion } = status;
-  // specs 1 and 2 shared out the base fee as well
-  const notes = specVersion !== null && specVersion <= 2 ? words.notesUntilSpec2 : words.notes;
-  const total = BigInt(quote.total);
-  const parts = [
-    { key: 'staking', name: words.staking, note: notes.staking, pico: quote.stakingPart },
-    { key: 'storage', name: words.storage, note: notes.storage, pico: quote.storagePart },
-    { key: 'reserved', name: words.reserved, note: notes.reserved, pico: quote.reservedPart },
-  ];
-  const digits = columnDigits(parts.map(({ pico }) => pico));
   const receipts = ['baseFee', 'byteFee', 'keysFee'].map((fee) => receiptIn(price.figureReceipts, fee));
   const lasts = words.lasts(
     formatInteger(profile.fileDurationBlocks),
@@ -58,32 +49,7 @@ export const Quote = ({ price, given, problem, status }: QuoteProps) => {
         </Figure>
       </div>
       <p className={styles.note}>{lasts}</p>
-      <h3 className={styles.splitTitle}>{words.split}</h3>
-      <dl className={styles.split}>
-        {parts.map((part) => (
-          <div key={part.key} className={styles.part} data-part={part.key}>
-            <dt>
-              <Words>{part.name}</Words>
-            </dt>
-            <dd className={styles.partAmount}>
-              <Figure of={part.name} raw={picoText(part.pico)} receipt={receipts} rule={part.note}>
-                <Amount pico={part.pico} digits={digits} />
-              </Figure>
-              <span className={styles.share}>
-                <Figure
-                  of={words.shareOf(part.name)}
-                  raw={`${part.pico} / ${quote.total}`}
-                  receipt={receipts}
-                  rule={words.shareRule}
-                >
-                  {displayPerbill(ratioPerbill(BigInt(part.pico), total))}
-                </Figure>
-              </span>
-            </dd>
-            <dd className={styles.note}>{part.note}</dd>
-          </div>
-        ))}
-      </dl>
+      <PriceSplit quote={quote} receipts={receipts} specVersion={specVersion} />
     </Section>
   );
 };

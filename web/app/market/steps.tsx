@@ -86,19 +86,25 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
   );
 };
 
+/** The three fees as staircases, oldest step first; nothing to draw before there are two. */
+export const FeeCharts = ({ rows }: { rows: readonly PriceRow[] }) => {
+  const oldestFirst = [...rows].reverse();
+  if (oldestFirst.length < 2) return null;
+  return (
+    <div className={styles.charts}>
+      {FEES.map((fee) => (
+        <Fee key={fee.field} rows={oldestFirst} {...fee} />
+      ))}
+    </div>
+  );
+};
+
 /** The fees’ steps: three staircases and their figures. */
 export const Steps = ({ rows, more }: { rows: readonly PriceRow[]; more: boolean }) => {
   const table = rows.slice(0, TABLE_ROWS);
-  const oldestFirst = [...rows].reverse();
   return (
     <Section title={words.title} lead={words.lead}>
-      {oldestFirst.length > 1 && (
-        <div className={styles.charts}>
-          {FEES.map((fee) => (
-            <Fee key={fee.field} rows={oldestFirst} {...fee} />
-          ))}
-        </div>
-      )}
+      <FeeCharts rows={rows} />
       <Table
         caption={words.table}
         columns={columnsOf(table)}

@@ -7,10 +7,13 @@ import { ProblemPage } from '../../../components/problem/problem';
 import { RewardTable } from '../../../components/reward-table/reward-table';
 import { Section } from '../../../components/section/section';
 import { SlotGrid } from '../../../components/slot-grid/slot-grid';
+import { alternates } from '../../../lib/follow/alternate';
 import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
 import { decodePart } from '../../../lib/params';
+import { route } from '../../../lib/route';
 import { text } from '../../../messages';
+import { FollowAccount } from './follow';
 import { Links } from './links';
 import { Activity, Orders, Payments } from './lists';
 import { Machine } from './machine';
@@ -25,7 +28,10 @@ interface Props {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const id = decodePart((await params).id);
-  return { title: words.titleOf(id === null ? '?' : shorten(id)) };
+  const title = words.titleOf(id === null ? '?' : shorten(id));
+  return id === null
+    ? { title }
+    : { title, alternates: alternates(route.accountFeed(id), route.accountCalendar(id), title) };
 };
 
 const sentenceOf = (account: AccountData): string => {
@@ -67,6 +73,7 @@ const AccountPage = async ({ params }: Props) => {
       </Section>
       <Payments account={account} />
       <Activity account={account} />
+      <FollowAccount address={account.address} />
     </>
   );
 };

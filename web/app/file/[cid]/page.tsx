@@ -3,16 +3,19 @@ import type { Metadata } from 'next';
 import { FileStatusBadge } from '../../../components/badge/file-status-badge';
 import { hexAsText } from '../../../components/call-tree/hex-text';
 import { CopyButton } from '../../../components/copy-button/copy-button';
+import { FollowsFile } from '../../../components/file-live/follows';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
+import { alternates } from '../../../lib/follow/alternate';
 import { groupBlocks, shorten } from '../../../lib/format/quantity';
 import { decodePart, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import { Counts } from './counts';
 import { Facts } from './facts';
+import { FollowFile } from './follow';
 import { History, Life, Siblings } from './history';
 import { Orders } from './orders';
 import styles from './page.module.css';
@@ -26,7 +29,10 @@ interface Props {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const cid = decodePart((await params).cid);
-  return { title: text.file.titleOf(cid === null ? '?' : shorten(cid, 10, 6)) };
+  const title = text.file.titleOf(cid === null ? '?' : shorten(cid, 10, 6));
+  return cid === null
+    ? { title }
+    : { title, alternates: alternates(route.fileFeed(cid), route.fileCalendar(cid), title) };
 };
 
 /** What the chain was really given where a CID belongs: its bytes, and their text when they are readable. */
@@ -68,6 +74,7 @@ const FilePage = async ({ params, searchParams }: Props) => {
           </span>
           <TimeMachine path={route.file(file.cid)} at={at.block} asOf={file.asOf} />
         </NameLine>
+        {at.block === null && <FollowsFile cid={file.cid} asOf={file.asOf} shown={file} />}
         {file.cid.startsWith('~') && file.siblings.length === 0 && <NotACid cidHex={file.cidHex} />}
       </PageHead>
       {known === 'NEVER_ORDERED' ? (
@@ -83,6 +90,7 @@ const FilePage = async ({ params, searchParams }: Props) => {
           <Siblings file={file} />
         </>
       )}
+      <FollowFile cid={file.cid} />
     </>
   );
 };
