@@ -6,11 +6,13 @@ import { type Packed, pack, unpack } from '../../state/packed';
 import { headerHash } from '../header';
 import type { Header } from '../source';
 import { isSent, standIn, unsent } from './absent-calls';
-import type { Economy } from './economy';
+import type { BlockEvents, Economy } from './economy';
 import type { Extrinsic } from './framework/bare';
+import type { Call } from './framework/dispatch';
 import type { EventRecord } from './framework/events';
 import { type BuiltBlock, buildBlock, genesisHeader, type RefusedExtrinsic } from './framework/executive';
 import { type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
+import type { Signer } from './framework/keys';
 import { type Rng, rngOf } from './framework/rng';
 import { createRuntime, type Runtime } from './framework/runtime';
 import type { RawState } from './framework/store';
@@ -54,8 +56,15 @@ export interface Chain {
    * Returns what could not be included.
    */
   produce(submitted?: readonly SignedExtrinsic[], upgradeTo?: SpecVersion): readonly RefusedExtrinsic[];
-  /** Makes the next block of another branch, named by a text: with these extrinsics alone, the economy is not asked. */
-  produceBranch(branch: string, extrinsics: readonly SignedExtrinsic[], upgradeTo?: SpecVersion): void;
+  /**
+   * Makes the next block of another branch, named by a text: with these extrinsics alone, the economy is not asked, but
+   * may sign anew what named a block that is gone. Returns what found no room.
+   */
+  produceBranch(
+    branch: string,
+    extrinsics: readonly SignedExtrinsic[],
+    upgradeTo?: SpecVersion,
+  ): readonly SignedExtrinsic[];
   /** Forgets every block after `block`, as if they had never been made. The economy keeps its memory. */
   rewind(block: number): void;
 }
@@ -76,6 +85,8 @@ export function createChain(options: ChainOptions): Chain {
   const bodies: Packed[][] = [];
   const numbers = new Map<Hex, number>();
   let previousEvents: readonly EventRecord[] = [];
+  /** events of a branch's blocks that the economy has not heard of */
+  let missed: BlockEvents[] = [];
   /** the economy's extrinsics that found no room yet; submitted ones wait in the pool */
   let late: readonly SignedExtrinsic[] = [];
   const firstSlot = Math.floor(genesisTimeMs / profile.blockTimeMs);
@@ -140,6 +151,7 @@ export function createChain(options: ChainOptions): Chain {
       pallets: runtime.pallets,
       rng,
       previousEvents,
+      missed: missed.filter(({ block }) => block < number - 1),
       hashOf: (block) => runtime.pallets.system.hashOf(block),
       sign(who, call, tip) {
         if (call.def.index === undefined) {
@@ -151,6 +163,15 @@ export function createChain(options: ChainOptions): Chain {
         return signExtrinsic(signing, who, call, nonce, tip);
       },
     });
+  }
+
+  /** An extrinsic of another branch as its sender makes it on this one. */
+  function remade(sent: SignedExtrinsic): SignedExtrinsic {
+    const branch = {
+      hashOf: (block: number) => runtime.pallets.system.hashOf(block),
+      sign: (who: Signer, call: Call) => signExtrinsic(signing, who, call, sent.nonce, sent.tip),
+    };
+    return economy.remade?.(sent, branch) ?? sent;
   }
 
   /** @param vrf the author's claim, on a branch that wins over another */
@@ -194,6 +215,7 @@ export function createChain(options: ChainOptions): Chain {
         const beats = heartbeats(runtime, number, (stash) => isAsleep(stash, number));
         return [...beats, ...late, ...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
       });
+      missed = [];
       const others = new Set(submitted);
       // a signature covers the spec version
       late = runtime.spec === spec ? built.putOff.filter((extrinsic) => !others.has(extrinsic)) : [];
@@ -201,7 +223,10 @@ export function createChain(options: ChainOptions): Chain {
     },
     produceBranch(branch, extrinsics, upgradeTo) {
       const rng = rngOf(`${seed}/${headers.length}/${branch}`);
-      add(rng, upgradeTo, primaryClaim(rng), () => extrinsics);
+      const { putOff } = add(rng, upgradeTo, primaryClaim(rng), () => extrinsics.map(remade));
+      // the last block's events are heard as those of any other
+      missed.push({ block: headers.length - 1, events: previousEvents });
+      return putOff;
     },
     rewind(block) {
       at(headers, block);
@@ -210,6 +235,8 @@ export function createChain(options: ChainOptions): Chain {
       bodies.length = block + 1;
       history.truncate(block);
       late = [];
+      previousEvents = [];
+      missed = missed.filter((each) => each.block <= block);
       const spec = specAt(block);
       if (spec === runtime.spec.version) runtime.store.forget();
       else runtime = runtimeFor(spec);

@@ -17,10 +17,24 @@ export interface EconomyContext {
   readonly rng: Rng;
   /** events of the previous block */
   readonly previousEvents: readonly EventRecord[];
+  /** blocks before it that another branch brought since the economy was asked last */
+  readonly missed: readonly BlockEvents[];
   /** hash of an earlier block (zeros when unknown) */
   hashOf(block: number): `0x${string}`;
   /** Signs with the account's next nonce (counting what was signed before in this block). Return everything signed, in order. */
   sign(who: Signer, call: Call, tip?: bigint): SignedExtrinsic;
+}
+
+export interface BlockEvents {
+  readonly block: number;
+  readonly events: readonly EventRecord[];
+}
+
+/** What somebody needs to send the same thing again on another branch. */
+export interface BranchContext {
+  hashOf(block: number): Hex;
+  /** signs with nonce and tip of what was sent before */
+  sign(who: Signer, call: Call): SignedExtrinsic;
 }
 
 /**
@@ -33,6 +47,11 @@ export interface Economy {
   block(ctx: EconomyContext): readonly Extrinsic[];
   /** Validators whose nodes are down: they make no block and send no heartbeat. Without it everybody's node runs. */
   isAsleep?(stash: Hex, block: number): boolean;
+  /**
+   * What was sent before as its sender makes it on another branch, when it named a block that is gone; undefined when
+   * it stays as it was.
+   */
+  remade?(sent: SignedExtrinsic, branch: BranchContext): SignedExtrinsic | undefined;
   /** A file that somebody from outside ordered, for machines to store. */
   visitorOrdered?(cid: Hex): void;
 }

@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
+import type { Vec } from '@polkadot/types';
+import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storagePrefix } from '../../codec/hash';
+import { crustRegistry } from '../../codec/registry';
 import { decodeChain } from '../../test-support/decode-chain';
 import { viewOf } from '../block-view';
 import type { Hex } from '../source';
@@ -84,6 +88,55 @@ describe('a fork', () => {
     expect(viewOf(chain, old)?.stateKept).toBe(false);
     expect(viewOf(chain, old)?.header().number).toBe(40);
   });
+});
+
+/** Reports taken, and the errors of those refused, in the blocks of the best branch. */
+function reportsIn(chain: SimulatedChain, from: number, to: number): { taken: number; refused: string[] } {
+  const { registry } = crustRegistry(chain.metadata(0), 25);
+  const key = storagePrefix('System', 'Events');
+  const events = Array.from({ length: to - from + 1 }, (_, i) =>
+    registry.createType<Vec<EventRecord>>('Vec<EventRecord>', chain.storage(key, from + i)),
+  ).flatMap((records) => records.map(({ event }) => event));
+  const refused = events
+    .filter(({ method }) => method === 'ExtrinsicFailed')
+    .map(({ data }) => data[0] as DispatchError)
+    .filter((error) => error.isModule && error.asModule.index.toNumber() === SWORK)
+    .map((error) => `${error.asModule.error}`);
+  return { taken: events.filter(({ method }) => method === 'WorksReportSuccess').length, refused };
+}
+const SWORK = 25;
+
+test('work reports are made again when the first block of their slot is forked away', async () => {
+  const { slotBlocks } = DEVNET_PROFILE;
+  const chain = await simulationSource({ ...base, people: 'few', scenarios: [], finalityLag: 16 });
+  for (let round = 0; round < 6; round += 1) {
+    // to a block in the middle of a slot, when its machines have spoken, then back beyond its first block
+    const slot = chain.head() - (chain.head() % slotBlocks) + slotBlocks;
+    chain.produce(slot + 14 - chain.head());
+    expect(reportsIn(chain, slot, chain.head()).taken).toBeGreaterThan(0);
+    const gone = chain.blockHash(slot);
+    chain.fork(15 + (round % 2));
+    expect(chain.blockHash(slot)).not.toBe(gone);
+    const last = slot + slotBlocks - 5;
+    chain.produce(last - chain.head());
+    expect(reportsIn(chain, slot, last)).toEqual({ taken: 3, refused: [] });
+  }
+  chain.close();
+});
+
+test('a whole economy keeps count of its files through forks of every depth', async () => {
+  const chain = await simulationSource({ ...base, finalityLag: 20 });
+  const rng = rngOf(`${SEED}/reports`);
+  const from = chain.head();
+  for (let round = 0; round < 30; round += 1) {
+    chain.fork(rng.between(1, 20));
+    chain.produce(rng.between(5, 25));
+  }
+  const { taken, refused } = reportsIn(chain, from, chain.head());
+  console.log(`seed ${SEED}: through 30 forks ${taken} reports taken, ${refused.length} refused, errors ${refused}`);
+  // one in a hundred is made wrong on purpose
+  expect(refused.length * 20).toBeLessThan(taken);
+  chain.close();
 });
 
 test('cascades of forks are seeded, every block of every branch decodes, and a restart makes the same branches again', async () => {

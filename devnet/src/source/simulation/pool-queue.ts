@@ -32,19 +32,21 @@ export function queueOf(waiting: readonly SignedExtrinsic[], nonceOf: (account: 
   return { ready, future };
 }
 
-/** The order in which a block takes them: the highest priority among every account's next one, again and again. */
+/**
+ * The order in which a block takes them: the highest priority among every account's next one, again and again. So each
+ * comes as if it had the lowest priority of those its account sent up to it.
+ */
 export function inOrder(
   ready: readonly SignedExtrinsic[],
   priority: (x: SignedExtrinsic) => bigint,
 ): SignedExtrinsic[] {
-  const lines = [...bySigner(ready).values()].map((own) => own.map((x) => ({ x, priority: priority(x) })));
-  const out: SignedExtrinsic[] = [];
-  while (out.length < ready.length) {
-    const [first, ...others] = lines.filter((line) => line.length > 0);
-    if (first === undefined) break;
-    const best = others.reduce((a, b) => ((b[0]?.priority ?? 0n) > (a[0]?.priority ?? 0n) ? b : a), first);
-    const next = best.shift();
-    if (next !== undefined) out.push(next.x);
-  }
-  return out;
+  const ranked = [...bySigner(ready).values()].flatMap((own) => {
+    let lowest: bigint | undefined;
+    return own.map((x) => {
+      const its = priority(x);
+      if (lowest === undefined || its < lowest) lowest = its;
+      return { x, rank: lowest };
+    });
+  });
+  return ranked.sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0)).map(({ x }) => x);
 }

@@ -6,8 +6,21 @@ import { alreadyImported, banned, INVALID, poolIsFull, type Refusal, tooLowPrior
 import { inOrder, type Queue, queueOf } from './pool-queue';
 import { priorityOf } from './priority';
 
-/** How many extrinsics a node lets wait, by default. */
-const LIMITS = { ready: 8192, future: 512 };
+export interface PoolLimit {
+  readonly count: number;
+  readonly bytes: number;
+}
+/** How much a node lets wait, by default. */
+const LIMITS: PoolLimits = {
+  ready: { count: 8192, bytes: 20 * 2 ** 20 },
+  future: { count: 512, bytes: 2 ** 20 },
+};
+export interface PoolLimits {
+  readonly ready: PoolLimit;
+  readonly future: PoolLimit;
+}
+const exceeds = (list: readonly SignedExtrinsic[], { count, bytes }: PoolLimit): boolean =>
+  list.length > count || list.reduce((sum, { length }) => sum + length, 0) > bytes;
 /** How long a node will not hear of an extrinsic again that was included or found invalid. */
 const BAN_MS = 30 * 60_000;
 
@@ -64,19 +77,28 @@ export function createPool(chain: Chain, limits = LIMITS): Pool {
     return chain.runtime.pallets.transactionPayment.canPay(x) ? undefined : INVALID.payment();
   }
 
-  /** Keeps the pool within its limits by dropping what has the lowest priority; true when `fresh` itself had to go. */
-  function overfull(fresh: SignedExtrinsic): boolean {
+  /** What has to go first: of the ready ones the lowest priority and all that its account sent after it, else the oldest. */
+  function surplus(): readonly SignedExtrinsic[] {
     const { ready, future } = queue();
-    const crowded = ready.length > limits.ready ? ready : future.length > limits.future ? future : [];
-    const last = crowded.reduce<SignedExtrinsic | undefined>(
-      (low, x) => (low === undefined || priority(x) <= priority(low) ? x : low),
-      undefined,
-    );
-    if (last === undefined) return false;
-    ban(last.encoded);
-    if (last === fresh) waiting = waiting.filter((x) => x !== fresh);
-    else remove(new Set([last]), 'dropped');
-    return last === fresh;
+    if (exceeds(ready, limits.ready)) {
+      // of equal ones the newest, which stands last in `waiting`
+      const isReady = new Set(ready);
+      const byAge = waiting.filter((x) => isReady.has(x));
+      const last = byAge.reduce((low, x) => (priority(x) <= priority(low) ? x : low));
+      return ready.filter((x) => x.signer === last.signer && x.nonce >= last.nonce);
+    }
+    return exceeds(future, limits.future) ? waiting.filter((x) => future.includes(x)).slice(0, 1) : [];
+  }
+
+  /** Keeps the pool within its limits; true when `fresh` itself had to go. */
+  function overfull(fresh: SignedExtrinsic): boolean {
+    for (let gone = surplus(); gone.length > 0; gone = surplus()) {
+      for (const { encoded } of gone) ban(encoded);
+      // whoever submits `fresh` is told at once and needs no word of its fate
+      waiting = waiting.filter((x) => x !== fresh || !gone.includes(fresh));
+      remove(new Set(gone.filter((x) => x !== fresh)), 'dropped');
+    }
+    return !waiting.includes(fresh);
   }
 
   function admit(encoded: Hex): Refusal | undefined {
@@ -132,6 +154,7 @@ export function createPool(chain: Chain, limits = LIMITS): Pool {
       const all = new Set([...extrinsics, ...waiting.map((x) => x.encoded)]);
       waiting = [];
       for (const encoded of all) {
+        bannedUntil.delete(extrinsicHash(encoded));
         const checked = decodeExtrinsic(chain.signing, encoded, chain.head() + 1);
         if (!('refused' in checked)) waiting.push(checked);
         else tell(encoded, 'invalid');

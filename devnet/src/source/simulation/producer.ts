@@ -9,6 +9,8 @@ import type { Journal, JournalEntry } from './journal';
 import type { Pool } from './pool';
 import type { RetiredBlocks } from './retired';
 
+const encodedOf = ({ encoded }: SignedExtrinsic): Hex => encoded;
+
 /** People's extrinsics remembered, so that a fork does not lose them. */
 const REMEMBERED = 5000;
 
@@ -91,8 +93,8 @@ export function producer(parts: ProducerParts): Producer {
     }
   };
   /** Signatures can cover the hash of a block that is gone, so they are checked once more. */
-  const stillSigned = (x: SignedExtrinsic): SignedExtrinsic[] => {
-    const checked = decodeExtrinsic(chain.signing, x.encoded, chain.head() + 1);
+  const stillSigned = (encoded: Hex): SignedExtrinsic[] => {
+    const checked = decodeExtrinsic(chain.signing, encoded, chain.head() + 1);
     return 'refused' in checked ? [] : [checked];
   };
 
@@ -114,13 +116,15 @@ export function producer(parts: ProducerParts): Producer {
       takeBack(from);
       const read = bodies.map((body) => body.flatMap(readable));
       const plan = branchPlan(read, rngOf(`${seed}/fork ${branch}/${from}`), (x) => people.has(x.encoded));
+      let putOff: readonly SignedExtrinsic[] = [];
       plan.forEach((body, i) => {
         const upgradeTo = upgrades[i];
-        chain.produceBranch(branch, body.flatMap(stillSigned), upgradeTo);
+        putOff = chain.produceBranch(branch, [...putOff, ...body].map(encodedOf).flatMap(stillSigned), upgradeTo);
         made(chain.body(chain.head()).slice(1), { branch, ...(upgradeTo === undefined ? {} : { upgradeTo }) });
       });
       const again = new Set(bodiesAfter(from).flat());
-      pool.retract(bodies.flat().filter((encoded) => people.has(encoded) && !again.has(encoded)));
+      const left = bodies.flat().filter((encoded) => people.has(encoded) && !again.has(encoded));
+      pool.retract([...new Set([...left, ...putOff.map(encodedOf)])]);
       produce(from + 1);
     },
     repeat({ block, branch, submitted, upgradeTo }) {

@@ -1,3 +1,4 @@
+import type { Hex } from '../../../codec/scale';
 import type { Economy, EconomyContext } from '../economy';
 import type { Extrinsic } from '../framework/bare';
 import type { Signer } from '../framework/keys';
@@ -14,7 +15,7 @@ import { type Performance, perform } from './scenarios/stage';
 import { spowerService } from './service';
 import { fileShelf } from './shelf';
 import { stakers } from './stakers';
-import { eventsByReporter } from './sworker';
+import { heardOf, type ReportArgs, type Sworker } from './sworker';
 
 export interface EconomyOptions {
   /** plain transfers added to every block, to measure with */
@@ -79,6 +80,9 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
     });
   }
 
+  const workerOf = (account: Hex): Sworker | undefined =>
+    byOffset.workers.get(account) ?? performances.map((p) => p.worker(account)).find((worker) => worker !== undefined);
+
   return {
     performances,
     genesis(runtime, _seed, lay) {
@@ -88,17 +92,26 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
     },
     visitorOrdered: shelf.add,
     isAsleep: (stash, block) => performances.some((performance) => performance.isAsleep(stash, block)),
+    remade(sent, branch) {
+      const { pallet, name } = sent.call.def;
+      if (pallet !== 'Swork' || name !== 'report_works') return undefined;
+      const worker = workerOf(sent.signer);
+      const args = worker?.remade(sent.call.args as ReportArgs, branch.hashOf);
+      return worker && args && branch.sign(worker.signer, { def: sent.call.def, args });
+    },
     block(ctx) {
-      const events = eventsByReporter(ctx.previousEvents);
-      for (const [account, list] of events) {
-        const accepted = byOffset.workers.get(account)?.learn(list, ctx.block - 1);
-        if (accepted) service.take(accepted);
+      const heard = [...ctx.missed, { block: ctx.block - 1, events: ctx.previousEvents }].map(heardOf);
+      for (const { block, byReporter } of heard) {
+        for (const [account, list] of byReporter) {
+          const accepted = byOffset.workers.get(account)?.learn(list, block);
+          if (accepted) service.take(accepted);
+        }
       }
       const awake = byOffset.at.get(ctx.block % slotBlocks) ?? [];
       return [
         ...groups.act(ctx),
         ...awake.flatMap((machine) => machine.act(ctx)),
-        ...performances.flatMap((performance) => performance.block(ctx, events)),
+        ...performances.flatMap((performance) => performance.block(ctx, heard)),
         ...service.act(ctx),
         ...others(ctx),
         ...busyTransfers(ctx),

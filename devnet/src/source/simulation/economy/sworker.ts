@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Hex } from '../../../codec/scale';
-import type { EconomyContext } from '../economy';
+import type { BlockEvents, EconomyContext } from '../economy';
 import type { EventRecord } from '../framework/events';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Signer } from '../framework/keys';
-import type { ReportedFile } from '../pallets/swork/enclave';
+import type { ReportedFile, ReportToSign } from '../pallets/swork/enclave';
 import { type Enclave, enclave } from './enclave';
 
 /** A report that was sent and is not yet known to be accepted. */
@@ -38,10 +38,19 @@ export const rootOf = (files: ReadonlyMap<Hex, bigint>): Hex =>
 
 export type Sworker = ReturnType<typeof sworker>;
 
+/** what a report's call carries */
+export type ReportArgs = ReportToSign & { readonly sig: Hex };
+
 /** An sWorker: its enclave, what it stores, and the reports it signs. It knows of its own reports only what the chain accepted. */
 export function sworker(signer: Signer, name: string, srdBytes: bigint, code: Hex) {
   const account = signer.account;
-  let current: Enclave = enclave(`${name}/0`, code);
+  const enclaves = new Map<Hex, Enclave>();
+  const start = (version: string, itsCode: Hex): Enclave => {
+    const made = enclave(`${name}/${version}`, itsCode);
+    enclaves.set(made.pk, made);
+    return made;
+  };
+  let current = start('0', code);
   let next: { enclave: Enclave; abUpgrade: boolean } | undefined;
   let files = new Map<Hex, bigint>();
   let root = EMPTY_ROOT;
@@ -113,8 +122,16 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
     report,
     /** Registers a new enclave that takes over with the next report: everything goes on (A/B), or begins anew. */
     renew(ctx: EconomyContext, version: string, newCode: Hex, abUpgrade: boolean): SignedExtrinsic {
-      next = { enclave: enclave(`${name}/${version}`, newCode), abUpgrade };
+      next = { enclave: start(version, newCode), abUpgrade };
       return register(ctx, next.enclave);
+    },
+    /** Its report for another branch, where the slot's first block has another hash; one meant to be refused stays as it is. */
+    remade(report: ReportArgs, hashOf: (block: number) => Hex): ReportArgs | undefined {
+      const by = enclaves.get(report.currPk);
+      const slotHash = hashOf(Number(report.slot));
+      if (by === undefined || slotHash === report.slotHash || report.sig !== by.signReport(report)) return undefined;
+      const renewed = { ...report, slotHash };
+      return { ...renewed, sig: by.signReport(renewed) };
     },
     /** It has stored so many bytes since before block 0, in files it does not tell apart. */
     startedWith(bytes: bigint): { srd: Hex; files: Hex } {
@@ -145,15 +162,20 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
   };
 }
 
-/** Swork events by the account that reports, for `learn`. */
-export function eventsByReporter(events: readonly EventRecord[]): ReadonlyMap<Hex, EventRecord[]> {
-  const byAccount = new Map<Hex, EventRecord[]>();
+/** A block's Swork events by the account that reports, for `learn`. */
+export interface HeardBlock {
+  readonly block: number;
+  readonly byReporter: ReadonlyMap<Hex, EventRecord[]>;
+}
+
+export function heardOf({ block, events }: BlockEvents): HeardBlock {
+  const byReporter = new Map<Hex, EventRecord[]>();
   for (const event of events) {
     if (event.pallet !== 'Swork') continue;
     const who = event.args[event.name === 'QueueWorkReportSuccess' ? 1 : 0] as Hex;
-    const list = byAccount.get(who);
+    const list = byReporter.get(who);
     if (list) list.push(event);
-    else byAccount.set(who, [event]);
+    else byReporter.set(who, [event]);
   }
-  return byAccount;
+  return { block, byReporter };
 }

@@ -7,7 +7,7 @@ import { type Signer, signer } from '../../framework/keys';
 import type { Runtime } from '../../framework/runtime';
 import { type Cast, CRU } from '../cast';
 import type { SpowerService } from '../service';
-import { type ReportPlan, type Sworker, sworker } from '../sworker';
+import { type HeardBlock, type ReportPlan, type Sworker, sworker } from '../sworker';
 import type { Scenario, Script } from './scenario';
 
 const GIB = 1_073_741_824n;
@@ -41,7 +41,9 @@ export interface Stage {
 export interface Performance {
   readonly scenario: Scenario;
   genesis(runtime: Runtime): void;
-  block(ctx: EconomyContext, events: ReadonlyMap<Hex, EventRecord[]>): readonly Extrinsic[];
+  block(ctx: EconomyContext, heard: readonly HeardBlock[]): readonly Extrinsic[];
+  /** the sWorker of the scenario that has this account */
+  worker(account: Hex): Sworker | undefined;
   isAsleep: NonNullable<Economy['isAsleep']>;
   /** what the script stated, with the block and whether it was so */
   readonly facts: readonly { readonly block: number; readonly what: string; readonly holds: boolean }[];
@@ -97,13 +99,15 @@ export function perform(scenario: Scenario, cast: Cast, service: SpowerService, 
       return [];
     }
   }
-  function reports(ctx: EconomyContext, events: ReadonlyMap<Hex, EventRecord[]>): Extrinsic[] {
+  function reports(ctx: EconomyContext, heard: readonly HeardBlock[]): Extrinsic[] {
     const out: Extrinsic[] = [];
     const offset = ctx.block % ctx.runtime.profile.slotBlocks;
     for (const [i, machine] of stage.machines.entries()) {
       const { worker } = machine;
-      const accepted = worker.learn(events.get(worker.account) ?? [], ctx.block - 1);
-      if (accepted) service.take(accepted);
+      for (const { block, byReporter } of heard) {
+        const accepted = worker.learn(byReporter.get(worker.account) ?? [], block);
+        if (accepted) service.take(accepted);
+      }
       // when the scenario is over its machines fall silent
       if (end !== undefined) continue;
       if (offset !== FIRST_OFFSET + (i % (LAST_OFFSET - FIRST_OFFSET)) || machine.silent) continue;
@@ -127,16 +131,17 @@ export function perform(scenario: Scenario, cast: Cast, service: SpowerService, 
       for (const { worker } of stage.machines) runtime.pallets.balances.endow(worker.account, 40n * CRU);
       scenario.genesis?.(stage, runtime);
     },
-    block(ctx, events) {
+    worker: (account) => stage.machines.find(({ worker }) => worker.account === account)?.worker,
+    block(ctx, heard) {
       if (ctx.block < from) return [];
       now = ctx.block;
       unread.push(...ctx.previousEvents);
       const registering = Object.entries(scenario.machines ?? {}).filter(([, m]) => m.unregistered !== true);
       const first = ctx.block === from ? registering.map(([key]) => found(machines, key).worker.register(ctx)) : [];
       // a block that begins a session takes no extrinsics: the script waits for the next one, and misses no event
-      if (isClosed(ctx)) return [...first, ...reports(ctx, events)];
+      if (isClosed(ctx)) return [...first, ...reports(ctx, heard)];
       const turn = nextTurn({ ...ctx, previousEvents: unread.splice(0) });
-      return [...first, ...turn, ...reports(ctx, events)];
+      return [...first, ...turn, ...reports(ctx, heard)];
     },
   };
 }
