@@ -1,5 +1,5 @@
 import type { Hex } from '../../../../../codec/scale';
-import { saturatingSub } from '../../../framework/arithmetic';
+import { wrapped } from '../../../framework/arithmetic';
 import { dbWeight } from '../../../framework/weights';
 import { takePending } from '../pending';
 import { firstSpowerOf } from '../spower';
@@ -24,6 +24,10 @@ export function usedPart(context: FirstContext) {
     return { ...used, usedSize };
   }
 
+  /** Counts a file's bytes for an anchor, or takes them off again; nothing guards the sum. */
+  const count = (bin: TrashBin, anchor: Hex, bytes: bigint): void =>
+    bin.usedBy.set(anchor, wrapped(64, bin.usedBy.get(anchor) + bytes));
+
   /** Makes room: what the bin's files counted goes out of all reports. */
   function dump(bin: TrashBin): void {
     for (const [anchor, used] of bin.usedBy.entries()) {
@@ -36,7 +40,7 @@ export function usedPart(context: FirstContext) {
   function throwInto(bin: TrashBin, other: TrashBin, cid: Hex, used: UsedInfo): void {
     bin.files.set(cid, used);
     bin.size.set(bin.size.get() + 1n);
-    for (const anchor of used.groups.keys()) bin.usedBy.set(anchor, bin.usedBy.get(anchor) + used.usedSize);
+    for (const anchor of used.groups.keys()) count(bin, anchor, used.usedSize);
     if (bin.size.get() >= BIN_FILES) dump(other);
   }
 
@@ -67,7 +71,7 @@ export function usedPart(context: FirstContext) {
         const row = bin.files.get(cid);
         if (row === undefined || !row.groups.has(anchor)) continue;
         bin.files.set(cid, { ...row, groups: without(row.groups, anchor) });
-        bin.usedBy.set(anchor, bin.usedBy.get(anchor) - row.usedSize);
+        count(bin, anchor, -row.usedSize);
         if (row.usedSize > counted) counted = row.usedSize;
       }
       return counted;
@@ -86,10 +90,10 @@ export function usedPart(context: FirstContext) {
         const row = bin.files.get(cid);
         if (row === undefined) continue;
         for (const anchor of row.groups.keys()) {
-          bin.usedBy.set(anchor, bin.usedBy.get(anchor) - row.usedSize);
+          count(bin, anchor, -row.usedSize);
           rt.pallets.swork.moveSpower(anchor, row.usedSize, 0n);
         }
-        bin.size.set(saturatingSub(bin.size.get(), 1n));
+        bin.size.set(wrapped(128, bin.size.get() - 1n));
         bin.files.remove(cid);
       }
     },
