@@ -58,6 +58,10 @@ export const FILE_STATES = [
 export const WAITING_SORTS = ['AGE', 'SIZE', 'TIP', 'AMOUNT'] as const;
 export const SETTLE_SORTS = ['NET', 'EXPIRED_AT', 'SIZE', 'PREPAID'] as const;
 export const SETTLE_OUTCOMES = ['ALL', 'RENEWED', 'CLOSED'] as const;
+/** Of the files of one account: those on chain, or one status. */
+export const PORTFOLIO_STATES = FILE_STATES;
+export const PORTFOLIO_SORTS = ['EXPIRES', 'SIZE', 'SPOWER', 'REPLICAS', 'PREPAID'] as const;
+export const HELD_SORTS = ['SIZE', 'EXPIRES', 'SPOWER'] as const;
 export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
 
 const PAGES: Record<string, Record<string, Check>> = {
@@ -82,6 +86,19 @@ const PAGES: Record<string, Record<string, Check>> = {
   era: { sort: oneOf('sort', ERA_SORTS), dir: direction, after: cursor },
   eras: { after: cursor },
   account: {},
+  'account/*/files': {
+    at,
+    sort: oneOf('sort', PORTFOLIO_SORTS),
+    dir: direction,
+    after: cursor,
+    status: oneOf('status', PORTFOLIO_STATES),
+  },
+  'account/*/files.csv': { at, status: oneOf('status', PORTFOLIO_STATES) },
+  'account/*/files.json': { at, status: oneOf('status', PORTFOLIO_STATES) },
+  'node/*/files': { at, sort: oneOf('sort', HELD_SORTS), dir: direction, after: cursor },
+  'node/*/files.csv': { at },
+  'node/*/files.json': { at },
+  check: {},
   guarantor: { at },
   file: { at },
   'file/*/live': {},

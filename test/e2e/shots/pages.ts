@@ -18,6 +18,7 @@ const FIXED: Shot[] = [
   { name: 'market', path: '/market' },
   { name: 'waiting', path: '/waiting' },
   { name: 'settle', path: '/settle' },
+  { name: 'check', path: '/check' },
   { name: 'status', path: '/status' },
   { name: 'words', path: '/words' },
   { name: 'design', path: '/design' },
@@ -83,6 +84,8 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('account-node', 'account', node?.id);
   add('account-member', 'account', node?.group?.members.nodes[0]?.member);
   add('account-client', 'account', order?.payer);
+  add('account-files', 'account', order && `${order.payer}/files`);
+  add('node-files', 'node', node && `${node.id}/files`);
   add('block', 'block', order?.block);
   add('era-active', 'era', data.eras.nodes[0]?.era);
   add('era-closed', 'era', data.eras.nodes[3]?.era);

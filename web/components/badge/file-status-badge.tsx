@@ -2,7 +2,7 @@ import type { FileStatus } from '@moho/protocol/file-status';
 import { text } from '../../messages';
 import { type Glyph, StatusBadge, type Tone } from './badge';
 
-const LOOK: Record<FileStatus, [Tone, Glyph]> = {
+export const STATUS_LOOK: Record<FileStatus, [Tone, Glyph]> = {
   STORED: ['good', 'disc'],
   WAITING: ['wait', 'ring'],
   AT_RISK: ['warn', 'triangle'],
@@ -15,7 +15,7 @@ const LOOK: Record<FileStatus, [Tone, Glyph]> = {
 
 /** The state of a file in one word, with its meaning in the title. */
 export const FileStatusBadge = ({ status }: { status: FileStatus }) => {
-  const [tone, glyph] = LOOK[status];
+  const [tone, glyph] = STATUS_LOOK[status];
   return (
     <span title={text.file.statusHint[status]}>
       <StatusBadge tone={tone} glyph={glyph}>

@@ -50,7 +50,7 @@ export async function* subscribe<Result, Variables>(
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return;
+      if (done) return yield silent('the stream was cut off before it was complete');
       const split = splitEvents(rest + decoder.decode(value, { stream: true }));
       rest = split.rest;
       for (const { name, data } of split.events) {

@@ -17,6 +17,7 @@ export const common = {
   footer: {
     line: 'The Mohorovičić discontinuity is the boundary under the Earth’s crust. It was found by reading seismographs closely.',
     label: 'About this site',
+    check: 'Check many files',
     design: 'Design system',
     words: 'What the words mean',
     status: 'Status of the index',

@@ -101,6 +101,8 @@ export const file = {
     anchor: 'Machine (anchor)',
     none: 'No replica is listed.',
     noneNow: 'The chain lists nobody for this CID.',
+    more: 'Its other files',
+    moreWords: 'all it holds',
     noOwner: 'not kept',
     noOwnerHint: 'This runtime lists machines, not owners, and the account belongs to no group now.',
   },

@@ -1,14 +1,17 @@
 export { account } from './account';
 export { chain } from './chain';
+export { check } from './check';
 export { common } from './common';
 export { design } from './design';
 export { era } from './era';
 export { file } from './file';
 export { follow } from './follow';
 export { guarantor } from './guarantor';
+export { held } from './held';
 export { home } from './home';
 export { market } from './market';
 export { node } from './node';
+export { portfolio } from './portfolio';
 export { problem } from './problem';
 export { search } from './search';
 export { settle } from './settle';

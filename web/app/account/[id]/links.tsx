@@ -55,6 +55,15 @@ export const Links = ({ account }: { account: AccountData }) => {
                   value: <Link href={route.guarantor(account.address)}>{words.guarantorPage}</Link>,
                 }
               : null,
+            account.roles.includes('CLIENT')
+              ? {
+                  name: text.portfolio.link,
+                  value: <Link href={route.portfolio(account.address)}>{text.portfolio.linkWords}</Link>,
+                }
+              : null,
+            isNode || account.sworkIdentity
+              ? { name: text.held.link, value: <Link href={route.held(account.address)}>{text.held.linkWords}</Link> }
+              : null,
             { name: words.publicKey, value: <code>{account.publicKey}</code> },
             { name: words.freeBalance, value: words.freeBalanceNote },
             account.firstSeenBlock === null

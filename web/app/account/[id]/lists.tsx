@@ -53,7 +53,12 @@ const orderColumns = (digits: number | undefined): Column<Order>[] => [
 ];
 
 export const Orders = ({ account }: { account: AccountData }) => (
-  <Section title={words.orders.title}>
+  <Section
+    title={words.orders.title}
+    aside={
+      account.orders.nodes.length > 0 && <Link href={route.portfolio(account.address)}>{text.portfolio.link}</Link>
+    }
+  >
     <Table
       caption={words.orders.title}
       columns={orderColumns(columnDigits(account.orders.nodes.map((row) => row.totalFee)))}

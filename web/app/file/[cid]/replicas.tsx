@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Address } from '../../../components/address/address';
 import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
@@ -53,6 +54,12 @@ const columns = (at: number | null, receipt: ReceiptData | undefined): Column<Re
           {replica.notLiveBecause && <span className={styles.because}>{replica.notLiveBecause}</span>}
         </span>
       ),
+  },
+  {
+    key: 'files',
+    minor: true,
+    header: words.more,
+    cell: (replica) => <Link href={route.held(replica.owner ?? replica.who, at)}>{words.moreWords}</Link>,
   },
   {
     key: 'matured',

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Amount } from '../../../components/amount/amount';
 import { EmptyState } from '../../../components/empty/empty';
 import { Pagination } from '../../../components/pagination/pagination';
@@ -35,7 +36,7 @@ export const Machines = ({ stash, group, at }: { stash: string; group: Group; at
     figure(label, field, `${group[field]} B`, displayBytes(group[field]));
   return (
     <>
-      <Section title={words.title} anchor="machines">
+      <Section title={words.title} anchor="machines" aside={<Link href={route.held(stash, at)}>{text.held.link}</Link>}>
         <Panel>
           <Stats>
             {count(words.members, 'memberCount')}

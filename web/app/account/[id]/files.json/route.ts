@@ -1,0 +1,3 @@
+import { exportOrdered } from '../../../../lib/export/routes';
+
+export const GET = exportOrdered('json');

@@ -1,0 +1,3 @@
+import { exportHeld } from '../../../../lib/export/routes';
+
+export const GET = exportHeld('json');

@@ -1,0 +1,56 @@
+import type { NextRequest } from 'next/server';
+import { text } from '../../messages';
+import { decodePart, first, oneOf, type Query, readAt } from '../params';
+import { PORTFOLIO_STATES } from '../question';
+import { isAccountName } from '../unreadable';
+import { fileRowColumns, orderedFiles } from './file-rows';
+import { heldReplicas, replicaRowColumns } from './replica-rows';
+import { type ExportFormat, exportResponse } from './stream';
+
+/** Params of the routes below an account or a node. */
+export interface AccountParams {
+  params: Promise<{ id: string }>;
+}
+
+const badInput = (sentence: string): Response =>
+  new Response(`${sentence}\n`, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+
+const queryOf = (request: NextRequest): Query => Object.fromEntries(request.nextUrl.searchParams);
+
+/** The account an address names and the block asked for; a sentence when either cannot be read. */
+const readQuestion = async (request: NextRequest, params: AccountParams['params']) => {
+  const id = decodePart((await params).id);
+  if (id === null) return { problem: text.search.notText };
+  if (!isAccountName(id)) return { problem: text.account.bad(id.slice(0, 80)) };
+  const at = readAt(queryOf(request));
+  return at.ok ? { id: id.trim(), at: at.block } : { problem: text.common.at.bad(at.text) };
+};
+
+/** `/account/[id]/files.csv` and `.json`: all files an account ordered. */
+export const exportOrdered =
+  (format: ExportFormat) =>
+  async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
+    const asked = await readQuestion(request, params);
+    if (asked.problem !== undefined) return badInput(asked.problem);
+    const status = oneOf(first(queryOf(request), 'status'), PORTFOLIO_STATES, 'ALL');
+    return exportResponse(request, {
+      format,
+      fileName: `files-ordered-by-${asked.id}`,
+      columns: fileRowColumns,
+      batches: (signal) => orderedFiles(asked.id, status === 'ALL' ? null : status, asked.at, signal),
+    });
+  };
+
+/** `/node/[id]/files.csv` and `.json`: all replicas an account stands for. */
+export const exportHeld =
+  (format: ExportFormat) =>
+  async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
+    const asked = await readQuestion(request, params);
+    if (asked.problem !== undefined) return badInput(asked.problem);
+    return exportResponse(request, {
+      format,
+      fileName: `files-held-by-${asked.id}`,
+      columns: replicaRowColumns,
+      batches: (signal) => heldReplicas(asked.id, asked.at, signal),
+    });
+  };

@@ -1,0 +1,28 @@
+export const check = {
+  title: 'Check many files at once',
+  sentence: (most: number) => `Paste up to ${most} CIDs and see for each whether the data is safe.`,
+  lead: 'One on each line, in any form: a bare CID, ipfs://…, a gateway address, or the hex of its bytes. Nothing is kept here.',
+  label: 'CIDs, one on each line',
+  upload: 'or a text or CSV file with one on each line',
+  submit: 'Check',
+  csv: 'Download as CSV',
+  tooMany: (given: string, most: number) => `The list has ${given} lines; at most ${most} are checked at once.`,
+  tooLong: (most: string) => `The list is too long: at most ${most} are read.`,
+  notText: 'The file holds no text. Expected a text or CSV file with one CID on each line.',
+  empty: 'There is nothing to check yet: paste at least one CID, or choose a file with some.',
+  silent: 'The index cannot be read right now; try again in a moment.',
+  result: {
+    title: 'What was found',
+    sum: (lines: string, count: number, safe: string) =>
+      `${safe} of ${lines} ${count === 1 ? 'line' : 'lines'} ${safe === '1' ? 'is' : 'are'} safely stored.`,
+    asOf: (block: string) => `As of block ${block}. Each CID leads to its page, where every figure has its receipt.`,
+    line: 'Line',
+    cid: 'File',
+    status: 'Status',
+    liveOwners: 'Live owners',
+    until: 'Paid until',
+    size: 'Size',
+    problem: 'cannot be read',
+    footer: 'Check many files at once',
+  },
+};
