@@ -10,6 +10,17 @@ export const seededRandom = (seed: number): (() => number) => {
   };
 };
 
+/** Which heights of a chain are compared beside its head. */
+export interface HeightChoice {
+  /** how many */
+  count: number;
+  /** draws them */
+  seed: number;
+}
+
+/** Random heights beside the head unless told otherwise: few, so that `npm test` stays short. */
+export const DEFAULT_HEIGHTS = 12;
+
 /** `count` different block numbers in 1 … head-1 (all of them if there are fewer), then the head itself, ascending. */
 export const pickHeights = (head: number, count: number, seed: number): number[] => {
   const random = seededRandom(seed);

@@ -4,6 +4,7 @@ import { SCENARIOS } from '@moho/devnet/source/simulation/economy/scenarios/inde
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../scripts/start/testing';
 import { UserError } from '../../scripts/start/user-error';
+import { DEFAULT_HEIGHTS } from './heights';
 import { MILESTONES } from './milestones';
 import { DEFAULT_BLOCKS, DEFAULT_FAULT_BLOCKS, readVerifyOptions } from './options';
 
@@ -85,12 +86,20 @@ describe('readVerifyOptions', () => {
   });
 
   it('draws the heights anew unless told how', () => {
-    const seed = (...argv: string[]) => readVerifyOptions(['--seeds', '1', ...argv], {}).heightSeed;
+    const seed = (...argv: string[]) => readVerifyOptions(['--seeds', '1', ...argv], {}).heights.seed;
     expect(seed('--height-seed', '77')).toBe(77);
     expect(Number.isInteger(seed())).toBe(true);
   });
 
+  it('compares few heights unless told how many', () => {
+    const count = (...argv: string[]) => readVerifyOptions(['--seeds', '1', ...argv], {}).heights.count;
+    expect(count()).toBe(DEFAULT_HEIGHTS);
+    expect(count('--heights', '50')).toBe(50);
+  });
+
   it.each([
+    [['--seeds', '1', '--heights', '0'], /^--heights must be a whole number/],
+    [['--seeds', '1', '--heights', 'many'], /^--heights must be a whole number/],
     [['--seeds', '1', '--height-seed', 'x'], /^--height-seed must be a whole number/],
     [['--recordings', 'x'], /^Unknown option --recordings; known are/],
     [['x'], /^Unknown option x;/],

@@ -5,6 +5,7 @@ import type { PeopleSize } from '@moho/devnet/source/simulation/economy/people';
 import { EVERYDAY_SCENARIOS, SCENARIOS, type Scenario } from '@moho/devnet/source/simulation/economy/scenarios/index';
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
+import { DEFAULT_HEIGHTS, type HeightChoice } from './heights';
 import { MILESTONES } from './milestones';
 
 /** A chain that is indexed while nothing goes wrong. */
@@ -36,8 +37,8 @@ export interface VerifyOptions {
   chains: ChainGiven[];
   /** file the whole result is written to */
   json?: string;
-  /** draws the compared heights; a new one each time unless given, and always printed */
-  heightSeed: number;
+  /** the compared heights; another seed each time unless given, and always printed */
+  heights: HeightChoice;
 }
 
 /** Past blocks of a simulated chain: ten eras and more, so that files mature, expire and are settled. */
@@ -49,11 +50,21 @@ const BLOCKS_BESIDE_A_SCENARIO = 150;
 const LEAST_FAULT_BLOCKS = 100;
 const MOST_BLOCKS = 1_000_000;
 const MOST_SEEDS = 1000;
+const MOST_HEIGHTS = 10_000;
 
 export const USAGE =
-  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all [--blocks M] [--json FILE] [--height-seed N]   (--recording may be given several times, also together with seeds and scenarios)';
+  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all [--blocks M] [--json FILE] [--heights N] [--height-seed N]   (--recording may be given several times, also together with seeds and scenarios)';
 
-const NAMES = ['--recording', '--seeds', '--fault-seeds', '--scenario', '--blocks', '--json', '--height-seed'] as const;
+const NAMES = [
+  '--recording',
+  '--seeds',
+  '--fault-seeds',
+  '--scenario',
+  '--blocks',
+  '--json',
+  '--heights',
+  '--height-seed',
+] as const;
 type Name = (typeof NAMES)[number];
 
 /** `--name value` and `--name=value`, in the order given. Throws a UserError on anything else. */
@@ -90,6 +101,14 @@ const blockCount = (text: string): number => {
   if (blocks < 2 || blocks > MOST_BLOCKS)
     throw new UserError(`--blocks must be a whole number from 2 to ${MOST_BLOCKS}, not "${text}".`);
   return blocks;
+};
+
+const heightCount = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_HEIGHTS;
+  const count = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > MOST_HEIGHTS)
+    throw new UserError(`--heights must be a whole number from 1 to ${MOST_HEIGHTS}, not "${text}".`);
+  return count;
 };
 
 const heightSeedOf = (text: string | undefined): number => {
@@ -203,6 +222,6 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
   return {
     chains,
     json: json === undefined ? undefined : userPath(json, env),
-    heightSeed: heightSeedOf(value('--height-seed')),
+    heights: { count: heightCount(value('--heights')), seed: heightSeedOf(value('--height-seed')) },
   };
 };

@@ -9,7 +9,7 @@ import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
 import { compareHistory } from './compare-history';
 import { type Ask, askApi } from './graphql';
-import { pickHeights, seedForChain } from './heights';
+import { type HeightChoice, pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
 import { notReached } from './milestones';
 import { compareMoney } from './money/compare-money';
@@ -23,9 +23,6 @@ import type { ChainReport } from './report';
 import { type Scope, scoped } from './run-once';
 import { blockRows, overlaps, versionedTables } from './sql';
 import type { Workplace } from './workplace';
-
-/** Random heights beside the head. */
-export const HEIGHTS = 12;
 
 export interface IndexedChain {
   given: ChainGiven;
@@ -102,11 +99,11 @@ const receiptHeights = (heights: number[]): number[] => [
   ...new Set([0, 0.5, 1].map((part) => heights[Math.floor(part * (heights.length - 1))] as number)),
 ];
 
-/** Compares an indexed chain at its head and at `HEIGHTS` random heights of the seed. */
-export const compareIndexed = async (indexed: IndexedChain, heightSeed: number): Promise<ChainReport> => {
+/** Compares an indexed chain at its head and at random heights. */
+export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice): Promise<ChainReport> => {
   const { given, served, chain, ask, databaseUrl, indexSeconds } = indexed;
   const since = Date.now();
-  const heights = pickHeights(served.head, HEIGHTS, seedForChain(heightSeed, given.name));
+  const heights = pickHeights(served.head, drawn.count, seedForChain(drawn.seed, given.name));
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
   const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
@@ -121,7 +118,7 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
     genesisHash: served.address.genesis,
     blocks: served.head,
     heights,
-    heightSeed,
+    heightSeed: drawn.seed,
     ...compared,
     history,
     money,
@@ -137,12 +134,12 @@ export const compareIndexed = async (indexed: IndexedChain, heightSeed: number):
 export const runChain = (
   given: CalmChain,
   place: Workplace,
-  heightSeed: number,
+  drawn: HeightChoice,
   say: (line: string) => void,
 ): Promise<ChainReport> =>
   scoped(async (scope) => {
     const logFolder = join(place.room.logFolder, fileName(given.name));
     mkdirSync(logFolder, { recursive: true });
     const own = { ...place, room: { ...place.room, logFolder } };
-    return compareIndexed(await openIndexed(given, own, scope, say), heightSeed);
+    return compareIndexed(await openIndexed(given, own, scope, say), drawn);
   });

@@ -44,8 +44,8 @@ const verifyAll = (options: VerifyOptions, signal: AbortSignal): Promise<Outcome
     for (const batch of batches(options.chains)) {
       const run = (given: ChainGiven) =>
         given.kind === 'faults'
-          ? runFaults(given, place, options.heightSeed, say)
-          : runChain(given, place, options.heightSeed, say);
+          ? runFaults(given, place, options.heights, say)
+          : runChain(given, place, options.heights, say);
       const ended = await Promise.allSettled(batch.map(run));
       if (signal.aborted) throw new Stopped();
       ended.forEach((one, i) => {
@@ -89,7 +89,7 @@ export const main = async (argv: string[], env: NodeJS.ProcessEnv): Promise<void
     return;
   }
   const restore = quietPolkadot();
-  say(`Heights are drawn with --height-seed ${options.heightSeed}.`);
+  say(`${options.heights.count} heights beside the head are drawn with --height-seed ${options.heights.seed}.`);
   try {
     process.exitCode = conclude(options, await verifyAll(options, stopping.signal)) ? 0 : 1;
   } catch (error) {

@@ -4,6 +4,7 @@ import { crustTypesBundle } from '@moho/devnet/codec/types-bundle';
 import type { SupervisorRoom } from '../../../scripts/start/supervise';
 import { connectChain } from '../chain';
 import { askApi } from '../graphql';
+import type { HeightChoice } from '../heights';
 import { serveApi } from '../index-chain';
 import type { FaultsGiven } from '../options';
 import type { ChainReport } from '../report';
@@ -25,7 +26,7 @@ const FIRST_BACKOFF_MS = 250;
 export const runFaults = (
   given: FaultsGiven,
   place: Pick<Workplace, 'folder' | 'room' | 'freePorts'>,
-  heightSeed: number,
+  drawn: HeightChoice,
   say: (line: string) => void,
 ): Promise<ChainReport> =>
   scoped(async (scope) => {
@@ -51,6 +52,6 @@ export const runFaults = (
     const chain = await connectChain(url, crustTypesBundle);
     scope.defer(chain.close);
     const ask = askApi(await serveApi(served, databaseUrl, { ...place, room }, scope), room.signal);
-    const report = await compareIndexed({ given, served, chain, ask, databaseUrl, indexSeconds }, heightSeed);
+    const report = await compareIndexed({ given, served, chain, ask, databaseUrl, indexSeconds }, drawn);
     return { ...report, faults: { counts, notSeen: notSeen(plan, counts) } };
   });

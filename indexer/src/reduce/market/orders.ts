@@ -36,7 +36,7 @@ export const orderCalls = (extrinsic: ExtrinsicFact | undefined): OrderCall[] =>
 const LARGEST_ROUNDING = 2n;
 
 /** Whether these legs can be the call's: without its tips the storage leg (18 %) is a quarter of the staking leg (72 %). */
-const fitsLegs = (tips: bigint, { staking, storage }: Pick<OrderLegs, 'staking' | 'storage'>): boolean => {
+export const fitsLegs = (tips: bigint, { staking, storage }: Pick<OrderLegs, 'staking' | 'storage'>): boolean => {
   const off = storage - tips - staking / 4n;
   return off >= -LARGEST_ROUNDING && off <= LARGEST_ROUNDING;
 };

@@ -1,6 +1,6 @@
 import { type CallFact, type EventFact, toBigInt, toText } from '../../decode/facts';
 import { legsBefore } from '../market/legs';
-import { type OrderCall, takeOrderCall } from '../market/orders';
+import { fitsLegs, type OrderCall, takeOrderCall } from '../market/orders';
 import { RESERVED_POT, STAKING_POT, STORAGE_POT } from '../market/pots';
 
 /**
@@ -101,6 +101,8 @@ const into = (events: EventFact[], at: number, end: number, amount: bigint, abou
     if (isLast && legs.payer === payer && legs.storage === amount) {
       const cidHex = cidOf(announced);
       const call = takeOrderCall(about.orders, cidHex, toText(announced.args[0]), legs);
+      // an order whose legs are all 0 has none: what stands before it is somebody's gift
+      if (call && !fitsLegs(call.tips, legs)) return whole('TRANSFER', amount);
       const tips = call?.tips ?? about.unseenTips(announced, legs) ?? 0n;
       const parts: Part[] = [
         { kind: 'ORDER', amount: amount - tips, cidHex },
