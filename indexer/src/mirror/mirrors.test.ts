@@ -1,9 +1,10 @@
 import { bytesToHex, encodeAddress } from '@moho/protocol/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { account, amount, bytes, encode, fieldsOf, rowsOf, u32, u64 } from '../../test-support/encoded';
+import { account, amount, bytes, encode, fieldsOf, oldRegistry, rowsOf, u32, u64 } from '../../test-support/encoded';
 import { marketBenefitKey, sworkBenefitKey } from './benefits';
 import { superOfKey } from './identity';
+import { merchantLedgerKey } from './ledgers';
 import { guarantorKey, ledgerKey, stakeLimitKey, validatorKey } from './staking';
 import { codeKey, groupKey, identityKey, pubKeyKey, workReportKey } from './swork';
 
@@ -174,5 +175,19 @@ describe('identity', () => {
     expect(fieldsOf(rowsOf('Identity.SuperOf', superOfKey(encodeAddress(new Uint8Array(32))), hashed))).toMatchObject({
       nameData: `0x22${'ab'.repeat(32)}`,
     });
+  });
+});
+
+describe('market', () => {
+  it('reads the ledgers of the first market', () => {
+    const u128 = fc.bigInt({ min: 0n, max: (1n << 128n) - 1n });
+    fc.assert(
+      fc.property(account, u128, u128, (who, reward, collateral) => {
+        const raw = encode('MerchantLedger', { reward, collateral }, oldRegistry);
+        const rows = rowsOf('Market.MerchantLedgers', merchantLedgerKey(who), raw);
+        expect(fieldsOf(rows)).toEqual({ id: who, reward, collateral });
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -24,6 +24,9 @@ import {
 } from './sql';
 import { compareServiceAndLedgers } from './state';
 
+/** twox128("Market"): what its keys begin with */
+const MARKET_PALLET = '0x5ebf094108ead4fefa73f7a3b13cb4a7';
+
 const byBlock = (events: ChainEvent[]): Map<number, ChainEvent[]> => {
   const groups = new Map<number, ChainEvent[]>();
   for (const event of events) {
@@ -82,7 +85,6 @@ export const compareMoney = async (
   const nothing: BalanceAt = () => 0n;
   const signed = await signers(sql, SCHEMA);
   const authors = await blockAuthors(sql, SCHEMA);
-  const fileKeys = '0x5ebf094108ead4fefa73f7a3b13cb4a7';
   return [
     comparePot({
       head,
@@ -93,7 +95,7 @@ export const compareMoney = async (
     }),
     compareOwners(rewards, await ownerRows(sql, SCHEMA), (block, owner) => ownerExcused(owner, block)),
     compareFileMoney(await fileLedger(sql, SCHEMA, 1), (block) =>
-      overrides.at(block).some((key) => key.startsWith(fileKeys)),
+      overrides.at(block).some((key) => key.startsWith(MARKET_PALLET)),
     ),
     compareOrderLegs(grouped, orders),
     compareDebits({
