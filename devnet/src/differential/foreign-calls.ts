@@ -2,7 +2,6 @@ import { accountId, decode, type Hex, raw, u128 } from '../codec/scale';
 import { type Call, type CallDef, type DispatchClass, failure } from '../source/simulation/framework/dispatch';
 import type { ForeignCalls, Runtime } from '../source/simulation/framework/runtime';
 import type { PalletName } from '../source/simulation/framework/spec';
-import { READ, reads, WRITE, writes } from '../source/simulation/framework/weights';
 import type { KeyName } from './names';
 import { classIn, type EventReader, errorIn, type RecordedEvent, weightIn } from './recorded-events';
 import type { RecordedStep } from './recording';
@@ -15,19 +14,8 @@ const WRITTEN_ITEMS: Readonly<Record<string, readonly string[]>> = {
   'System.set_code_without_checks': [],
 };
 
+/** What a call that is played back weighs in an extrinsic with others that are: most only set something. */
 const SETTER_WEIGHT = 1000;
-/** Weights of calls that are played back, for extrinsics with several of them; all others only set something. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  'Indices.claim': 53_201_000 + READ + WRITE,
-  'Indices.transfer': 59_579_000 + reads(2) + writes(2),
-  'Indices.free': 47_496_000 + READ + WRITE,
-  'Indices.freeze': 44_478_000 + READ + WRITE,
-  'Claims.change_superior': 0,
-  'Claims.change_miner': 0,
-  'Claims.set_claim_limit': 0,
-  'Claims.mint_claim': 0,
-  'Claims.claim': 0,
-};
 
 /** Calls that nothing here models, played back from what the recording says they did. */
 export interface Playback extends ForeignCalls {
@@ -99,7 +87,7 @@ export function playback(reader: EventReader, runtimeOf: () => Runtime): Playbac
     read(index, r): Call | undefined {
       const name = reader.callName(index);
       if (name === undefined) return undefined;
-      const known: Foreign = { weighs: WEIGHTS[`${name.pallet}.${name.name}`] ?? SETTER_WEIGHT, kind: 'Normal' };
+      const known: Foreign = { weighs: SETTER_WEIGHT, kind: 'Normal' };
       const def = defOf(name, index, known, () => play(def));
       fresh.push({ def, known });
       return { def, args: r.hex(reader.callLength(index, r.rest())) };

@@ -2,6 +2,7 @@ import { encodeHex, type Hex } from '../../../codec/scale';
 import type { EconomyContext } from '../economy';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Signer } from '../framework/keys';
+import { plainIdentity, rawData } from '../pallets/identity/data';
 import { multisigAccount } from '../pallets/multisig';
 import { type Cast, CRU } from './cast';
 import { textHex } from './cids';
@@ -30,16 +31,7 @@ export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Paramete
     ];
     const named = all[(ctx.block - 60) / 3];
     if (!named || ctx.block % 3 !== 0) return [];
-    const empty = {
-      additional: [],
-      legal: '0x',
-      web: '0x',
-      riot: '0x',
-      email: '0x',
-      image: '0x',
-      twitter: '0x',
-    } as const;
-    const info = { ...empty, display: textHex(named[1]), pgpFingerprint: null };
+    const info = plainIdentity(textHex(named[1]));
     return [ctx.sign(named[0], ctx.pallets.identity.calls.setIdentity({ info }))];
   }
 
@@ -50,7 +42,7 @@ export function oddities(cast: Cast, newOrder: (ctx: EconomyContext) => Paramete
     if (company === undefined || owned === undefined) return [];
     const subs = owned.flatMap((n): (readonly [Hex, Hex])[] => {
       const house = cast.houses[n];
-      return house === undefined ? [] : [[house.stash.account, textHex(`node ${n}`)]];
+      return house === undefined ? [] : [[house.stash.account, rawData(textHex(`node ${n}`))]];
     });
     return [ctx.sign(company, ctx.pallets.identity.calls.setSubs({ subs }))];
   }

@@ -46,6 +46,7 @@ export function cellMap<K extends Key, V, Q>(
       } else for (const [key, cell] of cells) if (!cell.dirty && cell.usedIn < round) cells.delete(key);
       return cells.size;
     },
+    cellAt: (raw) => (raw.length > prefix.length && raw.startsWith(prefix) ? cellOf(keyIn(raw)) : undefined),
   };
   function cellOf(key: K): Cell {
     let cell = cells.get(key);

@@ -56,6 +56,11 @@ interface NamedTable {
   readonly errors: readonly string[];
 }
 
+/** Modules that have errors which their metadata does not list. */
+const UNLISTED_ERRORS: Readonly<Record<string, readonly string[]>> = {
+  Indices: ['NotAssigned', 'NotOwner', 'InUse', 'NotTransfer', 'Permanent'],
+};
+
 /** The runtime of `version` whose metadata lists these modules. */
 export function runtimeSpec(version: number, tables: readonly NamedTable[]): RuntimeSpec {
   const modules = new Map<string, ModuleSpec>(
@@ -66,7 +71,7 @@ export function runtimeSpec(version: number, tables: readonly NamedTable[]): Run
         prefix: table.prefix ?? table.name,
         calls: (table.calls ?? []).map((call) => call.name),
         events: (table.events ?? []).map((event) => event.name),
-        errors: table.errors,
+        errors: UNLISTED_ERRORS[table.name] ?? table.errors,
       },
     ]),
   );

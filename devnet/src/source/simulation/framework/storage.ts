@@ -101,6 +101,7 @@ export function rawValue<V, Q>(store: Store, raw: Hex, codec: Codec<V>, fallback
       if (round === undefined) cell = undefined;
       return 0;
     },
+    cellAt: (key) => (key === raw ? held() : undefined),
   };
   store.register(owner);
   const held = () => {
@@ -129,6 +130,7 @@ function doubleMap<A extends Key, B extends Key, V, Q>(
   fallback: Q,
 ): StorageDoubleMap<A, B, V, V | Q> {
   const maps = new Map<A, { raw: Hex; rows: StorageMap<B, V, V | Q>; owner: CellOwner }>();
+  const firstKeyIn = (raw: Hex): A => first.key.dec(readerOf(`0x${raw.slice(prefix.length + first.hashChars)}`));
   store.register({
     presence: () => undefined,
     evict: (round) => {
@@ -140,6 +142,8 @@ function doubleMap<A extends Key, B extends Key, V, Q>(
       }
       return left;
     },
+    cellAt: (raw) =>
+      raw.length > prefix.length && raw.startsWith(prefix) ? under(firstKeyIn(raw)).owner.cellAt(raw) : undefined,
   });
   function under(a: A) {
     let map = maps.get(a);
@@ -163,8 +167,7 @@ function doubleMap<A extends Key, B extends Key, V, Q>(
     },
     prefixes: () => {
       const known = new Set(maps.keys());
-      for (const raw of store.keysBeneath(prefix))
-        known.add(first.key.dec(readerOf(`0x${raw.slice(prefix.length + first.hashChars)}`)));
+      for (const raw of store.keysBeneath(prefix)) known.add(firstKeyIn(raw));
       return [...known]
         .map((a) => ({ a, ...under(a) }))
         .filter(({ rows }) => rows.size() > 0)

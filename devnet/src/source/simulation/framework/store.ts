@@ -1,4 +1,4 @@
-import { type Codec, decode, encodeHex, type Hex } from '../../../codec/scale';
+import { type Codec, decode, encodeHex, type Hex, raw } from '../../../codec/scale';
 
 /** Encoded state beneath the decoded values: what the chain's last block left. */
 export interface RawState {
@@ -24,6 +24,8 @@ export interface CellOwner {
   presence(cell: Cell): void;
   /** Drops clean cells last used before `round` (all cells when undefined); returns how many are left. */
   evict(round: number | undefined): number;
+  /** The cell of a raw key, if the key is one of this owner's. */
+  cellAt(raw: Hex): Cell | undefined;
 }
 
 /**
@@ -39,6 +41,10 @@ export interface Store {
   load(raw: Hex, codec: Codec<unknown>, owner: CellOwner): Cell;
   keysBeneath(prefix: Hex): readonly Hex[];
   write(cell: Cell, value: unknown): void;
+  /** Sets any key to encoded bytes, or removes it (null), behind the back of whoever holds it. */
+  writeRaw(key: Hex, encoded: Hex | null): void;
+  /** Keys that begin with `prefix`, those written since the last flush included; some may be absent by now. */
+  keysWithin(prefix: Hex): readonly Hex[];
   /** Runs `work`; if it throws, all its writes are taken back. Nests. */
   transaction<T>(work: () => T): T;
   /** Hands every value written since the last flush to `put`, null for a removed one; the state beneath must then hold them. */
@@ -69,26 +75,52 @@ export function createStore(beneath: RawState, freeze = false, keptCells = KEPT_
     }
     if (moved) cell.owner.presence(cell);
   }
+  /** keys that no pallet here holds */
+  const strays = new Map<Hex, Cell>();
+  const nobody: CellOwner = {
+    presence: () => undefined,
+    evict: (round) => {
+      for (const [key, cell] of strays) if (round === undefined || !cell.dirty) strays.delete(key);
+      return strays.size;
+    },
+    cellAt: (key) => strays.get(key),
+  };
+  owners.push(nobody);
   function evict(): void {
     loaded = owners.reduce((left, owner) => left + owner.evict(round), 0);
     round += 1;
     evictAt = Math.max(keptCells, loaded + keptCells / 2);
   }
 
+  function load(key: Hex, codec: Codec<unknown>, owner: CellOwner): Cell {
+    loaded += 1;
+    const encoded = beneath.get(key);
+    const value = encoded === null ? undefined : decode(codec, encoded);
+    return { raw: key, codec, owner, value: freeze ? deepFreeze(value) : value, dirty: false, usedIn: round };
+  }
+  function write(cell: Cell, value: unknown): void {
+    if (depth > 0) undo.push({ cell, value: cell.value });
+    put(cell, freeze ? deepFreeze(value) : value);
+  }
+
   return {
     round: () => round,
     register: (owner) => owners.push(owner),
-    load(raw, codec, owner) {
-      loaded += 1;
-      const encoded = beneath.get(raw);
-      const value = encoded === null ? undefined : decode(codec, encoded);
-      return { raw, codec, owner, value: freeze ? deepFreeze(value) : value, dirty: false, usedIn: round };
-    },
+    load,
     keysBeneath: (prefix) => beneath.keys(prefix),
-    write(cell, value) {
-      if (depth > 0) undo.push({ cell, value: cell.value });
-      put(cell, freeze ? deepFreeze(value) : value);
+    write,
+    writeRaw(key, encoded) {
+      const held = owners.flatMap((owner) => owner.cellAt(key) ?? []);
+      if (held.length === 0) {
+        const stray = load(key, raw as Codec<unknown>, nobody);
+        strays.set(key, stray);
+        held.push(stray);
+      }
+      for (const cell of held) write(cell, encoded === null ? undefined : decode(cell.codec, encoded));
     },
+    keysWithin: (prefix) => [
+      ...new Set([...beneath.keys(prefix), ...dirty.map((cell) => cell.raw).filter((key) => key.startsWith(prefix))]),
+    ],
     transaction(work) {
       const start = undo.length;
       depth++;

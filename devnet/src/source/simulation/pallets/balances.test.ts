@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
+import { ROOT } from '../framework/dispatch';
 import { SPEC25 } from '../framework/spec';
-import { lockId } from './balances';
+import { lockId } from './balance-locks';
 import { runtimeValues } from './runtime-values';
 import { TREASURY_ACCOUNT } from './treasury';
 
@@ -77,6 +78,79 @@ describe('reserves and locks', () => {
     expect(balances.usable(id('anna'))).toBe(7n * CRU);
     balances.setLock(id('anna'), lockId('two'), 0n, 'All');
     expect(balances.locks(id('anna'))).toHaveLength(2);
+  });
+});
+
+describe('an account that something depends on', () => {
+  /** what is written at the price of issuance although nothing else is */
+  function locked() {
+    const b = start();
+    const { balances, system } = b.pallets;
+    balances.setLock(id('bert'), lockId('test'), 1n, 'Misc');
+    return { b, balances, system, before: system.account.get(id('bert')) };
+  }
+
+  test('cannot be wiped out by root: the call fails, but issuance has already followed', () => {
+    const { b, balances, system, before } = locked();
+    const wipe = balances.calls.setBalance({ who: id('bert'), new_free: 0n, new_reserved: 0n });
+    const issuance = balances.totalIssuance();
+    expect(b.chain.runtime.dispatch(wipe, ROOT)).toMatchObject({ ok: false, name: 'ConsumerRemaining' });
+    expect(system.account.get(id('bert'))).toEqual(before);
+    expect(balances.totalIssuance()).toBe(issuance - CRU);
+  });
+
+  test('keeps the existential deposit when it is slashed; the first try costs issuance what it did not take', () => {
+    const { balances } = locked();
+    const issuance = balances.totalIssuance();
+    expect(balances.slash(id('bert'), CRU)).toBe(CRU - ED);
+    expect(balances.free(id('bert'))).toBe(ED);
+    expect(balances.totalIssuance()).toBe(issuance - CRU);
+  });
+
+  test('with dust alone stays when its locks are touched, and what it has goes from issuance every time', () => {
+    const { balances, system, before } = locked();
+    const dust = { ...before, data: { ...before.data, free: 5n } };
+    system.account.set(id('bert'), dust);
+    const issuance = balances.totalIssuance();
+    balances.setLock(id('bert'), lockId('more'), 3n, 'All');
+    expect(system.account.get(id('bert'))).toEqual(dust);
+    expect(balances.locks(id('bert'))).toHaveLength(2);
+    expect(balances.totalIssuance()).toBe(issuance - 5n);
+  });
+});
+
+test('taking a lock off an account that does not exist tells of it as endowed with nothing', () => {
+  const b = start();
+  b.pallets.balances.removeLock(id('nobody'), lockId('test'));
+  expect(b.chain.runtime.events.records.at(-1)).toMatchObject({ name: 'Endowed', args: [id('nobody'), 0n] });
+  expect(b.pallets.system.account.has(id('nobody'))).toBe(false);
+});
+
+test('freeing what a dead account had reserved changes nothing and tells nothing', () => {
+  const b = start();
+  const events = b.chain.runtime.events.records.length;
+  expect(b.pallets.balances.unreserve(id('nobody'), 7n)).toBe(7n);
+  expect(b.chain.runtime.events.records).toHaveLength(events);
+});
+
+describe('reserved funds given to somebody else', () => {
+  test('arrive as free or reserved ones; dust is told of last', () => {
+    const b = start();
+    const { balances } = b.pallets;
+    balances.reserve(id('bert'), CRU - 7n);
+    const from = b.chain.runtime.events.records.length;
+    expect(balances.repatriateReserved(id('bert'), id('anna'), 2n * CRU, 'Free')).toBe(CRU + 7n);
+    expect(b.chain.runtime.events.records.slice(from).map((e) => e.name)).toEqual([
+      'KilledAccount',
+      'ReserveRepatriated',
+      'DustLost',
+      'Deposit',
+    ]);
+    expect(balances.free(id('anna'))).toBe(11n * CRU - 7n);
+    balances.reserve(id('anna'), CRU);
+    expect(() => balances.repatriateReserved(id('anna'), id('bert'), 1n, 'Reserved')).toThrow(/DeadAccount/);
+    expect(balances.repatriateReserved(id('anna'), id('anna'), 2n * CRU, 'Reserved')).toBe(CRU);
+    expect(b.issuanceIsTheSumOfBalances()).toBe(true);
   });
 });
 

@@ -1,17 +1,15 @@
-import { accountId, compact, fixed, type Hex, names, struct, u128, type Value, vec } from '../../../codec/scale';
-import { ensure, ensureRoot, ensureSigned } from '../framework/dispatch';
+import { accountId, type Hex, names, u128, type Value } from '../../../codec/scale';
+import { ensure, isFailure } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
-import { blake2_128Concat } from '../framework/storage';
+import { balanceCalls, type Existence } from './balance-calls';
+import { balanceLocks } from './balance-locks';
 import { runtimeValues } from './runtime-values';
 import { type AccountData, NO_DATA } from './system';
 
-const balanceLock = struct({ id: fixed(8), amount: u128, reasons: names('Fee', 'Misc', 'All') });
-export type BalanceLock = Value<typeof balanceLock>;
-export type Existence = 'AllowDeath' | 'KeepAlive';
-/** `Locks` ids are 8 ASCII bytes */
-export const lockId = (text: string): Hex => `0x${Buffer.from(text.padEnd(8)).toString('hex')}`;
+/** as what reserved funds arrive at somebody else */
+const reserveStatus = names('Free', 'Reserved');
+export type ReserveStatus = Value<typeof reserveStatus>;
 
-const [READ, WRITE] = [25_000_000, 100_000_000];
 const max = (a: bigint, b: bigint) => (a > b ? a : b);
 const min = (a: bigint, b: bigint) => (a < b ? a : b);
 /** part of a balance that is not frozen for anything */
@@ -30,6 +28,7 @@ export function balancesPallet(rt: Runtime) {
     BalanceSet: [accountId, u128, u128],
     Reserved: [accountId, u128],
     Unreserved: [accountId, u128],
+    ReserveRepatriated: [accountId, accountId, u128, reserveStatus],
   });
   const E = rt.errors(
     'Balances',
@@ -40,24 +39,29 @@ export function balancesPallet(rt: Runtime) {
     'DeadAccount',
   );
   const totalIssuance = store.value('TotalIssuance', u128, 0n);
-  const locks = store.map('Locks', blake2_128Concat(accountId), vec(balanceLock), []);
   const data = (who: Hex): AccountData => rt.pallets.system.account.get(who).data;
 
   /**
    * Changes a balance; a total below the existential deposit ends the account.
    * Returns the dust this left, which the caller gives to the treasury at the right moment.
+   * Fails for an account that something depends on: it stays as it was, but its dust is gone from issuance all the same.
    */
   function mutate(who: Hex, update: (d: AccountData, isNew: boolean) => AccountData): bigint {
     let dust = 0n;
     let endowed: bigint | undefined;
-    rt.pallets.system.mutateData(who, (old) => {
-      const next = update(old ?? NO_DATA, old === undefined);
-      if (old === undefined) endowed = next.free;
-      const total = next.free + next.reserved;
-      if (total >= existentialDeposit) return next;
-      dust = total;
-      return undefined;
-    });
+    try {
+      rt.pallets.system.mutateData(who, (old) => {
+        const next = update(old ?? NO_DATA, old === undefined);
+        if (old === undefined) endowed = next.free;
+        const total = next.free + next.reserved;
+        if (total >= existentialDeposit) return next;
+        dust = total;
+        return undefined;
+      });
+    } catch (error) {
+      burn(dust);
+      throw error;
+    }
     if (endowed !== undefined) emit.Endowed(who, endowed);
     return dust;
   }
@@ -67,6 +71,16 @@ export function balancesPallet(rt: Runtime) {
     if (dustToTreasury) rt.pallets.treasury.deposit(dust);
     else burn(dust);
   }
+  /** Changes a balance and sweeps its dust at once; false when the account may not end and so stays. */
+  function change(who: Hex, update: (d: AccountData) => AccountData): boolean {
+    try {
+      sweepDust(who, mutate(who, update));
+      return true;
+    } catch (error) {
+      if (isFailure(error)) return false;
+      throw error;
+    }
+  }
   const issue = (amount: bigint) => totalIssuance.set(totalIssuance.get() + amount);
   const burn = (amount: bigint) => totalIssuance.set(max(0n, totalIssuance.get() - amount));
 
@@ -74,11 +88,9 @@ export function balancesPallet(rt: Runtime) {
   function credit(who: Hex, amount: bigint): boolean {
     if (amount === 0n) return true;
     if (amount < existentialDeposit && data(who).free + data(who).reserved === 0n) return false;
-    sweepDust(
-      who,
-      mutate(who, (d) => ({ ...d, free: d.free + amount })),
-    );
-    return true;
+    if (change(who, (d) => ({ ...d, free: d.free + amount }))) return true;
+    issue(amount);
+    return false;
   }
 
   function transfer(from: Hex, to: Hex, amount: bigint, existence: Existence): void {
@@ -97,86 +109,62 @@ export function balancesPallet(rt: Runtime) {
     emit.Transfer(from, to, amount);
   }
 
-  function setLocks(who: Hex, list: readonly BalanceLock[]): void {
-    const frozen = (kind: 'Misc' | 'Fee') =>
-      list.filter((l) => l.reasons === 'All' || l.reasons === kind).reduce((m, l) => max(m, l.amount), 0n);
-    const account = data(who);
-    const [miscFrozen, feeFrozen] = [frozen('Misc'), frozen('Fee')];
-    // touching an account that has no money is told of as if it were endowed, with nothing
-    const isNew = account.free + account.reserved === 0n;
-    if (isNew || account.miscFrozen !== miscFrozen || account.feeFrozen !== feeFrozen) {
-      sweepDust(
-        who,
-        mutate(who, (d) => ({ ...d, miscFrozen, feeFrozen })),
-      );
-    }
-    const existed = locks.has(who);
-    if (list.length === 0) {
-      locks.remove(who);
-      if (existed) rt.pallets.system.decConsumers(who);
-    } else {
-      locks.set(who, list);
-      if (!existed) rt.pallets.system.incConsumers(who);
-    }
+  /** Frees reserved funds; returns the part that was not reserved. */
+  function unreserve(who: Hex, amount: bigint): bigint {
+    const { free, reserved } = data(who);
+    if (amount === 0n || free + reserved === 0n) return amount;
+    const actual = min(reserved, amount);
+    if (!change(who, (x) => ({ ...x, free: x.free + actual, reserved: x.reserved - actual }))) return amount;
+    emit.Unreserved(who, actual);
+    return amount - actual;
   }
 
-  const transferFields = { dest: accountId, value: compact };
-  const calls = {
-    transfer: rt.call('Balances', 'transfer', transferFields, { weight: 218_087_000 }, (origin, { dest, value }) => {
-      transfer(ensureSigned(origin), dest, value, 'AllowDeath');
-    }),
-    transferKeepAlive: rt.call(
-      'Balances',
-      'transfer_keep_alive',
-      transferFields,
-      { weight: 188_971_000 },
-      (origin, { dest, value }) => {
-        transfer(ensureSigned(origin), dest, value, 'KeepAlive');
-      },
-    ),
-    /** up to spec 3 */
-    setBalance: rt.call(
-      'Balances',
-      'set_balance',
-      { who: accountId, new_free: compact, new_reserved: compact },
-      { weight: 44_144_000 + READ + WRITE },
-      (origin, { who, new_free, new_reserved }) => {
-        ensureRoot(origin);
-        const wipeout = new_free + new_reserved < existentialDeposit;
-        const [free, reserved] = wipeout ? [0n, 0n] : [new_free, new_reserved];
-        const before = data(who);
-        sweepDust(
-          who,
-          mutate(who, (d) => ({ ...d, free, reserved })),
-        );
-        issue(free + reserved - before.free - before.reserved);
-        emit.BalanceSet(who, free, reserved);
-      },
-    ),
-    /** up to spec 3 */
-    forceTransfer: rt.call(
-      'Balances',
-      'force_transfer',
-      { source: accountId, ...transferFields },
-      { weight: 91_707_000 + 2 * READ + 2 * WRITE },
-      (origin, { source, dest, value }) => {
-        ensureRoot(origin);
-        transfer(source, dest, value, 'AllowDeath');
-      },
-    ),
-  };
+  /** Slashes all, or what leaves the existential deposit to an account that may not end; the first try costs issuance. */
+  function slashWith(
+    who: Hex,
+    amount: bigint,
+    share: (d: AccountData, most: bigint) => { free: bigint; reserved: bigint },
+  ): bigint {
+    const d = data(who);
+    const total = d.free + d.reserved;
+    if (amount === 0n || total === 0n) return 0n;
+    for (const most of [amount, min(amount, max(0n, total - existentialDeposit))]) {
+      const { free, reserved } = share(d, most);
+      if (change(who, (x) => ({ ...x, free: x.free - free, reserved: x.reserved - reserved }))) return free + reserved;
+      burn(free + reserved);
+    }
+    return 0n;
+  }
+
+  /** Sets both parts of a balance, as root may; issuance follows, also for an account that may not end. */
+  function setBalance(who: Hex, newFree: bigint, newReserved: bigint): void {
+    const wipeout = newFree + newReserved < existentialDeposit;
+    const [free, reserved] = wipeout ? [0n, 0n] : [newFree, newReserved];
+    const before = data(who);
+    issue(free + reserved - before.free - before.reserved);
+    sweepDust(
+      who,
+      mutate(who, (d) => ({ ...d, free, reserved })),
+    );
+    emit.BalanceSet(who, free, reserved);
+  }
+  const locks = balanceLocks(rt, {
+    isDust: (who) => data(who).free + data(who).reserved < existentialDeposit,
+    freeze: (who, frozen) => change(who, (d) => ({ ...d, ...frozen })),
+    frozen: data,
+  });
+  const calls = balanceCalls(rt, { transfer, setBalance });
 
   return {
     calls,
     existentialDeposit,
-    locksCodec: locks.codec,
     totalIssuance: () => totalIssuance.get(),
     account: data,
     free: (who: Hex) => data(who).free,
     reserved: (who: Hex) => data(who).reserved,
     /** free minus everything frozen: what market and bond checks compare */
     usable: (who: Hex) => usable(data(who)),
-    locks: (who: Hex) => locks.get(who),
+    ...locks,
     transfer,
     credit,
     /** Raises or lowers issuance without touching an account (imbalances settled by hand). */
@@ -194,7 +182,10 @@ export function balancesPallet(rt: Runtime) {
       const d = data(who);
       if (d.free < amount) return 'InsufficientBalance';
       const left = d.free - amount;
-      if (left + d.reserved < existentialDeposit && d.free + d.reserved >= existentialDeposit) return 'KeepAlive';
+      const dies = left + d.reserved < existentialDeposit;
+      // one that has only dust left may end, unless something depends on it
+      if (dies && (d.free + d.reserved >= existentialDeposit || rt.pallets.system.isProviderRequired(who)))
+        return 'KeepAlive';
       return left < d.feeFrozen ? 'LiquidityRestrictions' : undefined;
     },
     /** Takes free funds without any check; issuance is left to the caller. */
@@ -205,57 +196,41 @@ export function balancesPallet(rt: Runtime) {
       );
     },
     /** Slashes free, then reserved funds; returns what was taken (issuance is left to the caller). */
-    slash(who: Hex, wanted: bigint): bigint {
-      const d = data(who);
-      const total = d.free + d.reserved;
-      // an account that something depends on keeps the existential deposit
-      const kept = total - wanted < existentialDeposit && rt.pallets.system.isProviderRequired(who);
-      const amount = kept ? min(wanted, max(0n, total - existentialDeposit)) : wanted;
-      const free = min(d.free, amount);
-      const reserved = min(d.reserved, amount - free);
-      if (free + reserved > 0n)
-        sweepDust(
-          who,
-          mutate(who, (x) => ({ ...x, free: x.free - free, reserved: x.reserved - reserved })),
-        );
-      return free + reserved;
-    },
+    slash: (who: Hex, amount: bigint): bigint =>
+      slashWith(who, amount, (d, most) => {
+        const free = min(d.free, most);
+        return { free, reserved: min(d.reserved, most - free) };
+      }),
     /** Slashes reserved funds alone; returns what was taken (issuance is left to the caller). */
-    slashReserved(who: Hex, amount: bigint): bigint {
-      const taken = min(data(who).reserved, amount);
-      if (taken > 0n)
-        sweepDust(
-          who,
-          mutate(who, (x) => ({ ...x, reserved: x.reserved - taken })),
-        );
-      return taken;
-    },
+    slashReserved: (who: Hex, amount: bigint): bigint =>
+      slashWith(who, amount, (d, most) => ({ free: 0n, reserved: min(d.reserved, most) })),
     reserve(who: Hex, amount: bigint): void {
       if (amount === 0n) return;
       const d = data(who);
       ensure(d.free >= amount, E.InsufficientBalance);
       ensure(d.free - amount >= max(d.miscFrozen, d.feeFrozen), E.LiquidityRestrictions);
-      mutate(who, (x) => ({ ...x, free: x.free - amount, reserved: x.reserved + amount }));
+      sweepDust(
+        who,
+        mutate(who, (x) => ({ ...x, free: x.free - amount, reserved: x.reserved + amount })),
+      );
       emit.Reserved(who, amount);
     },
-    /** Frees reserved funds; returns the part that was not reserved. */
-    unreserve(who: Hex, amount: bigint): bigint {
+    unreserve,
+    /** Gives reserved funds to an account that exists; returns the part that was not reserved. */
+    repatriateReserved(from: Hex, to: Hex, amount: bigint, status: ReserveStatus): bigint {
       if (amount === 0n) return 0n;
-      const actual = min(data(who).reserved, amount);
-      mutate(who, (x) => ({ ...x, free: x.free + actual, reserved: x.reserved - actual }));
-      emit.Unreserved(who, actual);
+      if (from === to) return status === 'Free' ? unreserve(from, amount) : max(0n, amount - data(from).reserved);
+      const receiver = data(to);
+      ensure(receiver.free + receiver.reserved > 0n, E.DeadAccount);
+      const actual = min(data(from).reserved, amount);
+      const dust = mutate(from, (d) => ({ ...d, reserved: d.reserved - actual }));
+      const otherDust = mutate(to, (d) =>
+        status === 'Free' ? { ...d, free: d.free + actual } : { ...d, reserved: d.reserved + actual },
+      );
+      emit.ReserveRepatriated(from, to, actual, status);
+      sweepDust(to, otherDust);
+      sweepDust(from, dust);
       return amount - actual;
-    },
-    /** Zero is a no-op: an old lock of that id stays. */
-    setLock(who: Hex, id: Hex, amount: bigint, reasons: BalanceLock['reasons']): void {
-      if (amount === 0n) return;
-      const old = locks.get(who);
-      const lock = { id, amount, reasons };
-      setLocks(who, old.some((l) => l.id === id) ? old.map((l) => (l.id === id ? lock : l)) : [...old, lock]);
-    },
-    removeLock(who: Hex, id: Hex): void {
-      const left = locks.get(who).filter((l) => l.id !== id);
-      setLocks(who, left);
     },
     /** Genesis and tests: an account with money, no events. */
     endow(who: Hex, amount: bigint): void {

@@ -3,7 +3,7 @@ import { perbillOf, perbillRatio } from '../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { blake2_128Concat } from '../framework/storage';
-import { lockId } from './balances';
+import { lockId } from './balance-locks';
 
 const CRU_LOCK = lockId('crulock');
 /** one unlocking period: 30 days */

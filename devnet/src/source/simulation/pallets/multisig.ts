@@ -1,10 +1,9 @@
-import { writerPool } from '../../../codec/bytes';
+import { readerOf, writerPool } from '../../../codec/bytes';
 import { blake2_256 } from '../../../codec/hash';
 import {
   accountId,
   bool,
   bytes,
-  decode,
   fixed,
   type Hex,
   option,
@@ -75,11 +74,12 @@ export function multisigPallet(rt: Runtime) {
   );
 
   function allSignatories(who: Hex, others: readonly Hex[]): Hex[] {
-    ensure(
-      others.every((x, i) => i === 0 || (others[i - 1] as Hex) < x),
-      E.SignatoriesOutOfOrder,
-    );
-    ensure(!others.includes(who), E.SenderInSignatories);
+    let last: Hex | undefined;
+    for (const other of others) {
+      ensure(last === undefined || last < other, E.SignatoriesOutOfOrder);
+      ensure(other !== who, E.SenderInSignatories);
+      last = other;
+    }
     return [...others, who].sort();
   }
   function checkSize(threshold: number, others: readonly Hex[]): void {
@@ -120,7 +120,8 @@ export function multisigPallet(rt: Runtime) {
     const bytesOfCall = encoded ?? storedCalls.get(hash)?.[0];
     if (bytesOfCall === undefined) return undefined;
     try {
-      return { call: decode(rt.callCodec, bytesOfCall), length: (bytesOfCall.length - 2) / 2 };
+      // bytes behind the call do not matter
+      return { call: rt.callCodec.dec(readerOf(bytesOfCall)), length: (bytesOfCall.length - 2) / 2 };
     } catch {
       return undefined; // bytes that are no call can be approved for ever, but not be run
     }
@@ -192,6 +193,7 @@ export function multisigPallet(rt: Runtime) {
         (origin, { otherSignatories, call }) => {
           const who = ensureSigned(origin);
           ensure(otherSignatories.length > 0, E.TooFewSignatories);
+          ensure(otherSignatories.length < MAX_SIGNATORIES, E.TooManySignatories);
           const outcome = rt.dispatch(call, signed(multisigAccount(allSignatories(who, otherSignatories), 1)));
           const { weight } = outcome.post;
           const used = weight === undefined ? {} : { weight: WEIGHTS.alone + weight };

@@ -2,6 +2,7 @@ import type { Runtime } from '../framework/runtime';
 import { type Authorship, authorshipPallet } from './authorship';
 import { type Balances, balancesPallet } from './balances';
 import { type Benefits, benefitsPallet } from './benefits/benefits';
+import { type Claims, claimsPallet } from './claims';
 import { type Code, codePallet } from './code';
 import {
   type AuthorityDiscovery,
@@ -11,8 +12,9 @@ import {
   type Grandpa,
   grandpaPallet,
 } from './finality';
-import { type Identity, identityPallet } from './identity';
+import { type Identity, identityPallet } from './identity/identity';
 import { type ImOnline, imOnlinePallet } from './im-online';
+import { type Indices, indicesPallet } from './indices';
 import { type Locks, locksPallet } from './locks';
 import { type Market, marketPallet } from './market/market';
 import { type Multisig, multisigPallet } from './multisig';
@@ -52,6 +54,8 @@ export interface Pallets {
   readonly offences: Offences;
   readonly scheduler: Scheduler;
   readonly locks: Locks;
+  readonly indices: Indices;
+  readonly claims: Claims;
   readonly sudo: Sudo;
 }
 
@@ -80,6 +84,8 @@ export function installPallets(runtime: Runtime): Pallets {
     offences: offencesPallet(runtime),
     scheduler: schedulerPallet(runtime),
     locks: locksPallet(runtime),
+    indices: indicesPallet(runtime),
+    claims: claimsPallet(runtime),
     sudo: sudoPallet(runtime),
   };
   pallets.transactionPayment.waiveWith(pallets.benefits.waiver);

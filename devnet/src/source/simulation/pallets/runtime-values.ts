@@ -14,12 +14,15 @@ export interface RuntimeValues {
   readonly slashDeferEras: number;
   /** part of an era's reward that MARKET funds may save in fees */
   readonly feeQuotaPerbill: bigint;
+  /** how often the treasury pays what was approved */
+  readonly spendPeriodBlocks: number;
   /** guarantees given before a validator's last slash do not count */
   readonly slashVoidsGuarantees: boolean;
   /** a bond may not rest on funds that are locked otherwise, nor its end set them free */
   readonly bondsHeedOtherLocks: boolean;
 }
 
+const BLOCKS_PER_DAY = 14_400;
 const percent = (n: bigint) => (n * BILLION) / 100n;
 
 /** Spec 4 means its August build, the one that mainnet's successors follow from. */
@@ -33,6 +36,7 @@ export function runtimeValues({ version }: RuntimeSpec): RuntimeValues {
     bondingEras: since(4) ? 112 : 60,
     slashDeferEras: since(4) ? 108 : 27,
     feeQuotaPerbill: since(4) ? percent(1n) / 5n : percent(1n),
+    spendPeriodBlocks: (since(5) ? 7 : 6) * BLOCKS_PER_DAY,
     slashVoidsGuarantees: !since(7),
     bondsHeedOtherLocks: since(5),
   };

@@ -70,6 +70,10 @@ describe('the scheduler', () => {
     expect(asRoot(scheduler.calls.schedule({ when: 1, ...plan }))).toBe('Scheduler.TargetBlockNumberInPast');
     expect(asRoot(scheduler.calls.cancel({ when: 5, index: 0 }))).toBe('Scheduler.NotFound');
     expect(asRoot(scheduler.calls.cancelNamed({ id: '0x00' }))).toBe('Scheduler.NotFound');
+    // a list that had nothing to take out is written all the same, and gone with its block
+    expect(scheduler.agenda.has(5)).toBe(true);
+    while (b.chain.head() < 5) b.chain.produce();
+    expect(scheduler.agenda.has(5)).toBe(false);
     const mine = b.chain.runtime.dispatch(scheduler.calls.schedule({ when: 9, ...plan }), signed(id('anna')));
     expect(mine.ok ? 'ok' : mine.name).toBe('BadOrigin');
   });
@@ -83,6 +87,24 @@ describe('the scheduler', () => {
     for (let block = 1; block <= 4; block++) b.chain.produce();
     expect(b.chain.runtime.events.records.filter((e) => e.pallet === 'Scheduler')).toEqual([]);
     expect(b.chain.history.get(key, 4)).toBe(unknown);
+  });
+
+  it('cancels a named task whose place has changed in name only', () => {
+    const { b, scheduler, market, asRoot, fee } = start();
+    const { system } = b.pallets;
+    const late = { when: 2, maybePeriodic: null, priority: 200 };
+    const heavy = system.calls.fillBlock({ ratio: 700_000_000 });
+    asRoot(scheduler.calls.schedule({ ...late, priority: 100, call: heavy }));
+    asRoot(scheduler.calls.scheduleNamed({ ...late, id: '0x61', call: heavy }));
+    asRoot(scheduler.calls.scheduleNamed({ ...late, id: '0x62', call: fee(4n) }));
+    b.chain.produce();
+    b.chain.produce();
+    expect(scheduler.agenda.get(3)).toHaveLength(2);
+    expect(scheduler.lookup.get('0x62')).toEqual([2, 2]);
+    expect(asRoot(scheduler.calls.cancelNamed({ id: '0x62' }))).toBe('ok');
+    expect(b.chain.runtime.events.records.at(-1)).toMatchObject({ name: 'Canceled', args: [2, 2] });
+    b.chain.produce();
+    expect(market.storage.baseFee.get()).toBe(4n);
   });
 
   it('reports a failure and goes on', () => {

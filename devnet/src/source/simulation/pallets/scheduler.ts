@@ -18,6 +18,7 @@ import { twox64Concat } from '../framework/storage';
 
 /** Tasks of this priority or better run whatever they weigh. */
 const HARD_DEADLINE = 63;
+const LAST_BLOCK = 2 ** 32 - 1;
 /** 80 % of a block */
 const MAX_WEIGHT = 1_600_000_000_000;
 const [READ, WRITE] = [25_000_000, 100_000_000];
@@ -69,14 +70,27 @@ export function schedulerPallet(rt: Runtime) {
     emit.Scheduled(when, index);
   }
   function cancel(when: number, index: number): void {
-    const found = agenda.get(when)[index] ?? null;
+    const found = strike(when, index);
     if (found === null) throw E.NotFound();
-    agenda.set(
-      when,
-      agenda.get(when).map((item, i) => (i === index ? null : item)),
-    );
     if (found.maybeId !== null) lookup.remove(found.maybeId);
     emit.Canceled(when, index);
+  }
+  /** Takes a task out of its block; the block's list is written also where there is no such task. */
+  function strike(when: number, index: number): Task | null {
+    const list = agenda.get(when);
+    agenda.set(
+      when,
+      list.map((item, i) => (i === index ? null : item)),
+    );
+    return list[index] ?? null;
+  }
+  /** A name is good for one cancelling, although its task may have been put off to a place it does not know. */
+  function cancelNamed(id: Hex): void {
+    const place = lookup.get(id);
+    if (place === undefined) throw E.NotFound();
+    strike(...place);
+    lookup.remove(id);
+    emit.Canceled(...place);
   }
 
   /** Runs one task and, if it comes again, puts it into a later block. */
@@ -96,7 +110,6 @@ export function schedulerPallet(rt: Runtime) {
   rt.hooks('Scheduler', {
     onInitialize(now) {
       const due = agenda.get(now);
-      if (due.length === 0) return 0;
       agenda.remove(now);
       const queued = due.flatMap((item, index) => (item === null ? [] : [{ item, index }]));
       queued.sort((a, b) => a.item.priority - b.item.priority);
@@ -126,7 +139,7 @@ export function schedulerPallet(rt: Runtime) {
   const one = { weight: 34_006_000 + 47_000 * TASKS + READ + WRITE };
   const named = { weight: 44_217_000 + 66_000 * TASKS + 2 * READ + 2 * WRITE };
   /** "after n blocks" begins with the block after this one, whose tasks have run already */
-  const later = (after: number) => rt.block() + after + 1;
+  const later = (after: number) => Math.min(rt.block() + after + 1, LAST_BLOCK);
   const calls = {
     schedule: rt.call(
       'Scheduler',
@@ -154,11 +167,7 @@ export function schedulerPallet(rt: Runtime) {
       'cancel_named',
       { id: bytes },
       { weight: 35_521_000 + 3_084_000 * TASKS + 2 * READ + 2 * WRITE },
-      asRoot((a) => {
-        const place = lookup.get(a.id);
-        if (place === undefined) throw E.NotFound();
-        cancel(...place);
-      }),
+      asRoot((a) => cancelNamed(a.id)),
     ),
     scheduleAfter: rt.call(
       'Scheduler',

@@ -29,7 +29,7 @@ export type Session = ReturnType<typeof sessionPallet>;
 export function sessionPallet(rt: Runtime) {
   const store = rt.storage('Session');
   const emit = rt.emitters('Session', { NewSession: [u32] });
-  const E = rt.errors('Session', 'NoAssociatedValidatorId', 'DuplicatedKey', 'NoKeys');
+  const E = rt.errors('Session', 'NoAssociatedValidatorId', 'DuplicatedKey', 'NoKeys', 'NoAccount');
   const validators = store.value<readonly Hex[]>('Validators', vec(accountId), []);
   const currentIndex = store.value('CurrentIndex', u32, 0);
   const disabled = store.value<readonly number[]>('DisabledValidators', vec(u32), []);
@@ -44,14 +44,14 @@ export function sessionPallet(rt: Runtime) {
   const ownerKey = (type: keyof SessionKeys, key: Hex): Hex => `0x${ascii(KEY_TYPES[type])}80${key.slice(2)}`;
   const types = Object.keys(KEY_TYPES) as (keyof SessionKeys)[];
 
+  /** Key after key: those before one that is somebody else's stay with this stash, although the call fails. */
   function setKeys(stash: Hex, keys: SessionKeys): void {
     const old = nextKeys.get(stash);
     for (const type of types) {
       const owner = keyOwner.get(ownerKey(type, keys[type]));
       ensure(owner === undefined || owner === stash, E.DuplicatedKey);
-    }
-    for (const type of types) {
-      if (old !== undefined && old[type] !== keys[type]) keyOwner.remove(ownerKey(type, old[type]));
+      if (old?.[type] === keys[type]) continue;
+      if (old !== undefined) keyOwner.remove(ownerKey(type, old[type]));
       keyOwner.set(ownerKey(type, keys[type]), stash);
     }
     nextKeys.set(stash, keys);
@@ -105,9 +105,11 @@ export function sessionPallet(rt: Runtime) {
       (origin, { keys }) => {
         const who = ensureSigned(origin);
         const stash = stashOf(who);
-        const fresh = !nextKeys.has(stash);
+        const hadKeys = nextKeys.has(stash);
+        // counted before the keys are looked at, and so also when they are refused
+        ensure(rt.pallets.system.incConsumers(who), E.NoAccount);
         setKeys(stash, keys);
-        if (fresh) rt.pallets.system.incConsumers(who);
+        if (hadKeys) rt.pallets.system.decConsumers(who);
       },
     ),
     purgeKeys: rt.call('Session', 'purge_keys', {}, { weight: 53_966_000 + 2 * READ + 6 * WRITE }, (origin) => {

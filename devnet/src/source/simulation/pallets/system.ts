@@ -18,9 +18,17 @@ import {
   type Value,
   vec,
 } from '../../../codec/scale';
-import { type Call, type DispatchClass, dispatchError, dispatchInfo, ensureSigned } from '../framework/dispatch';
+import {
+  type Call,
+  type DispatchClass,
+  dispatchError,
+  dispatchInfo,
+  ensureSigned,
+  failure,
+} from '../framework/dispatch';
 import type { Outcome, Runtime } from '../framework/runtime';
 import { blake2_128Concat, rawValue, twox64Concat } from '../framework/storage';
+import { rawStorageCalls } from './raw-storage';
 
 /** AccountData of pallet-balances */
 export const accountData = struct({ free: u128, reserved: u128, miscFrozen: u128, feeFrozen: u128 });
@@ -94,6 +102,7 @@ export function systemPallet(rt: Runtime) {
     remark: rt.call('System', 'remark', { remark: bytes }, { weight: 1_815_000 }, (origin) => {
       ensureSigned(origin);
     }),
+    ...rawStorageCalls(rt, MAX_BLOCK_WEIGHT),
   };
 
   return {
@@ -102,7 +111,10 @@ export function systemPallet(rt: Runtime) {
     number,
     lastRuntimeUpgrade,
     calls,
-    /** Changes the data part; an account begins to exist with its first balance and ends with its last (events). */
+    /**
+     * Changes the data part; an account begins to exist with its first balance and ends with its last (events). One that
+     * something depends on cannot end: that fails, and nothing is changed.
+     */
     mutateData(who: Hex, update: (data: AccountData | undefined) => AccountData | undefined): void {
       const before = account.get(who);
       const had = before.data !== NO_DATA && !isEmpty(before.data);
@@ -116,15 +128,18 @@ export function systemPallet(rt: Runtime) {
       }
       if (!had) return;
       const now = account.get(who);
-      if (now.providers <= 1 && now.consumers === 0) {
+      if (now.providers > 1) account.set(who, { ...now, providers: now.providers - 1, data: NO_DATA });
+      else if (now.consumers > 0) throw failure({ tag: 'ConsumerRemaining', value: null }, 'ConsumerRemaining');
+      else {
         account.remove(who);
         emit.KilledAccount(who);
-      } else
-        account.set(who, { ...now, providers: now.providers > 1 ? now.providers - 1 : now.providers, data: NO_DATA });
+      }
     },
-    incConsumers(who: Hex): void {
+    /** Something new depends on this account; false when it does not exist. */
+    incConsumers(who: Hex): boolean {
       const now = account.get(who);
       if (now.providers > 0) account.set(who, { ...now, consumers: now.consumers + 1 });
+      return now.providers > 0;
     },
     decConsumers(who: Hex): void {
       const now = account.get(who);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
 import { ROOT } from '../framework/dispatch';
-import { SPEND_PERIOD_BLOCKS, TREASURY_ACCOUNT } from './treasury';
+import { runtimeOf } from '../runtimes';
+import { runtimeValues } from './runtime-values';
+import { TREASURY_ACCOUNT } from './treasury';
 
 function start(pot: bigint) {
   const b = bench({ [TREASURY_ACCOUNT]: pot, anna: 1_000n * CRU, berta: 10n * CRU });
@@ -11,13 +13,27 @@ function start(pot: bigint) {
   /** the hooks of the block that ends a spend period */
   const periodEnds = () => {
     const before = records.length;
-    b.chain.runtime.initialize(SPEND_PERIOD_BLOCKS);
+    b.chain.runtime.initialize(runtimeValues(b.chain.runtime.spec).spendPeriodBlocks);
     return records.slice(before).filter((e) => e.pallet === 'Treasury');
   };
   return { b, treasury, root, periodEnds };
 }
 
 describe('the treasury', () => {
+  it('weighs what it spends: the period and every proposal in line', () => {
+    const { b, treasury, root } = start(200n * CRU);
+    const period = runtimeValues(b.chain.runtime.spec).spendPeriodBlocks;
+    const idle = b.chain.runtime.initialize(period + 1);
+    const empty = b.chain.runtime.initialize(period) - idle;
+    b.run('anna', treasury.calls.proposeSpend({ value: CRU, beneficiary: id('berta') }));
+    root(treasury.calls.approveProposal({ proposal_id: 0 }));
+    expect(b.chain.runtime.initialize(2 * period) - idle - empty).toBe(71_943_000 + 3 * 125_000_000);
+    expect(empty).toBe(74_689_000 + 2 * 125_000_000);
+    expect(([1, 4, 17, 25] as const).map((spec) => runtimeValues(runtimeOf(spec)).spendPeriodBlocks)).toEqual([
+      86_400, 86_400, 100_800, 100_800,
+    ]);
+  });
+
   it('pays what was approved, gives the bond back, burns a part of the rest', () => {
     const { b, treasury, root, periodEnds } = start(200n * CRU);
     const propose = treasury.calls.proposeSpend({ value: 100n * CRU, beneficiary: id('berta') });

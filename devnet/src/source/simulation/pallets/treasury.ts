@@ -3,21 +3,22 @@ import { maxOf, permillOf, saturatingSub } from '../framework/arithmetic';
 import { ensure, ensureRoot, ensureSigned, isFailure } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { dbWeight, READ, WRITE } from '../framework/weights';
+import { runtimeValues } from './runtime-values';
 
 /** "modl" ++ "py/trsry", zero padded */
 export const TREASURY_ACCOUNT: Hex = `0x${Buffer.from('modlpy/trsry'.padEnd(32, '\0')).toString('hex')}`;
-/** mainnet's spend period in blocks (7 days) and what of the idle pot is burnt at its end */
-export const SPEND_PERIOD_BLOCKS = 100_800;
+/** what of the idle pot is burnt at the end of a spend period */
 const BURN_PERMILL = 2_000n;
 /** a proposal costs 5 % of what it asks for, 10 CRU at least */
 const BOND_PERMILL = 50_000n;
 const LEAST_BOND = 10_000_000_000_000n;
-const [READ, WRITE] = [25_000_000, 100_000_000];
 
 export type Treasury = ReturnType<typeof treasuryPallet>;
 
 /** Where 80 % of fees, dust and slashes go, and the proposals that are paid out of it. */
 export function treasuryPallet(rt: Runtime) {
+  const { spendPeriodBlocks } = runtimeValues(rt.spec);
   const store = rt.storage('Treasury');
   const emit = rt.emitters('Treasury', {
     Proposed: [u32],
@@ -43,14 +44,15 @@ export function treasuryPallet(rt: Runtime) {
     emit.Deposit(amount);
   }
 
-  /** Pays approved proposals as far as the pot reaches, burns a part of what is idle. */
-  function spend(): void {
+  /** Pays approved proposals as far as the pot reaches, burns a part of what is idle; returns what that weighs. */
+  function spend(): number {
     const { balances } = rt.pallets;
     let budget = pot();
     emit.Spending(budget);
     let paid = 0n;
     let missedAny = false;
-    const waiting = approvals.get().filter((index) => {
+    const approved = approvals.get();
+    const waiting = approved.filter((index) => {
       const row = proposals.get(index);
       if (row === undefined) return false;
       if (row.value > budget) {
@@ -80,12 +82,12 @@ export function treasuryPallet(rt: Runtime) {
       balances.burn(paid);
     }
     emit.Rollover(budget);
+    const count = approved.length;
+    return 74_689_000 + 71_943_000 * count + dbWeight(2 + 3 * count, 2 + 3 * count);
   }
 
   rt.hooks('Treasury', {
-    onInitialize(block) {
-      if (block % SPEND_PERIOD_BLOCKS === 0) spend();
-    },
+    onInitialize: (block) => (block % spendPeriodBlocks === 0 ? spend() : 0),
   });
 
   const calls = {

@@ -1,7 +1,7 @@
 import { blake2_256 } from '../../../codec/hash';
 import { type Hex, u16, u32, vec } from '../../../codec/scale';
 import { type Call, type DispatchClass, dispatchError, ensureSigned, failure, signed } from '../framework/dispatch';
-import type { Runtime } from '../framework/runtime';
+import type { Outcome, Runtime } from '../framework/runtime';
 import { READ, WRITE } from '../framework/weights';
 
 const PREFIX = Buffer.from('modlpy/utilisuba').toString('hex');
@@ -13,6 +13,8 @@ const le16 = (value: number) =>
   (value & 0xff).toString(16).padStart(2, '0') + (value >> 8).toString(16).padStart(2, '0');
 
 const weightOf = (call: Call) => call.def.weight(call.args);
+/** what a call turned out to weigh: never more than announced */
+const spentBy = (call: Call, { post }: Outcome) => Math.min(post.weight ?? Number.POSITIVE_INFINITY, weightOf(call));
 
 /** with the read and write of an account that is only now at hand */
 const DERIVATIVE_WEIGHT = 5_849_000 + READ + WRITE;
@@ -44,7 +46,7 @@ export function utilityPallet(rt: Runtime) {
           const weights: number[] = [];
           for (const [i, call] of calls.entries()) {
             const outcome = rt.dispatch(call, origin);
-            weights.push(outcome.post.weight ?? weightOf(call));
+            weights.push(spentBy(call, outcome));
             if (!outcome.ok) {
               emit.BatchInterrupted(i, outcome.error);
               // what comes after the failed one is given back
@@ -65,7 +67,7 @@ export function utilityPallet(rt: Runtime) {
           rt.transaction(() => {
             for (const call of calls) {
               const outcome = rt.dispatch(call, origin);
-              weights.push(outcome.post.weight ?? weightOf(call));
+              weights.push(spentBy(call, outcome));
               if (!outcome.ok)
                 throw Object.assign(failure(outcome.error, outcome.name), {
                   weight: batchAllWeight(weights.length) + total(weights),
@@ -83,7 +85,7 @@ export function utilityPallet(rt: Runtime) {
         { weight: ({ call }) => DERIVATIVE_WEIGHT + weightOf(call), class: ({ call }) => call.def.class(call.args) },
         (origin, { index, call }) => {
           const outcome = rt.dispatch(call, signed(derivativeAccount(ensureSigned(origin), index)));
-          const real = DERIVATIVE_WEIGHT + (outcome.post.weight ?? weightOf(call));
+          const real = DERIVATIVE_WEIGHT + spentBy(call, outcome);
           if (!outcome.ok) throw Object.assign(failure(outcome.error, outcome.name), { weight: real });
           return { weight: real };
         },

@@ -1,4 +1,5 @@
 import type { Hex } from '../../../../codec/scale';
+import { plainIdentity, rawData } from '../../pallets/identity/data';
 import { textHex } from '../cids';
 import type { Scenario } from './scenario';
 import { fileOf, happened, MIB, orderOf } from './steps';
@@ -30,24 +31,15 @@ export const hostileNames: Scenario = {
   blocks: 20,
   *script(stage, ctx) {
     const { identity } = ctx.pallets;
-    const empty = {
-      additional: [],
-      legal: '0x',
-      web: '0x',
-      riot: '0x',
-      email: '0x',
-      image: '0x',
-      twitter: '0x',
-    } as const;
     const people = NAMES.map((_, i) => stage.who(`person ${i}`));
     const named = (i: number) => textHex(NAMES[i] ?? '').slice(0, 66) as Hex;
     ctx = yield people.map((person, i) => {
-      const info = { ...empty, display: named(i), web: named(i), pgpFingerprint: null };
+      const info = plainIdentity(named(i), named(i));
       return ctx.sign(person, identity.calls.setIdentity({ info }));
     });
     stage.fact(
       'everybody has a name',
-      people.every((p, i) => identity.identityOf.get(p.account)?.info.display === named(i)),
+      people.every((p, i) => identity.identityOf.get(p.account)?.info.display === rawData(named(i))),
     );
     const memo = (i: number): Hex => `0x${Buffer.alloc(MEMO_BYTES, NAMES[i % NAMES.length]).toString('hex')}`;
     ctx = yield CIDS.map((cid, i) => ctx.sign(people[i] ?? stage.who('person 0'), orderOf(ctx, cid, MIB, 0n, memo(i))));

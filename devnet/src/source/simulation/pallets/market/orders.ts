@@ -2,7 +2,7 @@ import { bytes, compact, type Hex, u64 } from '../../../../codec/scale';
 import { minOf, perbillOf, perbillRatio, saturatingSub, wrapped } from '../../framework/arithmetic';
 import { ensure, ensureSigned } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
-import type { Existence } from '../balances';
+import type { Existence } from '../balance-calls';
 import type { MarketContext } from './context';
 import { orderFee } from './fees';
 import type { Shelf } from './shelf';

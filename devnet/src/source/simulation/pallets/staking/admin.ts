@@ -49,8 +49,9 @@ export function adminPart({ rt, s, E }: StakingContext, ledgers: LedgerPart) {
         ({ validators }) => s.invulnerables.set(validators),
       ),
       forceUnstake: root('force_unstake', { stash: accountId }, 53 * MICROS + 4 * READ + 7 * WRITE, ({ stash }) => {
-        ledgers.killStash(stash);
+        // the lock goes first, also that of somebody who has no bond
         rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+        ledgers.killStash(stash);
       }),
       cancelDeferredSlash: root(
         'cancel_deferred_slash',

@@ -1,6 +1,6 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import type { Hex } from '../../../../codec/scale';
-import { BILLION, MILLION, perbillOf, perbillRatio, permillRatio, saturatingSub } from '../../framework/arithmetic';
+import { BILLION, perbillOf, perbillRatio, permillOf, permillRatio, saturatingSub } from '../../framework/arithmetic';
 import type { StakingContext } from './storage';
 
 /** "modl" ++ "crmarket" ++ compact length 4 ++ "stak": what orders pay for staking gathers here until the era ends. */
@@ -13,6 +13,8 @@ const JULIAN_YEAR_MS = 31_557_600_000;
 export const erasPerYear = ({ blockTimeMs, sessionBlocks, sessionsPerEra }: ChainProfile): bigint =>
   BigInt(Math.floor(Math.floor(JULIAN_YEAR_MS / blockTimeMs) / (sessionBlocks * sessionsPerEra)));
 const EXTRA_REWARD_START_YEAR = 4;
+/** from here on nothing is added for how little is staked */
+const ENOUGH_STAKED_PERMILL = 300_000n;
 const MARKET_POT_ERAS = 60;
 
 /** What inflation gives an era, in pico CRU; `yearNumber` counts from StartRewardEra. */
@@ -28,10 +30,8 @@ export function gposReward(yearNumber: number, erasInYear: bigint, issuance: big
   }
   if (yearNumber >= EXTRA_REWARD_START_YEAR) {
     const share = permillRatio(staked, issuance);
-    // a Permill times a balance, rounded to nearest with half down
-    const product = (issuance % MILLION) * share;
-    const stakedNow = (issuance / MILLION) * share + product / MILLION + (product % MILLION > MILLION / 2n ? 1n : 0n);
-    yearly += saturatingSub((issuance / 100n) * 8n, (stakedNow / 30n) * 8n);
+    if (share < ENOUGH_STAKED_PERMILL)
+      yearly += saturatingSub((issuance / 100n) * 8n, (permillOf(share, issuance) / 30n) * 8n);
   }
   return yearly / erasInYear;
 }

@@ -61,8 +61,8 @@ export function eraPart(
       return newEra(session);
     },
     startSession(session: number): void {
-      const next = (s.activeEra.get()?.index ?? -1) + 1;
-      if (s.erasStartSessionIndex.get(next) === session) startEra(session);
+      const start = s.erasStartSessionIndex.get((s.activeEra.get()?.index ?? -1) + 1);
+      if (start !== undefined && start <= session) startEra(session);
     },
     endSession(session: number): void {
       const active = s.activeEra.get();

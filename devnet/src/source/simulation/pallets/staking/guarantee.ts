@@ -19,11 +19,14 @@ export function guaranteePart({ rt, s, emit, E }: StakingContext, ledgers: Ledge
   function guarantee(controller: Hex, stash: Hex, active: bigint, target: Hex, votes: bigint): void {
     ensure(s.validators.has(target), E.InvalidTarget);
     ensure(votes > rt.pallets.balances.existentialDeposit, E.InsufficientValue);
-    const old: Guarantee = s.guarantors.get(stash) ?? { targets: [], total: 0n, submittedIn: 0, suppressed: false };
+    const existing = s.guarantors.get(stash);
+    const old: Guarantee = existing ?? { targets: [], total: 0n, submittedIn: 0, suppressed: false };
     const left = active > old.total ? active - old.total : 0n;
     const increase = minOf(votes, left);
     const known = old.targets.some((t) => t.who === target);
-    ensure(increase > 0n && (known || old.targets.length < MAX_GUARANTEE_TARGETS), E.ExceedGuaranteeLimit);
+    // the very first guarantee may be of nothing, when nothing is bonded
+    ensure(increase > 0n || existing === undefined, E.ExceedGuaranteeLimit);
+    ensure(known || old.targets.length < MAX_GUARANTEE_TARGETS, E.ExceedGuaranteeLimit);
     const targets = known
       ? old.targets.map((t) => (t.who === target ? { ...t, value: t.value + increase } : t))
       : [...old.targets, { who: target, value: increase }];

@@ -1,7 +1,8 @@
 import { accountId, compact, type Hex, type Value } from '../../../../codec/scale';
 import { maxOf, minOf, saturatingSub } from '../../framework/arithmetic';
 import { ensure, ensureSigned, type Origin } from '../../framework/dispatch';
-import { lockId } from '../balances';
+import { dbWeight } from '../../framework/weights';
+import { lockId } from '../balance-locks';
 import { clearSpans } from './span-records';
 import { type Ledger, payee as payeeCodec, type StakingContext, type unlockChunk } from './storage';
 
@@ -35,8 +36,9 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
   }
   function killStash(stash: Hex): void {
     const controller = s.bonded.get(stash);
+    if (controller === undefined) throw E.NotStash();
     s.bonded.remove(stash);
-    if (controller !== undefined) s.ledger.remove(controller);
+    s.ledger.remove(controller);
     s.payee.remove(stash);
     s.validators.remove(stash);
     s.guarantors.remove(stash);
@@ -147,12 +149,18 @@ export function ledgerPart({ rt, s, emit, E, values }: StakingContext) {
         s.ledger.set(controller, ledger);
       },
     ),
-    reapStash: rt.call('Staking', 'reap_stash', { stash: accountId }, { weight: 700_000_000 }, (_, { stash }) => {
-      const { free, reserved } = rt.pallets.balances.account(stash);
-      ensure(free + reserved === rt.pallets.balances.existentialDeposit, E.FundedTarget);
-      killStash(stash);
-      rt.pallets.balances.removeLock(stash, STAKING_LOCK);
-    }),
+    reapStash: rt.call(
+      'Staking',
+      'reap_stash',
+      { stash: accountId },
+      { weight: 76_000_000 + dbWeight(4, 7) },
+      (_, { stash }) => {
+        const { free, reserved } = rt.pallets.balances.account(stash);
+        ensure(free + reserved === rt.pallets.balances.existentialDeposit, E.FundedTarget);
+        killStash(stash);
+        rt.pallets.balances.removeLock(stash, STAKING_LOCK);
+      },
+    ),
   };
   return { calls, bond, ledgerOf, update, killStash, currentEra };
 }

@@ -27,9 +27,10 @@ export function payoutPart({ rt, s, emit, E }: StakingContext, ledgers: LedgerPa
     if (wish.tag === 'Account') return balances.mint(wish.value, amount, true);
     const paidTo = wish.tag === 'Stash' ? stash : wish.tag === 'Controller' ? s.bonded.get(stash) : undefined;
     if (wish.tag === 'Staked') return payIntoBond(stash, amount);
-    return paidTo === undefined || balances.free(paidTo) + balances.reserved(paidTo) === 0n
-      ? undefined
-      : balances.mint(paidTo, amount);
+    if (paidTo === undefined) return undefined;
+    const paid = balances.mint(paidTo, amount);
+    // nothing can be paid to a dead account, but nothing at all can
+    return paid === amount ? paid : undefined;
   }
   function payIntoBond(stash: Hex, amount: bigint): bigint | undefined {
     const controller = s.bonded.get(stash);

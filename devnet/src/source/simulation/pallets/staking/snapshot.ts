@@ -39,7 +39,8 @@ export function snapshotPart({ s, values: { slashVoidsGuarantees } }: StakingCon
   /** Writes the era's exposures; returns the elected, or undefined when too few stand. */
   function select(era: number): Hex[] | undefined {
     const candidates = s.validators.entries();
-    if (candidates.length < s.minimumValidatorCount.get()) return undefined;
+    const least = Math.max(1, s.minimumValidatorCount.get());
+    if (candidates.length < least) return undefined;
     const votes = votesByTarget();
     const stakes: { stash: Hex; total: bigint }[] = [];
     for (const [stash, prefs] of candidates) {
@@ -61,7 +62,7 @@ export function snapshotPart({ s, values: { slashVoidsGuarantees } }: StakingCon
       .filter(({ stash }) => whitelist?.has(stash) ?? true)
       .sort((a, b) => (a.total !== b.total ? (a.total < b.total ? 1 : -1) : a.stash < b.stash ? -1 : 1));
     const elected = ranked.slice(0, s.validatorCount.get()).map(({ stash }) => stash);
-    if (elected.length < s.minimumValidatorCount.get()) return undefined;
+    if (elected.length < least) return undefined;
     s.erasTotalStakes.set(
       era,
       stakes.reduce((sum, { total }) => sum + total, 0n),

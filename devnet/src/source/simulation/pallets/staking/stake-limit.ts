@@ -29,7 +29,8 @@ export function totalStakeLimit(issuance: bigint, staked: bigint): bigint {
 export function ownerStakeLimit(workload: bigint, totalWorkload: bigint, limit: bigint): bigint {
   if (totalWorkload < limit) return workload;
   const total = totalWorkload / 1024n;
-  return total === 0n ? 0n : ((workload / 1024n) * limit) / total;
+  // the product wraps around, as the runtime's does
+  return total === 0n ? 0n : BigInt.asUintN(128, (workload / 1024n) * limit) / total;
 }
 
 export function stakeLimitPart({ rt, s, emit }: StakingContext) {

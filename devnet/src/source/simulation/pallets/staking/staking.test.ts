@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Bench, bench, CRU, id } from '../../../../test-support/pallet-bench';
+import { ROOT } from '../../framework/dispatch';
 import { SPEC25 } from '../../framework/spec';
-import { lockId } from '../balances';
+import { lockId } from '../balance-locks';
 import { runtimeValues } from '../runtime-values';
 import { STAKING_POT } from './index';
+import { STAKING_LOCK } from './ledger';
 
 const EXISTENTIAL_DEPOSIT = runtimeValues(SPEC25).existentialDeposit;
 const FUNDS = {
@@ -296,4 +298,58 @@ test('a slash waits 108 eras from its report, then takes bonds and pays the trea
   expect(ledger(b, 'vera_c')).toMatchObject({ total: 900n * CRU, active: 900n * CRU });
   expect(balances.totalIssuance()).toBe(issued);
   expect(b.issuanceIsTheSumOfBalances()).toBe(true);
+});
+
+describe('what ends a stash', () => {
+  test('needs one: root and reapers of an account without a bond are told so, and its lock is gone all the same', () => {
+    const b = start();
+    const { balances } = b.pallets;
+    const forced = (name: string) => b.chain.runtime.dispatch(calls.forceUnstake({ stash: id(name) }), ROOT);
+    balances.setLock(id('gus'), STAKING_LOCK, CRU, 'All');
+    expect(forced('gus')).toMatchObject({ ok: false, name: 'Staking.NotStash' });
+    expect(balances.locks(id('gus'))).toEqual([]);
+    expect(forced('vera').ok).toBe(true);
+    expect(ledger(b, 'vera_c')).toBeUndefined();
+
+    const reap = (name: string) => b.run('gus', calls.reapStash({ stash: id(name) })).result;
+    expect(reap('gus')).toBe('FundedTarget');
+    expect(reap('new')).toBe('FundedTarget');
+    balances.endow(id('new'), EXISTENTIAL_DEPOSIT);
+    expect(reap('new')).toBe('NotStash');
+    expect(calls.reapStash({ stash: id('new') }).def.weight({})).toBe(876_000_000);
+  });
+});
+
+test('the first guarantee may be of nothing, when all of the bond is on its way out; the next may not', () => {
+  const b = start();
+  b.run('gus', bond(CRU));
+  b.run('gus_c', calls.unbond({ value: CRU }));
+  const nothing = calls.guarantee(target('vera', CRU));
+  expect(b.run('gus_c', nothing)).toEqual({ result: 'ok', events: ['Staking.GuaranteeSuccess'] });
+  expect(b.pallets.staking.storage.guarantors.get(id('gus'))).toMatchObject({
+    targets: [{ who: id('vera'), value: 0n }],
+    total: 0n,
+  });
+  expect(b.run('gus_c', nothing).result).toBe('ExceedGuaranteeLimit');
+});
+
+test('a reward of nothing is told of also where nothing could be paid', () => {
+  const b = start();
+  const s = b.pallets.staking.storage;
+  s.erasStakingPayout.set(0, 0n);
+  s.erasStakersClipped.set(0, id('vera'), { total: 2n, own: 1n, others: [{ who: id('gone'), value: 1n }] });
+  s.payee.set(id('gone'), { tag: 'Stash', value: null });
+  const claim = b.run('gus', calls.rewardStakers({ validator_stash: id('vera'), era: 0 }));
+  expect(claim.events).toEqual(['Staking.Reward', 'Staking.Reward']);
+});
+
+test('an era without candidates elects nobody, also where root asks for no validators at all', () => {
+  const b = start();
+  const { storage: s, newSession } = b.pallets.staking;
+  for (const stash of s.validators.keys()) s.validators.remove(stash);
+  s.minimumValidatorCount.set(0);
+  s.forceEra.set('ForceAlways');
+  const elected = s.currentElected.get();
+  expect(newSession(1_000)).toBeUndefined();
+  expect(s.currentElected.get()).toBe(elected);
 });

@@ -1,7 +1,7 @@
 import { bytes, compact, type Hex, u64 } from '../../../../../codec/scale';
 import { wrapped } from '../../../framework/arithmetic';
 import { ensure, ensureSigned, type Origin } from '../../../framework/dispatch';
-import { lockId } from '../../balances';
+import { lockId } from '../../balance-locks';
 import { orderFee } from '../fees';
 import { payLegs, totalPrice } from '../orders';
 import { POTS } from '../storage';
