@@ -1,8 +1,22 @@
 import { blake2_256 } from '../../../codec/hash';
-import { encodeHex, fixed, type Hex, names, struct, tuple, u32, u64, vec } from '../../../codec/scale';
+import {
+  encodeHex,
+  fixed,
+  type Hex,
+  names,
+  option,
+  struct,
+  tuple,
+  u32,
+  u64,
+  type Value,
+  vec,
+} from '../../../codec/scale';
+import { ensureRoot } from '../framework/dispatch';
 import { consensusLog, ENGINES } from '../framework/header';
 import type { Runtime } from '../framework/runtime';
 import { rawValue, twox64Concat } from '../framework/storage';
+import { WRITE } from '../framework/weights';
 import { equivocationCall } from './equivocation';
 import type { SessionKeys } from './session';
 
@@ -76,29 +90,65 @@ export function grandpaPallet(rt: Runtime) {
   const setId = store.value('CurrentSetId', u64, 0n);
   const setIdSession = store.map('SetIdSession', twox64Concat(u64), u32);
   const known = rawValue(rt.store, AUTHORITIES_KEY, versioned);
-  let pending: Keys | undefined;
+  const pending = store.value('PendingChange', pendingChange);
+  const nextForced = store.value('NextForced', u32);
+  /** blocks to wait, and the last finalized one, when root has said that finality hangs */
+  const stalled = store.value('Stalled', tuple(u32, u32));
+
+  /** False while another change waits, or when finality was forced on not long ago. */
+  function schedule(list: Value<typeof authorities>, delay: number, forced: number | null): boolean {
+    const now = rt.block();
+    if (pending.exists()) return false;
+    if (forced !== null) {
+      if ((nextForced.get() ?? 0) > now) return false;
+      nextForced.set(now + 2 * delay);
+    }
+    pending.set({ scheduledAt: now, delay, authorities: list, forced });
+    return true;
+  }
+
   rt.hooks('Grandpa', {
-    onFinalize() {
-      if (pending === undefined) return;
-      const list = pending.map(([, k]) => [k.grandpa, 1n] as const);
-      pending = undefined;
-      const message = encodeHex(scheduledChange, { kind: 'ScheduledChange', authorities: list, delay: 0 });
-      rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
+    onFinalize(block) {
+      const change = pending.get();
+      if (change === undefined) return;
+      const { scheduledAt, delay, authorities: list, forced } = change;
+      if (block === scheduledAt) {
+        const plain = { authorities: list, delay };
+        const message =
+          forced === null
+            ? encodeHex(scheduledChange, { kind: 'ScheduledChange', ...plain })
+            : encodeHex(forcedChange, { kind: 'ForcedChange', median: forced, ...plain });
+        rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
+      }
+      if (block !== scheduledAt + delay) return;
       known.set({ version: '0x01', authorities: list });
       emit.NewAuthorities(list);
+      pending.kill();
     },
   });
+  const noteStalled = rt.call(
+    'Grandpa',
+    'note_stalled',
+    { delay: u32, bestFinalizedBlockNumber: u32 },
+    { weight: 3_000_000 + WRITE },
+    (origin, { delay, bestFinalizedBlockNumber: best }) => {
+      ensureRoot(origin);
+      stalled.set([delay, best]);
+    },
+  );
   return {
     genesis(list: Keys): void {
       setId.set(0n);
       setIdSession.set(0n, 0);
       known.set({ version: '0x01', authorities: list.map(([, k]) => [k.grandpa, 1n] as const) });
     },
-    /** A new session: a changed set is a new one, else the same set goes on. */
+    /** A new session: a changed set is a new one, else the same set goes on, unless it is stalled. */
     newSession(changed: boolean, keys: Keys): void {
-      if (changed) {
-        pending = keys;
-        setId.set(setId.get() + 1n);
+      const wait = stalled.get();
+      if (changed || wait !== undefined) {
+        stalled.kill();
+        const list = keys.map(([, k]) => [k.grandpa, 1n] as const);
+        if (schedule(list, wait?.[0] ?? 0, wait?.[1] ?? null)) setId.set(setId.get() + 1n);
       }
       setIdSession.set(setId.get(), rt.pallets.session.currentIndex());
     },
@@ -107,13 +157,20 @@ export function grandpaPallet(rt: Runtime) {
       const message = encodeHex(grandpaDisabled, { kind: 'OnDisabled', index: BigInt(index) });
       rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
     },
-    calls: { reportEquivocation: equivocationCall(rt, setIdSession) },
+    calls: { reportEquivocation: equivocationCall(rt, setIdSession), noteStalled },
   };
 }
 const AUTHORITIES_KEY: Hex = `0x${Buffer.from(':grandpa_authorities').toString('hex')}`;
 const versioned = struct({ version: fixed(1), authorities });
 const grandpaDisabled = struct({ kind: names('None', 'ScheduledChange', 'ForcedChange', 'OnDisabled'), index: u64 });
 const scheduledChange = struct({ kind: names('None', 'ScheduledChange'), authorities, delay: u32 });
+const forcedChange = struct({
+  kind: names('None', 'ScheduledChange', 'ForcedChange'),
+  median: u32,
+  authorities,
+  delay: u32,
+});
+const pendingChange = struct({ scheduledAt: u32, delay: u32, authorities, forced: option(u32) });
 
 export type AuthorityDiscovery = ReturnType<typeof authorityDiscoveryPallet>;
 /** Keys under which validators can be found, of this session and the next. */
