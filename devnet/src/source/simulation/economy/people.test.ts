@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { describe, expect, it } from 'vitest';
 import { createChain } from '../chain';
 import { brokenBooks } from '../invariants/books';
 import { crustEconomy } from './index';
-import { type Population, populationOf } from './people';
+import { HABITS, type Population, populationOf } from './people';
 
 const start = (population: Population) =>
   createChain({
@@ -50,4 +51,16 @@ describe('a population that has grown before block 0', () => {
     const work = [...swork.storage.workReports.entries()].map(([, report]) => report.spower);
     expect(work.some((spower) => spower > 0n)).toBe(true);
   });
+});
+
+it('the README’s table says what they do how often', () => {
+  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+  const told = [...readme.matchAll(/^\| `(\w+\.[\w ]+)` \| ([\d.]+) \|/gm)].map(([, habit, value]) => [
+    habit,
+    Number(value),
+  ]);
+  const habits = Object.entries(HABITS).flatMap(([who, own]) =>
+    Object.entries(own).map(([what, value]): [string, number] => [`${who}.${what}`, value]),
+  );
+  expect(told).toEqual(habits);
 });
