@@ -49,6 +49,23 @@ describe('the command line', () => {
     expect(await ended).toBe(0);
   });
 
+  it('makes the same blocks twice, and others from another time on', async () => {
+    const genesisOf = async (...args: string[]) => {
+      const { started, told, ended } = run('--port', '0', '--admin-port', '0', '--interval', '0', ...args);
+      while (!told.out.includes('\n')) await new Promise((later) => setTimeout(later, 20));
+      const [, port, genesis] = /127\.0\.0\.1:(\d+) genesis (0x\w+) head 40/.exec(told.out) ?? [];
+      const hash = await rpcOver(Number(port)).result('chain_getBlockHash', 40);
+      started.kill('SIGTERM');
+      await ended;
+      return [genesis, hash];
+    };
+    const same = ['--seed', '9', '--blocks', '40'];
+    const first = await genesisOf(...same);
+    expect(first[1]).toMatch(/^0x[0-9a-f]{64}$/);
+    expect(await genesisOf(...same)).toEqual(first);
+    expect(await genesisOf(...same, '--genesis-time', '2025-05-05')).not.toEqual(first);
+  });
+
   it('forks within the finality lag, tries extrinsics when allowed, and dies of the fault that says so', async () => {
     const { told, ended } = run(
       ...['--port', '0', '--admin-port', '0', '--seed', '5', '--blocks', '30', '--interval', '0'],
@@ -93,6 +110,10 @@ describe('the command line', () => {
     [['--port', '70000'], /--port must be a whole number/],
     [['--interval', '1', '--block-time-ms', '1'], /mean the same: give one of them/],
     [['--recording', '/nowhere', '--finality-lag', '1'], /--finality-lag belongs to a simulated chain/],
+    [
+      ['--genesis-time', 'yesterday'],
+      /--genesis-time must be "now" or a time such as 2024-01-01T00:00:00Z, not "yesterday"/,
+    ],
     [['--people', 'millions'], /--people must be one of few, dozens, .*, not "millions"/],
     [['--profile', 'nowhere'], /--profile must be one of mainnet, devnet, not "nowhere"/],
     [['--profile', '{"name":"mine"}'], /--profile given as JSON must say what slotBlocks is/],

@@ -8,6 +8,9 @@ import { PAST_BLOCKS, type PeopleSize, POPULATIONS } from './source/simulation/e
 import type { Upgrades } from './source/simulation/upgrade';
 import type { ChainSource } from './source/source';
 
+/** Block 0's time unless told otherwise: the same for everybody, so that the same seed makes the same blocks. */
+const FIRST_TIME = '2024-01-01T00:00:00Z';
+
 const USAGE = `Serves a local Crust chain on 127.0.0.1.
 
   --port N           JSON-RPC over WebSocket and HTTP (9944; 0: any free port)
@@ -17,6 +20,7 @@ const USAGE = `Serves a local Crust chain on 127.0.0.1.
 or simulate one:
   --seed N           seed of the economy (1)
   --blocks N         past blocks made at the first start (${PAST_BLOCKS.dozens}; of thousands ${PAST_BLOCKS.thousands})
+  --genesis-time T   time of block 0, or "now" for past blocks that end now (${FIRST_TIME})
   --interval MS      time between new blocks (6000; 0: none by itself); --block-time-ms is the same
   --finality-lag N   blocks at the head that are not final and can be forked away (0)
   --data DIR         where its genesis time and journal are kept (nowhere)
@@ -38,6 +42,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   blocks: { type: 'string' },
   'block-time-ms': { type: 'string' },
+  'genesis-time': { type: 'string' },
   interval: { type: 'string' },
   'finality-lag': { type: 'string' },
   'unsafe-rpc': { type: 'boolean', default: false },
@@ -57,6 +62,7 @@ const OF_A_SIMULATION = [
   'seed',
   'blocks',
   'block-time-ms',
+  'genesis-time',
   'interval',
   'finality-lag',
   'data',
@@ -93,6 +99,14 @@ function intervalOf(values: Values, profile: ChainProfile): number {
   }
   const name = values.interval === undefined ? 'block-time-ms' : 'interval';
   return number(values, name, profile.blockTimeMs, 86_400_000);
+}
+
+/** ms since 1970; undefined for past blocks that end now. */
+function genesisTimeOf({ 'genesis-time': text = FIRST_TIME }: Values): number | undefined {
+  if (text === 'now') return undefined;
+  const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!(time > 0)) throw new InputError(`--genesis-time must be "now" or a time such as ${FIRST_TIME}, not "${text}"`);
+  return time;
 }
 
 function profileOf(name: string): ChainProfile {
@@ -149,6 +163,7 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
   if (values.recording === undefined) {
     const profile = profileOf(values.profile ?? 'devnet');
     const people = values.people === undefined ? undefined : peopleOf(values.people);
+    const genesisTimeMs = genesisTimeOf(values);
     return simulationSource({
       seed: number(values, 'seed', 1, Number.MAX_SAFE_INTEGER),
       blocks: number(values, 'blocks', PAST_BLOCKS[people ?? 'dozens'], 10_000_000),
@@ -156,6 +171,7 @@ function sourceOf(values: Values): Promise<ChainSource & { close?(): Promise<voi
       finalityLag: number(values, 'finality-lag', 0, MAX_FINALITY_LAG),
       onProgress: showProgress(),
       profile,
+      ...(genesisTimeMs === undefined ? {} : { genesisTimeMs }),
       busy: number(values, 'busy', 0, 1000),
       dataDir: values.data,
       people,

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { apiSpec } from './api';
 import { buildIfChanged } from './build-cache';
 import { type ChainAddress, devnetAddress, devnetSpec, endpointAddress } from './chain';
+import type { ChildSpec } from './child';
 import { prepareDataDir } from './disk';
 import { checkEndpoints } from './endpoints';
 import { answers } from './http';
 import { buildIndexer, indexerSupervision } from './indexer';
-import type { Ports, StackOptions } from './options';
+import type { ChainChoice, Ports, StackOptions } from './options';
 import { type DataPaths, dataPaths } from './paths';
 import { claimPorts } from './ports';
 import { ensureDatabase, prepareDatabase, withoutPassword, withoutReader } from './postgres/database';
@@ -190,6 +191,10 @@ async function databaseFor(
   return url;
 }
 
+/** A simulated chain whose past blocks end now, so that people see present times; by itself it begins on a fixed day. */
+const presentTimes = (spec: ChildSpec, { kind }: ChainChoice): ChildSpec =>
+  kind === 'simulation' ? { ...spec, args: [...spec.args, '--genesis-time', 'now'] } : spec;
+
 async function startChain({ options, paths, ports, report, running }: Assembly): Promise<ChainAddress> {
   if (options.chain.kind === 'endpoints') return endpointAddress(options.chain);
   const since = Date.now();
@@ -197,7 +202,7 @@ async function startChain({ options, paths, ports, report, running }: Assembly):
   report.doing('chain', choice.kind === 'recording' ? `replaying ${choice.folder}` : 'making the local chain');
   let address: ChainAddress | undefined;
   await running.start({
-    spec: devnetSpec(choice, options.profile, ports, paths.chains),
+    spec: presentTimes(devnetSpec(choice, options.profile, ports, paths.chains), choice),
     ready: async (child) => {
       address = await devnetAddress(child, choice);
     },
