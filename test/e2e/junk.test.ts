@@ -74,6 +74,10 @@ const QUESTIONS: [path: string, name: string, wrong: string][] = [
   ['/market', 'at', '5'],
   ['/status', 'at', '5'],
   ['/words', 'at', '5'],
+  ['/account/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/files', 'status', 'GONE'],
+  ['/account/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/files.csv', 'at', 'yesterday'],
+  ['/node/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/files', 'sort', 'colour'],
+  ['/check', 'cids', 'x'],
   ['/', 'at', '5'],
 ];
 

@@ -19,10 +19,10 @@ const columns: Column<CheckedLine>[] = [
     key: 'cid',
     header: words.cid,
     cell: ({ line, given, file }) => (
-      <span data-line={line}>
+      <span data-line={line} className={styles.cid}>
         <span className={styles.line}>{line}</span>
         {file === null ? (
-          <span className="mono">{plainText(given, 40)}</span>
+          <span className="mono">{plainText(given, 24)}</span>
         ) : (
           <Link href={route.file(file.cid)} className="mono" title={file.cid}>
             {shorten(file.cid, 12, 8)}

@@ -110,7 +110,7 @@ export const Durability = async ({ account, at, hrefFor }: DurabilityProps) => {
           rowKey={(row) => row.status}
           rowName={(row) => text.file.status[row.status]}
         />
-        <p className={styles.owners}>
+        <div className={styles.owners}>
           {words.liveOwners}:{' '}
           <Figure
             of={words.liveOwners}
@@ -119,7 +119,7 @@ export const Durability = async ({ account, at, hrefFor }: DurabilityProps) => {
           >
             {formatInteger(report.liveOwners)}
           </Figure>
-        </p>
+        </div>
       </Panel>
       {report.worst.length > 0 && (
         <div className={styles.worst}>
