@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAINNET_PROFILE } from './base/profile';
@@ -10,6 +12,7 @@ import {
   liveOwners,
   SAFE_LIVE_OWNERS,
 } from './file-status';
+import { WAITING_RULES } from './waiting';
 
 const stored: FileStatusInput = {
   block: 1000,
@@ -53,6 +56,13 @@ describe('file status', () => {
         expect(FILE_STATUS_RULES[fileStatus(given)].length).toBeGreaterThan(20);
       }),
     );
+  });
+
+  it('and the reasons to wait stand in the documentation, rule by rule', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/file-status.md'), 'utf8');
+    for (const [name, rule] of Object.entries({ ...FILE_STATUS_RULES, ...WAITING_RULES }))
+      expect(page).toContain(`| \`${name}\` | ${rule} |`);
+    expect(page).toContain(`From ${SAFE_LIVE_OWNERS} independent live owners`);
   });
 
   it('follows the row when there is one, else the last event alone', () => {

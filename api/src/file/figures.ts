@@ -37,6 +37,11 @@ export const fileFigures = (view: View, facts: FileFactsRow): FigureReceipt[] =>
       'How often the prepaid pool pays the renewal of a file of this size at the fees of this block.',
       { sources: [mapSource('Market.FilesV2'), mapSource('Market.FileBaseFee')] },
     ),
+    paid: derivedReceipt(
+      view,
+      'What the owner’s pending reward grew by for this file since its last new order: at a join a part of the file’s amount, before spec 17 at settlements.',
+      { sources: [mapSource('Benefits.MarketBenefits'), mapSource('Market.FilesV2')] },
+    ),
     orders: derivedReceipt(view, 'Counted are the events that name this file, up to this block.', {
       sources: [eventSource('market.FileSuccess'), eventSource('market.RenewFileSuccess')],
     }),

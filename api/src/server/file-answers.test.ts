@@ -243,7 +243,7 @@ describe('a file', () => {
       );
       const steps: { block: number; reported: number; entries: number; live: number }[] = data.file.replicaHistory;
       expect(steps.length).toBeGreaterThan(0);
-      for (let at = 25; at <= HEAD; at += 5) {
+      for (let at = 25; at <= HEAD; at += 17) {
         const { block: _, ...numbers } = steps.findLast(({ block }) => block <= at) ?? {
           block: 0,
           reported: 0,

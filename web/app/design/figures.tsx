@@ -50,7 +50,7 @@ export const FigureSamples = () => (
           pairs={[
             {
               name: text.file.facts.prepaid,
-              hint: text.file.facts.prepaidHint,
+              hint: text.file.money.prepaidHint,
               value: <Amount pico="2500000000000" />,
             },
             { name: text.file.facts.since, value: <BlockRef block={6420} time={RECEIPT.time} both /> },

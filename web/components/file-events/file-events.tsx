@@ -39,6 +39,7 @@ const Value = ({ kind, value }: Pick<FileEventRow, 'kind' | 'value'>) => {
       </span>
     );
   }
+  if (kind === 'OWNER_PAID') return <span>{words.places(formatInteger(value))}</span>;
   return <span>{formatInteger(value)}</span>;
 };
 

@@ -182,4 +182,15 @@ export const glossary: readonly Word[] = [
 export const wordsPage = {
   title: 'Words',
   lead: 'What Crust’s own words mean, in a sentence each. On every page a word with a dotted line opens its sentence.',
+  states: 'States of a file',
+  statesLead: (safe: number) =>
+    `One rule each, tried from top to bottom at the block asked about. From ${safe} independent live owners on a file counts as safely stored.`,
+  waits: 'Why a file waits',
+  waitsLead:
+    'A work report names the files a machine has stored; from spec 23 on the spower service takes them over later.',
+  reasons: {
+    NOT_REPORTED: 'Not reported',
+    NOT_APPLIED: 'Reported, not applied',
+    NOT_ACCEPTED: 'Reported, not taken over',
+  },
 };

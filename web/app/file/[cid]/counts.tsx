@@ -6,6 +6,7 @@ import { formatInteger } from '../../../lib/format/quantity';
 import { text } from '../../../messages';
 import styles from './page.module.css';
 import type { FileData } from './query';
+import { ReplicaChart } from './replica-chart';
 
 const words = text.file.counts;
 
@@ -40,6 +41,7 @@ export const Counts = ({ file }: { file: FileData }) => {
           </div>
         ))}
       </dl>
+      <ReplicaChart file={file} />
       {!gone && (
         <div className={styles.small}>
           <Figure of={words.owners} raw={liveOwners} receipt={receiptIn(file.figureReceipts, 'liveOwners')}>

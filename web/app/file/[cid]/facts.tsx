@@ -23,6 +23,8 @@ export const Facts = ({ file }: { file: FileData }) => {
       </Section>
     );
   }
+  // what still stands of the money has a section of its own
+  const stands = state.endedAtBlock === null;
   const figure = (of: string, raw: string | number, shown: React.ReactNode) => (
     <Figure of={of} raw={String(raw)} receipt={state.receipt}>
       {shown}
@@ -50,10 +52,7 @@ export const Facts = ({ file }: { file: FileData }) => {
       </>
     );
   return (
-    <Section
-      title={words.title}
-      lead={state.endedAtBlock === null ? undefined : words.ended(formatInteger(state.endedAtBlock))}
-    >
+    <Section title={words.title} lead={stands ? undefined : words.ended(formatInteger(state.endedAtBlock ?? 0))}>
       <Panel>
         <KeyValue
           pairs={[
@@ -62,28 +61,9 @@ export const Facts = ({ file }: { file: FileData }) => {
               ? null
               : { name: words.usedSize, value: bytes(words.usedSize, state.usedSizeBytes) },
             { name: words.expires, value: expires },
-            {
-              name: words.prepaid,
-              hint: words.prepaidHint,
-              value: (
-                <>
-                  {pico(words.prepaid, state.prepaid)}{' '}
-                  {file.renewalsAffordable !== null && (
-                    <span className={styles.small}>
-                      <Figure
-                        of={words.renewalsAffordable}
-                        raw={file.renewalsAffordable}
-                        receipt={receiptIn(file.figureReceipts, 'renewalsAffordable')}
-                      >
-                        {words.renewals(file.renewalsAffordable)}
-                      </Figure>
-                    </span>
-                  )}
-                </>
-              ),
-            },
-            { name: words.amount, hint: words.amountHint, value: pico(words.amount, state.amount) },
-            state.remainingPaidCount === null
+            stands ? null : { name: words.prepaid, value: pico(words.prepaid, state.prepaid) },
+            stands ? null : { name: words.amount, hint: words.amountHint, value: pico(words.amount, state.amount) },
+            stands || state.remainingPaidCount === null
               ? null
               : {
                   name: words.paidSlots,

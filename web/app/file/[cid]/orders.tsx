@@ -15,50 +15,58 @@ import type { FileData } from './query';
 
 const { orders } = text.file;
 type Order = FileData['orders']['nodes'][number];
-type Leg = 'stakingPart' | 'storagePart' | 'tips' | 'reservedPart' | 'totalFee';
+type Item =
+  | 'baseFee'
+  | 'sizeFee'
+  | 'keysFee'
+  | 'tips'
+  | 'discount'
+  | 'totalFee'
+  | 'stakingPart'
+  | 'storagePart'
+  | 'reservedPart';
 
-const LEGS: [field: Leg, header: string][] = [
-  ['stakingPart', orders.staking],
-  ['storagePart', orders.storage],
-  ['tips', orders.tips],
-  ['reservedPart', orders.reserved],
-  ['totalFee', orders.total],
-];
-
-/** One money leg as a column; all rows with the same digits, so that points stand under each other. */
-const legColumn = (rows: readonly Order[], field: Leg, header: string): Column<Order> => {
+/** One sum of money as a column; all rows with the same digits, so that points stand under each other. */
+const money = (rows: readonly Order[], field: Item, header: string, minor = false): Column<Order> => {
   const digits = columnDigits(rows.map((row) => row[field]));
   return {
     key: field,
     header,
     numeric: true,
-    // tips are known from the call's arguments; all other legs have receipts of their own
+    minor,
+    // what the price is made of is known from the fees of that moment; it adds up to the transfers
     proof: (row) =>
       proofOf(
         header,
         picoText(row[field]),
-        receiptIn(row.figureReceipts, field) ?? receiptIn(row.figureReceipts, 'storagePart'),
+        receiptIn(row.figureReceipts, field) ?? receiptIn(row.figureReceipts, 'totalFee'),
       ),
     cell: (row) => <Amount pico={row[field]} unit={false} digits={digits} />,
   };
 };
 
-const columns = (rows: readonly Order[]): Column<Order>[] => [
-  {
-    key: 'when',
-    header: orders.when,
-    cell: (order) => <BlockRef block={order.block} extrinsicIndex={order.extrinsicIndex} time={order.time} />,
-  },
-  {
-    key: 'kind',
-    header: orders.kind,
-    cell: (order) => (
-      <span className={styles.state}>
-        {orders.kinds[order.kind]}
-        {order.wrapped && <Tag>{orders.wrapped}</Tag>}
-      </span>
-    ),
-  },
+const kindColumn: Column<Order> = {
+  key: 'kind',
+  header: orders.kind,
+  cell: (order) => (
+    <span className={styles.state}>
+      {orders.kinds[order.kind]}
+      {order.wrapped && <Tag>{orders.wrapped}</Tag>}
+    </span>
+  ),
+};
+
+const whenColumn: Column<Order> = {
+  key: 'when',
+  header: orders.when,
+  cell: (order) => <BlockRef block={order.block} extrinsicIndex={order.extrinsicIndex} time={order.time} />,
+};
+
+const has = (rows: readonly Order[], field: Item) => rows.some((row) => row[field] !== null && row[field] !== '0');
+
+const priceColumns = (rows: readonly Order[]): Column<Order>[] => [
+  whenColumn,
+  kindColumn,
   {
     key: 'payer',
     header: orders.payer,
@@ -71,20 +79,49 @@ const columns = (rows: readonly Order[]): Column<Order>[] => [
     proof: (order) => proofOf(orders.size, bytesText(order.sizeBytes), receiptIn(order.figureReceipts, 'totalFee')),
     cell: (order) => <Bytes of={order.sizeBytes} />,
   },
-  ...LEGS.map(([field, header]) => legColumn(rows, field, header)),
+  money(rows, 'baseFee', orders.base, true),
+  money(rows, 'sizeFee', orders.bySize, true),
+  money(rows, 'keysFee', orders.keys, true),
+  ...(has(rows, 'tips') ? [money(rows, 'tips', orders.tips)] : []),
+  ...(has(rows, 'discount') ? [money(rows, 'discount', orders.discount)] : []),
+  money(rows, 'totalFee', orders.total),
 ];
 
-/** All orders for the file with their money legs. */
-export const Orders = ({ file }: { file: FileData }) => (
-  <Section title={orders.title} lead={orders.lead}>
-    <Table
-      caption={orders.title}
-      columns={columns(file.orders.nodes)}
-      rows={file.orders.nodes}
-      rowKey={(order) => order.id}
-      empty={<EmptyState title={orders.none} />}
-      cards
-    />
-    <ListEnd shown={file.orders.nodes.length} more={file.orders.pageInfo.hasNextPage} />
-  </Section>
-);
+const legColumns = (rows: readonly Order[]): Column<Order>[] => [
+  whenColumn,
+  kindColumn,
+  money(rows, 'stakingPart', orders.staking),
+  money(rows, 'storagePart', orders.storage),
+  money(rows, 'reservedPart', orders.reserved),
+];
+
+/** All orders for the file: what each was made of, and the three parts it was split into. */
+export const Orders = ({ file }: { file: FileData }) => {
+  const rows = file.orders.nodes;
+  return (
+    <Section title={orders.title} lead={orders.lead}>
+      <Table
+        caption={orders.title}
+        columns={priceColumns(rows)}
+        rows={rows}
+        rowKey={(order) => order.id}
+        empty={<EmptyState title={orders.none} />}
+        cards
+      />
+      {rows.length > 0 && (
+        <>
+          <p className={styles.split}>{orders.splitLead}</p>
+          <Table
+            caption={orders.split}
+            columns={legColumns(rows)}
+            rows={rows}
+            rowKey={(order) => order.id}
+            rowName={(order) => `${orders.split} ${order.id}`}
+            cards
+          />
+        </>
+      )}
+      <ListEnd shown={rows.length} more={file.orders.pageInfo.hasNextPage} />
+    </Section>
+  );
+};

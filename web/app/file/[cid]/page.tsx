@@ -1,5 +1,6 @@
 import type { FileStatus } from '@moho/protocol/file-status';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { FileStatusBadge } from '../../../components/badge/file-status-badge';
 import { hexAsText } from '../../../components/call-tree/hex-text';
 import { CopyButton } from '../../../components/copy-button/copy-button';
@@ -7,6 +8,7 @@ import { FollowsFile } from '../../../components/file-live/follows';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
+import { Words } from '../../../components/term/term';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { alternates } from '../../../lib/follow/alternate';
 import { groupBlocks, shorten } from '../../../lib/format/quantity';
@@ -16,11 +18,14 @@ import { text } from '../../../messages';
 import { Counts } from './counts';
 import { Facts } from './facts';
 import { FollowFile } from './follow';
-import { History, Life, Siblings } from './history';
+import { History, Life, OtherSpelling, Siblings } from './history';
+import { Lives } from './lives';
+import { Money } from './money';
 import { Orders } from './orders';
 import styles from './page.module.css';
 import { loadFile } from './query';
 import { Replicas } from './replicas';
+import { Waiting } from './waiting';
 
 interface Props {
   params: Promise<{ cid: string }>;
@@ -67,6 +72,9 @@ const FilePage = async ({ params, searchParams }: Props) => {
         badges={<FileStatusBadge status={known} />}
         title={<span className={styles.sentence}>{groupBlocks(file.sentence)}</span>}
       >
+        <p className={styles.rule}>
+          <Words>{text.file.rule(file.statusRule)}</Words> <Link href="/words#states">{text.file.allRules}</Link>
+        </p>
         <NameLine>
           <span className={styles.cid}>
             <code>{file.cidText ?? file.cid}</code>
@@ -77,15 +85,19 @@ const FilePage = async ({ params, searchParams }: Props) => {
         {at.block === null && <FollowsFile cid={file.cid} asOf={file.asOf} shown={file} />}
         {file.cid.startsWith('~') && file.siblings.length === 0 && <NotACid cidHex={file.cidHex} />}
       </PageHead>
+      <OtherSpelling file={file} />
       {known === 'NEVER_ORDERED' ? (
         <Siblings file={file} />
       ) : (
         <>
           <Life file={file} profile={status.profile} past={at.block !== null} />
+          <Waiting file={file} profile={status.profile} />
           <Counts file={file} />
           <Replicas file={file} at={at.block} />
-          <Facts file={file} />
+          <Money file={file} at={at.block} />
           <Orders file={file} />
+          <Lives file={file} />
+          <Facts file={file} />
           <History file={file} />
           <Siblings file={file} />
         </>

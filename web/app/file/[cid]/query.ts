@@ -8,23 +8,45 @@ export const FileDocument = graphql(
     query File($cid: String!, $at: Int) {
       status { profile { fileDurationBlocks blockTimeMs } }
       file(cid: $cid, at: $at) {
-        cid cidHex cidText readAs { cid } asOf status sentence expiresAtTime renewalsAffordable atRiskBelow
+        cid cidHex cidText readAs { cid } asOf status statusRule sentence expiresAtTime atRiskBelow
         figureReceipts { ...FigureFields }
         replicaCounts { live liveOwners reported entries }
+        replicaHistory { block reported entries live }
+        waiting {
+          reason rule since reports reportedAt reportExtrinsicIndex reportSlot processedBlock
+          reportedBy { address identityDisplay }
+          figureReceipts { ...FigureFields }
+        }
+        concentration {
+          identities
+          dominant { replicas of ownerAccount { address identityDisplay } }
+          families { identityAccount { address identityDisplay } ownerAccounts { address identityDisplay } }
+        }
         state {
           sizeBytes usedSizeBytes spower expiredAt calculatedAt amount prepaid
           reportedReplicaCount remainingPaidCount generation sinceBlock endedAtBlock
           receipt { ...ReceiptFields }
         }
+        runway { renewals renewalCost dryBlock dryTime }
         replicas {
-          id owner who anchor validAt createdAt matured live notLiveBecause sinceBlock
-          ownerAccount { address identityDisplay }
+          id owner who anchor validAt createdAt matured maturesAt maturesAtTime live notLiveBecause lastReportSlot paid
+          countedOwner countedOwnerAccount { address identityDisplay }
+          whoAccount { identityDisplay }
         }
         firstOrder { block }
+        lives {
+          number from to end finalReported finalEntries
+          money { ordered renewed prepaid ownersPaid liquidated forfeited }
+        }
+        ownerPayments {
+          id amount value block extrinsicIndex time owner ownerAccount { address identityDisplay }
+          provenance { receipt { ...ReceiptFields } }
+        }
         orders(first: 25) {
           nodes {
             id kind payer payerAccount { identityDisplay } block extrinsicIndex time
-            totalFee stakingPart storagePart reservedPart tips sizeBytes wrapped memo
+            totalFee stakingPart storagePart reservedPart tips sizeBytes wrapped
+            baseFee sizeFee keysFee discount
             figureReceipts { ...FigureFields }
           }
           pageInfo { hasNextPage }
