@@ -2,7 +2,8 @@ import type { Seen, View } from '../database/view';
 import { rawFile } from '../file/raw';
 import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource, storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import type { WaitingRow } from './sql';
+import type { Reasons } from './load';
+import type { PickupOwnerRow, WaitingRow } from './sql';
 
 const FILES = [mapSource('Market.FilesV2')];
 const ORDERS = [eventSource('market.FileSuccess')];
@@ -43,3 +44,33 @@ export const pickupFigures = (view: View, rowCount: number): FigureReceipt[] => 
     );
   return figuresOf({ medianBlocks: rank(50), p90Blocks: rank(90) });
 };
+
+/** Receipts of how soon an owner stored. */
+export const ownerFigures = ({ view, count }: Seen<PickupOwnerRow>): FigureReceipt[] => {
+  const sources = [mapSource('Market.FilesV2'), ...ORDERS];
+  const told = (rule: string) => derivedReceipt(view, rule, { sources, rowCount: count });
+  return figuresOf({
+    count: told(
+      'Counted are the files whose first replica came in the blocks asked about and of which this owner has had a replica since.',
+    ),
+    medianBlocks: told(
+      'The nearest-rank median of the blocks from the order of each of these files to this owner’s replica.',
+    ),
+    fastestBlocks: told('The least of the blocks from the order of each of these files to this owner’s replica.'),
+  });
+};
+
+/** Receipts of how many files wait for each reason, by its name. */
+export const reasonFigures = (view: View, reasons: Reasons): FigureReceipt[] =>
+  figuresOf(
+    Object.fromEntries(
+      Object.entries(reasons).map(([reason, rowCount]) => [
+        reason,
+        derivedReceipt(
+          view,
+          'Counted are the files whose expired_at is 0, by the last accepted work report that added each since it waits and by the block up to which the spower service has gone through reports.',
+          { sources: [...FILES, ...REPORTS], rowCount },
+        ),
+      ]),
+    ),
+  );

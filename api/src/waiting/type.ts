@@ -5,7 +5,7 @@ import { timeOfBlock } from '../file/load';
 import { FigureReceiptRef } from '../receipt/type';
 import { WaitingReasonEnum } from '../schema/enums';
 import { AccountRef, FileRef, PickupOwnerRef, WaitingFileRef } from '../schema/refs';
-import { pickupFigures, waitingFigures } from './figures';
+import { ownerFigures, pickupFigures, reasonFigures, waitingFigures } from './figures';
 import { loadClock, loadPickup, loadReasons, reasonOf } from './load';
 import type { PickupRow, Span } from './sql';
 
@@ -93,6 +93,12 @@ export const WaitingRoomRef = builder.objectRef<Spanned>('WaitingRoom').implemen
           count,
         })),
     }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 3 },
+      description: 'of the reasons’ counts, by the reason’s name',
+      resolve: async ({ view }, _args, ctx) => reasonFigures(view, await loadReasons(ctx, view)),
+    }),
     processedBlock: t.int({
       nullable: true,
       description: 'block up to which the spower service has gone through reports; null before spec 23',
@@ -133,5 +139,10 @@ PickupOwnerRef.implement({
     count: t.exposeInt('count', { description: 'of these files it stores' }),
     medianBlocks: t.exposeInt('medianBlocks', { description: 'from the order to its replica, by nearest rank' }),
     fastestBlocks: t.exposeInt('fastestBlocks'),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 3 },
+      resolve: ownerFigures,
+    }),
   }),
 });

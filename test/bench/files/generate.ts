@@ -23,6 +23,14 @@ const dropIndexes = async (sql: postgres.Sql, schema: string, table: string): Pr
   ];
 };
 
+/** The type of a table's `kind`, which subql-node names as it likes. */
+const kindType = async (sql: postgres.Sql, schema: string, table: string): Promise<string> => {
+  const [row] = await sql<{ type: string }[]>`
+    select format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${`"${schema}"."${table}"`}::regclass and attname = 'kind'`;
+  return row?.type ?? 'text';
+};
+
 const putPeople = async (sql: postgres.Sql): Promise<void> => {
   await sql.unsafe(`create table people (kind text, n int, address text, anchor text, primary key (kind, n))`);
   await sql.unsafe(`insert into people select * from jsonb_populate_recordset(null::people, $1::text::jsonb)`, [
@@ -50,9 +58,8 @@ export const generate = async (sql: postgres.Sql, schema: string, world: World, 
       await sql.unsafe(`truncate "${schema}"."${table}"`);
       later.set(table, await dropIndexes(sql, schema, table));
     }
-    const { count } = await sql.unsafe(
-      `insert into "${schema}"."${table}" (${columns}) ${select.replaceAll('$SCHEMA', schema)}`,
-    );
+    const filled = select.replaceAll('$KIND', await kindType(sql, schema, table));
+    const { count } = await sql.unsafe(`insert into "${schema}"."${table}" (${columns}) ${filled}`);
     say(`${table}: ${count} rows`);
   }
   for (const [table, definitions] of later) {

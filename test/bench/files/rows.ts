@@ -5,6 +5,7 @@ import type { World } from './plan';
 export interface Filling {
   table: string;
   columns: string;
+  /** `$KIND` stands for the type of the table's column `kind` */
   select: string;
 }
 
@@ -36,7 +37,7 @@ const event = (
   figures: [amount: string, value: string],
   block: string,
 ) =>
-  `${block} || '-' || (p.n * 20 + ${place}), p.cid, '${kind}'::"$SCHEMA"."enum_FileEventKind", ${who.join(', ')}, ${figures.join(', ')},
+  `${block} || '-' || (p.n * 20 + ${place}), p.cid, '${kind}'::$KIND, ${who.join(', ')}, ${figures.join(', ')},
    ${block}, 1, 3, ${time(block)}, gen_random_uuid(), ${range(block)}`;
 
 export const fillings = ({ head, profile }: World): Filling[] => {
@@ -73,7 +74,7 @@ export const fillings = ({ head, profile }: World): Filling[] => {
       table: 'storage_orders',
       columns: `id, file_id, cid_hex, kind, account, payer, signer, given_size_bytes, size_bytes, tips, memo, reserved_part,
         staking_part, storage_part, base_fee, byte_fee, keys_fee, wrapped, block, extrinsic_index, event_index, time, _id, _block_range`,
-      select: `select b || '-' || p.n * 2 + again, p.cid, p.cid_hex, case again when 0 then 'NEW' else 'EXTEND' end::"$SCHEMA"."enum_OrderKind",
+      select: `select b || '-' || p.n * 2 + again, p.cid, p.cid_hex, case again when 0 then 'NEW' else 'EXTEND' end::$KIND,
         c.address, c.address, c.address, p.size_bytes, p.size_bytes, chance(p.n, 13, 1000000), '', 1000000, ${AMOUNT} * 4, ${AMOUNT},
         1000000, 10000, 1000000, false, b, 1, p.n * 2 + again, ${time('b')}, gen_random_uuid(), ${range('b')}
         from plan p join people c on c.kind = 'client' and c.n = chance(p.n, 20, 2000)
@@ -107,7 +108,7 @@ export const fillings = ({ head, profile }: World): Filling[] => {
     {
       table: 'pot_movements',
       columns: 'id, kind, amount, account, file_id, block, extrinsic_index, event_index, time, _id, _block_range',
-      select: `select p.ordered || '-' || p.n || '-0', 'ORDER'::"$SCHEMA"."enum_PotMovementKind", ${AMOUNT}, ${client('p.n')}, p.cid, p.ordered,
+      select: `select p.ordered || '-' || p.n || '-0', 'ORDER'::$KIND, ${AMOUNT}, ${client('p.n')}, p.cid, p.ordered,
         1, p.n * 2, ${time('p.ordered')}, gen_random_uuid(), ${range('p.ordered')} from plan p`,
     },
     {

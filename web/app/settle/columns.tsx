@@ -40,7 +40,7 @@ export const settleColumns = (rows: readonly SettlementRow[], blockTimeMs: numbe
       header: words.file,
       cell: (row) => (
         <Link href={route.file(row.id)} className="mono" title={row.id}>
-          {shorten(row.id, 8, 6)}
+          {shorten(row.id, 6, 4)}
         </Link>
       ),
     },
@@ -113,7 +113,7 @@ export const settleColumns = (rows: readonly SettlementRow[], blockTimeMs: numbe
       header: words.call,
       cell: (row) => (
         <span className={styles.call}>
-          <code title={row.call.callData}>{shorten(row.call.callData, 8, 4)}</code>
+          <code title={row.call.callData}>{shorten(row.call.callData, 6, 4)}</code>
           <CopyButton value={row.call.callData} what={words.callOf(shorten(row.id, 8, 6))} />
         </span>
       ),

@@ -3,6 +3,8 @@ import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
 import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
+import { Figure } from '../../components/receipt/figure';
+import { receiptIn } from '../../components/receipt/fragment';
 import { Section } from '../../components/section/section';
 import { Stat, Stats } from '../../components/stat/stat';
 import { type Sorting, SortLinks, Table } from '../../components/table/table';
@@ -13,7 +15,7 @@ import { WAITING_SORTS } from '../../lib/question';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { lasting, waitingColumns } from './columns';
-import { type WaitingData, WaitingDocument, type WaitingRoom } from './query';
+import { type WaitingData, WaitingDocument } from './query';
 import { Owners, Times } from './times';
 
 const words = text.waiting;
@@ -45,17 +47,22 @@ const sentenceOf = ({ waitingRoom: { overall }, waitingFiles, status }: WaitingD
   return words.sentence(waiting, lasting(overall.medianBlocks, blockTimeMs), lasting(overall.p90Blocks, blockTimeMs));
 };
 
-const Reasons = ({ room }: { room: WaitingRoom }) => (
-  <Section
-    title={words.reasons.title}
-    lead={
-      room.processedBlock === null ? words.reasons.noService : words.reasons.service(formatInteger(room.processedBlock))
-    }
-  >
+/** From this runtime on a service outside the chain turns reports into replicas. */
+const SERVICE_SPEC = 23;
+
+const serviceSentence = ({ waitingRoom: { processedBlock }, status: { specVersion } }: WaitingData): string => {
+  if (processedBlock !== null) return words.reasons.service(formatInteger(processedBlock));
+  return (specVersion ?? SERVICE_SPEC) < SERVICE_SPEC ? words.reasons.noService : words.reasons.unknownService;
+};
+
+const Reasons = ({ data }: { data: WaitingData }) => (
+  <Section title={words.reasons.title} lead={serviceSentence(data)}>
     <Stats>
-      {room.reasons.map(({ reason, count }) => (
+      {data.waitingRoom.reasons.map(({ reason, count }) => (
         <Stat key={reason} label={words.reasons[reason]} note={words.reasons[`${reason}_note`]}>
-          {formatInteger(count)}
+          <Figure of={words.reasons[reason]} raw={count} receipt={receiptIn(data.waitingRoom.figureReceipts, reason)}>
+            {formatInteger(count)}
+          </Figure>
         </Stat>
       ))}
     </Stats>
@@ -89,7 +96,7 @@ const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => 
       <PageHead title={words.title} sentence={sentenceOf(answer.data)}>
         <p>{text.common.ofBlock(formatInteger(waitingRoom.asOf))}</p>
       </PageHead>
-      <Reasons room={waitingRoom} />
+      <Reasons data={answer.data} />
       <Section title={words.list.title} lead={words.list.lead}>
         <SortLinks fields={sortable} sorting={sorting} />
         <Table

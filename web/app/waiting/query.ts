@@ -4,16 +4,20 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 export const WaitingDocument = graphql(
   `
   query Waiting($first: Int!, $after: String, $orderBy: WaitingOrder, $slots: Int!, $owners: Int!, $ownersAfter: String) {
-    status { profile { blockTimeMs slotBlocks } }
+    status { specVersion profile { blockTimeMs slotBlocks } }
     waitingRoom(slots: $slots) {
       asOf fromBlock processedBlock
       reasons { reason count }
+      figureReceipts { ...FigureFields }
       overall { count medianBlocks p90Blocks figureReceipts { ...FigureFields } }
       classes { fromBytes belowBytes count medianBlocks p90Blocks figureReceipts { ...FigureFields } }
     }
     pickupOwners(slots: $slots, first: $owners, after: $ownersAfter) {
       pageInfo { hasNextPage endCursor }
-      nodes { id account { identityDisplay } count medianBlocks fastestBlocks }
+      nodes {
+        id account { identityDisplay } count medianBlocks fastestBlocks
+        figureReceipts { ...FigureFields }
+      }
     }
     waitingFiles(first: $first, after: $after, orderBy: $orderBy) {
       totalCount

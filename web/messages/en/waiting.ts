@@ -15,6 +15,7 @@ export const waiting = {
     NOT_ACCEPTED: 'Reported, no replica came of it',
     NOT_ACCEPTED_note: 'the report has been gone through',
     service: (block: string) => `The spower service has gone through the work reports of all blocks up to ${block}.`,
+    unknownService: 'How far the spower service has come is not known for this block.',
     noService: 'On this runtime work reports take effect at once.',
   },
   times: {
