@@ -65,17 +65,14 @@ export const openDatabase = (options: Options): Database => {
     role: string | null,
     timeoutMs: number,
     kind: { max: number; idle_timeout: number | undefined; max_lifetime?: null },
-  ): Sql =>
-    postgres(options.url, {
+  ): Sql => {
+    const made = postgres(options.url, {
       ...kind,
       connect_timeout: 5,
       fetch_types: false,
       onnotice: () => undefined,
       transform: { column: { from: postgres.toCamel } },
       types,
-      debug: () => {
-        statements++;
-      },
       connection: {
         application_name: 'moho-api',
         search_path: `"${options.schema}"`,
@@ -85,7 +82,11 @@ export const openDatabase = (options: Options): Database => {
         jit: 'off',
         ...(role === null ? {} : { role }),
       } as Record<string, string | number | boolean>,
-    }) as unknown as Sql;
+    });
+    // given at the start, it would have every fragment of every statement keep a stack trace
+    Object.assign(made.options, { debug: () => statements++ });
+    return made as unknown as Sql;
+  };
 
   const shared = (role: string | null): Sql =>
     pool(role, options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS, {

@@ -129,6 +129,13 @@ export interface Parent {
   type: 'text' | 'int';
 }
 
+/**
+ * Keys as an array whose length the planner does not look at. It would make a new plan for every statement, which takes
+ * several times longer than to run it; so it keeps one after the first few.
+ */
+export const keyArray = (sql: Sql, keys: readonly string[], type: 'text' | 'int' = 'text'): Fragment =>
+  sql`(select ${keys as string[]}::${sql.unsafe(type)}[])`;
+
 /** The same page under each of several parents, in one statement. */
 export const selectPagesUnder = async <Row>(
   scope: Scope,
@@ -144,7 +151,7 @@ export const selectPagesUnder = async <Row>(
     ...inWindow(sql, ordering, window),
   ];
   const rows = await sql<RawRow[]>`
-    select p.key as parent_key, page.* from unnest(${keys as string[]}::text[]) p(key) cross join lateral (
+    select p.key as parent_key, page.* from unnest(${keyArray(sql, keys)}) p(key) cross join lateral (
       select t.*${keyColumns(sql, ordering)} from (${list.source(scope)}) t
       where ${allOf(sql, conditions)} order by ${sorting(sql, ordering, window.backward)} limit ${window.size + 1}) page`;
   const pages = new Map<string, KeyedRow<Row>[]>();
@@ -167,7 +174,7 @@ export const countRowsUnder = async <Row>(
   const { sql } = scope;
   const rows = await sql<{ key: string; n: number }[]>`
     select t.${sql(parent.column)}::text as key, count(*)::int as n from (${list.source(scope)}) t
-    where t.${sql(parent.column)} = any(${keys as string[]}::${sql.unsafe(parent.type)}[]) group by 1`;
+    where t.${sql(parent.column)} = any(${keyArray(sql, keys, parent.type)}::${sql.unsafe(parent.type)}[]) group by 1`;
   return new Map(rows.map(({ key, n }) => [key, n]));
 };
 
@@ -181,7 +188,7 @@ export const selectBy = async <Row>(
   const { sql } = scope;
   const rows = await sql<RawRow[]>`
     select t.${sql(parent.column)}::text as parent_key, t.* from (${list.source(scope)}) t
-    where t.${sql(parent.column)} = any(${keys as string[]}::${sql.unsafe(parent.type)}[])
+    where t.${sql(parent.column)} = any(${keyArray(sql, keys, parent.type)}::${sql.unsafe(parent.type)}[])
     order by ${sorting(sql, list.ordering, false)}`;
   return rows.map((row) => ({ parentKey: String(row.parentKey), row: row as Row }));
 };

@@ -1,6 +1,6 @@
 import { type FileMark, type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
 import type { Fragment } from '../database/database';
-import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
+import { asOf, byId, keyArray, type List, orderBy, type Scope, tableSource } from '../database/sql';
 import { codeExpiries, codeExpiryOf } from '../report/sql';
 
 const STORED = `id, cid_hex, generation, size_bytes, spower, expired_at, calculated_at, amount, prepaid,
@@ -136,7 +136,7 @@ export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<M
   const { sql, view } = scope;
   const rows = await sql<(FileFactsRow & { askedId: string })[]>`
     select q.id as asked_id, f.*, coalesce(f.stands, false) as stands, r.entries, r.live, r.live_owners, o.ordered, e.last_mark, e.mark_block
-    from unnest(${ids as string[]}::text[]) q(id)
+    from unnest(${keyArray(sql, ids)}) q(id)
     left join lateral (
       select ${sql.unsafe(STORED)}, lower(_block_range)::int as since_block, upper(_block_range)::int as ended_at_block,
         (upper_inf(_block_range) or _block_range @> ${view.height}::bigint) as stands
@@ -159,7 +159,7 @@ export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<M
 export const knownIds = async (scope: Scope, ids: readonly string[]): Promise<Map<string, true>> => {
   const { sql, view } = scope;
   const rows = await sql<{ id: string }[]>`
-    select q.id from unnest(${ids as string[]}::text[]) q(id)
+    select q.id from unnest(${keyArray(sql, ids)}) q(id)
     where exists (select from files f where f.id = q.id and lower(f._block_range) <= ${view.height}::bigint)
       or exists (select from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')})`;
   return new Map(rows.map(({ id }) => [id, true]));
