@@ -15,7 +15,7 @@ import {
   vec,
 } from '../../../codec/scale';
 import { BILLION, perbillRatio } from '../framework/arithmetic';
-import { ensure, ensureSigned } from '../framework/dispatch';
+import { badOrigin, ensure, ensureSigned, type Origin } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import type { StorageMap } from '../framework/storage';
 import { asciiKind } from './offences';
@@ -63,8 +63,13 @@ const weightOf = (validators: number) =>
   READ * (5 + 14 + 3 * GUARANTORS + 2) +
   WRITE * (10 + 3 * GUARANTORS);
 
-/** report_equivocation: a voter that voted for two blocks in one round of finality. Who shows it is rewarded. */
-export function equivocationCall(rt: Runtime, setIdSession: StorageMap<bigint, number, number | undefined>) {
+const options = {
+  weight: ({ keyOwnerProof }: { readonly keyOwnerProof: Value<typeof membershipProof> }) =>
+    weightOf(keyOwnerProof.validatorCount),
+};
+
+/** A voter that voted for two blocks in one round of finality: who shows it is rewarded, or the block's author for nobody. */
+export function equivocationCalls(rt: Runtime, setIdSession: StorageMap<bigint, number, number | undefined>) {
   const E = rt.errors('Grandpa', 'InvalidKeyOwnershipProof', 'InvalidEquivocationProof', 'DuplicateOffenceReport');
 
   /** Only keys of the running session can be shown to belong to somebody: older sessions leave no roots on this chain. */
@@ -84,19 +89,18 @@ export function equivocationCall(rt: Runtime, setIdSession: StorageMap<bigint, n
     );
   }
 
-  return rt.call(
-    'Grandpa',
-    'report_equivocation',
-    { equivocationProof, keyOwnerProof: membershipProof },
-    { weight: ({ keyOwnerProof }) => weightOf(keyOwnerProof.validatorCount) },
-    (origin, { equivocationProof: { setId, equivocation: e }, keyOwnerProof: { session, validatorCount } }) => {
-      const reporter = ensureSigned(origin);
+  const fields = { equivocationProof, keyOwnerProof: membershipProof };
+  const report = (name: string, reporterOf: (origin: Origin) => Hex) =>
+    rt.call('Grandpa', name, fields, options, (origin, args) => {
+      const reporter = reporterOf(origin);
+      const { setId, equivocation: e } = args.equivocationProof;
+      const { session, validatorCount } = args.keyOwnerProof;
       const { round, identity, first, second } = e.value;
       const stash = ownerOf(identity, session, validatorCount);
       const honest = [first, second].every(([cast, signature]) =>
         ed25519Verify(votePayload(e.tag, cast, round, setId), raw(signature), raw(identity)),
       );
-      ensure(honest && first[0].targetHash !== second[0].targetHash, E.InvalidEquivocationProof);
+      ensure(honest && !sameVote(first[0], second[0]), E.InvalidEquivocationProof);
       checkSet(setId, session);
       const { staking, offences } = rt.pallets;
       const era = staking.storage.activeEra.get()?.index ?? 0;
@@ -111,10 +115,19 @@ export function equivocationCall(rt: Runtime, setIdSession: StorageMap<bigint, n
       });
       ensure(isNew, E.DuplicateOffenceReport);
       return { waiveFee: true };
-    },
-  );
+    });
+
+  return {
+    reportEquivocation: report('report_equivocation', ensureSigned),
+    reportEquivocationUnsigned: report('report_equivocation_unsigned', (origin) => {
+      if (origin.kind !== 'none') throw badOrigin();
+      return rt.pallets.authorship.author();
+    }),
+  };
 }
 
+const sameVote = (a: Value<typeof vote>, b: Value<typeof vote>) =>
+  a.targetHash === b.targetHash && a.targetNumber === b.targetNumber;
 const raw = (hex: Hex) => Buffer.from(hex.slice(2), 'hex');
 function compareSlots(a: Hex, b: Hex): number {
   const parts = (slot: Hex) => [raw(slot).readBigUInt64LE(0), raw(slot).readBigUInt64LE(8)] as const;

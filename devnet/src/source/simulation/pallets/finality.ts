@@ -17,7 +17,7 @@ import { consensusLog, ENGINES } from '../framework/header';
 import type { Runtime } from '../framework/runtime';
 import { rawValue, twox64Concat } from '../framework/storage';
 import { WRITE } from '../framework/weights';
-import { equivocationCall } from './equivocation';
+import { equivocationCalls } from './equivocation';
 import type { SessionKeys } from './session';
 
 type Keys = readonly (readonly [Hex, SessionKeys])[];
@@ -157,7 +157,7 @@ export function grandpaPallet(rt: Runtime) {
       const message = encodeHex(grandpaDisabled, { kind: 'OnDisabled', index: BigInt(index) });
       rt.pallets.system.depositLog(consensusLog(ENGINES.grandpa, message));
     },
-    calls: { reportEquivocation: equivocationCall(rt, setIdSession), noteStalled },
+    calls: { ...equivocationCalls(rt, setIdSession), noteStalled },
   };
 }
 const AUTHORITIES_KEY: Hex = `0x${Buffer.from(':grandpa_authorities').toString('hex')}`;

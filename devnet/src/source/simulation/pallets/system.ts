@@ -162,8 +162,6 @@ export function systemPallet(rt: Runtime) {
       parentHash.set(parent);
       digest.set(logs);
       blockHash.set(block - 1, parent);
-      // that of the genesis stays for ever
-      if (block > BLOCK_HASHES_KEPT + 1) blockHash.remove(block - 1 - BLOCK_HASHES_KEPT);
       bytesUsed = 0;
       weights.Normal = 0;
       weights.Operational = 0;
@@ -216,6 +214,9 @@ export function systemPallet(rt: Runtime) {
         return w.toHex();
       });
       eventBytes.set(encoded);
+      // the oldest hash goes when the block is done; that of the genesis stays for ever
+      const oldest = number.get() - BLOCK_HASHES_KEPT - 1;
+      if (oldest > 0) blockHash.remove(oldest);
       eventCount.set(records.length);
       extrinsicIndex.kill();
       blockWeight.set({
