@@ -2,8 +2,10 @@ import { Address } from '../../components/address/address';
 import { Amount } from '../../components/amount/amount';
 import { BarChart } from '../../components/chart/bar-chart';
 import { LineChart } from '../../components/chart/line-chart';
+import { ExportLinks } from '../../components/export-links/export-links';
 import { LifeLine } from '../../components/life-line/life-line';
 import { Panel, Section } from '../../components/section/section';
+import { ShareBar } from '../../components/share-bar/share-bar';
 import { SlotGrid } from '../../components/slot-grid/slot-grid';
 import { Table } from '../../components/table/table';
 import { formatInteger } from '../../lib/format/quantity';
@@ -66,6 +68,19 @@ export const ChartSamples = () => (
             ],
           }))}
         />
+      </Panel>
+      <Panel>
+        <ShareBar
+          title={text.portfolio.durability.chart}
+          shares={[
+            { key: 'bad', label: text.file.status.UNREACHABLE, perbill: 20_000_000, tone: 'bad' },
+            { key: 'warn', label: text.file.status.AT_RISK, perbill: 80_000_000, tone: 'warn' },
+            { key: 'wait', label: text.file.status.WAITING, perbill: 100_000_000, tone: 'wait' },
+            { key: 'good', label: text.file.status.STORED, perbill: 700_000_000, tone: 'good' },
+            { key: 'idle', label: text.file.status.CLOSED, perbill: 100_000_000, tone: 'idle' },
+          ]}
+        />
+        <ExportLinks csv={route.design} json={route.design} />
       </Panel>
     </div>
   </Section>
