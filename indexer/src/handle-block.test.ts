@@ -4,6 +4,9 @@ import type { ChainBlock } from './decode';
 import { handleBlock } from './handle-block';
 import { bondedKey, ledgerKey, validatorKey } from './mirror/staking';
 import { eraKey, SESSION_VALIDATORS } from './reduce/eras/keys';
+import { STORAGE_POT } from './reduce/market/pots';
+import { STORAGE_POT_KEY } from './reduce/pot/state';
+import { prefixOf } from './scale/keys';
 
 /** A chain of hand-made blocks over a real state map, and a store in memory: the handler runs whole. */
 const STASH = encodeAddress(new Uint8Array(32).fill(1));
@@ -185,6 +188,34 @@ describe('handleBlock', () => {
     await handleBlock(block(3, [], []));
     expect(stored('EraStat', '0')).toMatchObject({ rewardPoints: 60 });
     expect(stored('ValidatorEra', `0-${STASH}`)).toMatchObject({ points: 60 });
+  });
+
+  it('asks for the pot alone, in one round, where a transfer names it and nothing else moved', async () => {
+    const account = (free: number) => `0x${hex(0, 12)}${hex(free, 1)}${hex(0, 63)}`;
+    const gift = (amount: number): [string, string, string[], unknown[]] => [
+      'balances',
+      'Transfer',
+      ['AccountId', 'AccountId', 'Balance'],
+      [STASH, STORAGE_POT, amount],
+    ];
+    state.set(STORAGE_POT_KEY, account(50));
+    await handleBlock(block(1, [], []));
+    rounds = [];
+    state.set(STORAGE_POT_KEY, account(57));
+    await handleBlock(block(2, [gift(7)], [{ index: '0x0805', args: {} }]));
+    expect(rounds.map((keys) => keys.includes(STORAGE_POT_KEY))).toEqual([true]);
+    expect(stored('PotMovement', '1-OPENING')).toMatchObject({ kind: 'OPENING', amount: 50n });
+    expect(stored('PotMovement', '2-0-0')).toMatchObject({ kind: 'TRANSFER', amount: 7n, account: STASH });
+    expect(stored('StoragePot', 'storage')).toEqual({ id: 'storage', free: 57n });
+  });
+
+  it('follows the clock of the spower service', async () => {
+    await handleBlock(block(1, [], []));
+    expect(stored('SpowerService', 'service')).toMatchObject({ lastReplicasUpdateBlock: undefined });
+    state.set(prefixOf('Market', 'LastReplicasUpdateBlock'), '0x02000000');
+    const updated = ['AccountId', 'BlockNumber', 'u32', 'BlockNumber'];
+    await handleBlock(block(2, [['market', 'UpdateReplicasSuccess', updated, [STASH, 2, 0, 1]]], []));
+    expect(stored('SpowerService', 'service')).toMatchObject({ lastReplicasUpdateBlock: 2 });
   });
 
   it('names the block and the extrinsic of a failure', async () => {

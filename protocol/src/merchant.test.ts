@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collateralRatio, hasCollateral, joinSchedule, payAtJoin } from './merchant';
+import { collateralRatio, hasCollateral, joinSchedule, payAtJoin, payAtSettlement } from './merchant';
 
 describe('merchant income', () => {
   it('pays four joins 2.5/18 of the first amount each and leaves the rest', () => {
@@ -30,5 +30,28 @@ describe('merchant income', () => {
       5n,
       1n,
     ]);
+  });
+});
+
+describe('settlements of specs 1 to 16', () => {
+  it('pay what the recorded runtime of spec 4 paid in its block 1203', () => {
+    const pay = (amount: bigint, calculatedAt: number, replicas: number) =>
+      payAtSettlement({ amount, calculatedAt, expiredAt: 2_592_602, replicas }, 1203);
+    expect(pay(200_000_539_982n, 602, 1)).toBe(46_373_524n);
+    expect(pay(500_000_181_800n, 602, 2)).toBe(57_966_520n);
+    expect(pay(363_583n, 706, 3)).toBe(22n);
+  });
+
+  it('never pay more than the file holds, and nothing without replicas or paid time', () => {
+    const block = fc.nat({ max: 1_000_000 });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 70n }), block, block, fc.nat({ max: 200 }), block, (...given) => {
+        const [amount, calculatedAt, paidFor, replicas, later] = given;
+        const file = { amount, calculatedAt, expiredAt: calculatedAt + paidFor, replicas };
+        const pay = payAtSettlement(file, calculatedAt + later);
+        expect(pay * BigInt(Math.min(replicas, 4))).toBeLessThanOrEqual(amount);
+        if (replicas === 0 || paidFor === 0) expect(pay).toBe(0n);
+      }),
+    );
   });
 });

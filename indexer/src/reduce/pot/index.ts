@@ -63,6 +63,9 @@ export const reducePot = async (movements: Movement[], context: RecordContext): 
     );
   }
   const raw = reader.now(STORAGE_POT_KEY);
-  if (raw === null) changes.remove('StoragePot', 'storage');
-  else await changes.patch('StoragePot', { id: 'storage', free: 0n }, { free: freeBalance(raw) });
+  if (raw === null) {
+    if (await changes.get('StoragePot', 'storage')) changes.remove('StoragePot', 'storage');
+    return;
+  }
+  await changes.patch('StoragePot', { id: 'storage', free: 0n }, { free: freeBalance(raw) });
 };
