@@ -159,7 +159,7 @@ export const putFiles = async (put: Put): Promise<void> => {
     { ...event(reordered, 'OWNER_PAID', 50), owner: address(10), amount: '9', value: '3' },
     event(stored, 'ORDERED', 40),
     event(stored, 'FIRST_REPLICA', 60),
-    { ...event(stored, 'REPLICA_ADDED', 60, 1), owner: address(10), account: address(memberOf(10)) },
+    { ...event(stored, 'REPLICA_ADDED', 60, 3), owner: address(10), account: address(memberOf(10)) },
     event(closed, 'ORDERED', 30),
     event(closed, 'CLOSED', 250),
     event(illegal, 'ORDERED', 31),
