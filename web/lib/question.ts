@@ -64,11 +64,14 @@ export const PORTFOLIO_SORTS = ['EXPIRES', 'SIZE', 'SPOWER', 'REPLICAS', 'PREPAI
 export const HELD_SORTS = ['SIZE', 'EXPIRES', 'SPOWER'] as const;
 export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
 
+export const STORE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'kB', 'MB', 'GB'] as const;
+
 const PAGES: Record<string, Record<string, Check>> = {
   '': {},
   search: { q: anything },
   market: { size: anything },
   status: {},
+  store: { cid: anything, size: anything, unit: oneOf('unit', STORE_UNITS), tips: anything, memo: anything },
   waiting: { sort: oneOf('sort', WAITING_SORTS), dir: direction, after: cursor, owners: cursor, slots: anything },
   settle: {
     sort: oneOf('sort', SETTLE_SORTS),

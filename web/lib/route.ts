@@ -27,6 +27,8 @@ export const route = {
   waiting: '/waiting',
   settle: '/settle',
   status: '/status',
+  store: '/store',
+  storeFile: (cid: string) => `/store?cid=${encodeURIComponent(cid)}`,
   design: '/design',
   words: '/words',
   search: '/search',

@@ -16,6 +16,8 @@ const FIXED: Shot[] = [
   { name: 'blocks', path: '/blocks' },
   { name: 'eras', path: '/eras' },
   { name: 'market', path: '/market' },
+  { name: 'store', path: '/store' },
+  { name: 'store-never-ordered', path: `/store?cid=${NEVER_ORDERED}&size=1.5&unit=GiB&tips=0.01` },
   { name: 'waiting', path: '/waiting' },
   { name: 'settle', path: '/settle' },
   { name: 'check', path: '/check' },
@@ -79,6 +81,8 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
     add(`file-${state.toLowerCase().replace('_', '-')}`, 'file', data[state].nodes[0]?.cid);
   const [node] = data.validators.nodes;
   const [order] = data.orders.nodes;
+  const [stored] = data.STORED.nodes;
+  if (stored) shots.push({ name: 'store-stored', path: `/store?cid=${stored.cid}` });
   add('node', 'node', node?.id);
   add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
   add('account-node', 'account', node?.id);

@@ -56,8 +56,8 @@ const MarketPage = async ({ searchParams }: { searchParams: SearchParams }) => {
       <PageHead title={words.title}>
         <p>{words.lead}</p>
         <p>
-          <Link href={route.waiting}>{words.desks.waiting}</Link> ·{' '}
-          <Link href={route.settle}>{words.desks.settle}</Link>
+          <Link href={route.store}>{words.desks.store}</Link> · <Link href={route.waiting}>{words.desks.waiting}</Link>{' '}
+          · <Link href={route.settle}>{words.desks.settle}</Link>
         </p>
       </PageHead>
       {price === null ? (

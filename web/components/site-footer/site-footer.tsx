@@ -23,6 +23,7 @@ export const SiteFooter = () => (
       <p>{words.receipts}</p>
       <p className={styles.quiet}>{words.line}</p>
       <nav aria-label={words.label}>
+        <Link href={route.store}>{words.store}</Link>
         <Link href={route.check}>{words.check}</Link>
         <Link href={route.waiting}>{words.waiting}</Link>
         <Link href={route.settle}>{words.settle}</Link>

@@ -4,7 +4,7 @@ export const common = {
   description:
     'Files, work reports and guarantor income of Crust Network, told truthfully: every figure has its receipt.',
   skip: 'Skip to the content',
-  needsScript: 'These pages arrive in pieces that JavaScript puts in place. Without it, ask the GraphQL API.',
+  needsScript: 'Most pages arrive in pieces that JavaScript puts in place. Without it, ask the GraphQL API.',
   nav: {
     label: 'Main',
     nodes: 'Nodes',
@@ -21,6 +21,7 @@ export const common = {
     design: 'Design system',
     words: 'What the words mean',
     status: 'Status of the index',
+    store: 'Store a file',
     waiting: 'Files that wait for a replica',
     settle: 'Files to settle',
     receipts: 'Every figure opens its receipt: the block, the storage key or event, and the call that re-reads it.',

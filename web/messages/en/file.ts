@@ -28,6 +28,7 @@ export const file = {
   bad: (given: string) =>
     `“${given}” is not a CID; a CID looks like “Qm…” (46 characters) or “bafy…”, and may stand in an ipfs:// or gateway address or be the 0x-hex of its bytes on chain.`,
   kind: 'File',
+  orderIt: 'Order its storage: price, and the exact call to sign',
   titleOf: (cid: string) => `File ${cid}`,
   status,
   statusHint,

@@ -16,5 +16,6 @@ export { problem } from './problem';
 export { search } from './search';
 export { settle } from './settle';
 export { status } from './status';
+export { store } from './store';
 export { waiting } from './waiting';
 export { glossary, wordsPage } from './words';

@@ -2,6 +2,7 @@ export const market = {
   title: 'What an order costs',
   lead: 'Three fees make the price of an order. The chain moves them by small steps, without any event; Moho records every change.',
   desks: {
+    store: 'Store a file: the three steps and the call to sign',
     waiting: 'Files that wait for their first replica',
     settle: 'Expired files and what settling them pays',
   },

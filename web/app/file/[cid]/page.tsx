@@ -87,7 +87,12 @@ const FilePage = async ({ params, searchParams }: Props) => {
       </PageHead>
       <OtherSpelling file={file} />
       {known === 'NEVER_ORDERED' ? (
-        <Siblings file={file} />
+        <>
+          <p>
+            <Link href={route.storeFile(file.cidText ?? file.cid)}>{text.file.orderIt}</Link>
+          </p>
+          <Siblings file={file} />
+        </>
       ) : (
         <>
           <Life file={file} profile={status.profile} past={at.block !== null} />
