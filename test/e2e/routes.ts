@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 
 /** Every kind of page; those with a name in them are found by following links, as people do. */
-export const FIXED = ['/', '/nodes', '/market', '/store', '/waiting', '/settle', '/check', '/status', '/words', '/design'];
+export const FIXED = [
+  '/',
+  '/nodes',
+  '/market',
+  '/store',
+  '/waiting',
+  '/settle',
+  '/check',
+  '/status',
+  '/words',
+  '/design',
+];
 export const KINDS = ['/file/', '/node/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
 const MOST_PAGES = 40;
 
