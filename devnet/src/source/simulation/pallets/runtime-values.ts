@@ -36,7 +36,7 @@ export function runtimeValues({ version }: RuntimeSpec): RuntimeValues {
     bondingEras: since(4) ? 112 : 60,
     slashDeferEras: since(4) ? 108 : 27,
     feeQuotaPerbill: since(4) ? percent(1n) / 5n : percent(1n),
-    spendPeriodBlocks: (since(5) ? 7 : 6) * BLOCKS_PER_DAY,
+    spendPeriodBlocks: (since(15) ? 7 : 6) * BLOCKS_PER_DAY,
     slashVoidsGuarantees: !since(7),
     bondsHeedOtherLocks: since(5),
   };
