@@ -33,7 +33,7 @@ export const FILE_STATUS_RULES: Readonly<Record<FileStatus, string>> = {
   EXPIRED:
     'The chain holds the file and this block has reached the end of its paid time (expired_at): anyone may settle it.',
   UNREACHABLE:
-    'Paid, but no live replica: every machine listed has fallen silent, moved to another anchor or runs an expired sWorker.',
+    'Paid, but no live replica: none is listed, or every machine listed has fallen silent, moved to another anchor or runs an expired sWorker.',
   AT_RISK: `Paid, and live replicas of 1 to ${SAFE_LIVE_OWNERS - 1} independent owners.`,
   STORED: `Paid, and live replicas of at least ${SAFE_LIVE_OWNERS} independent owners; the members of one group count as one owner.`,
   ILLEGAL:

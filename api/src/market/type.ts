@@ -19,7 +19,7 @@ import {
 } from '../schema/refs';
 import { orderFigures, priceFigures } from './figures';
 import { type Chunk, feesOf, readChunks } from './load';
-import { orderPrice } from './order-price';
+import { discountOf, fullPrice, sizeFee } from './order-price';
 import { encodeMerchant, encodeSworkBenefit } from './raw';
 
 export const UnlockingRef = builder.objectRef<Chunk>('Unlocking').implement({
@@ -59,19 +59,19 @@ OrderRef.implement({
       type: 'BigInt',
       nullable: true,
       description: 'byteFee for the size charged: as given for a new file, as stored for a known one',
-      resolve: (o) => orderPrice(o)?.sizeFee ?? null,
+      resolve: sizeFee,
     }),
     priceWithoutDiscount: t.field({
       type: 'BigInt',
       nullable: true,
       description: 'base fee, size fee, keys fee and tips at that moment; null for renewals and where not knowable',
-      resolve: (o) => orderPrice(o)?.full ?? null,
+      resolve: fullPrice,
     }),
     discount: t.field({
       type: 'BigInt',
       nullable: true,
       description: 'what MARKET funds saved the payer: the price without discount less the three parts (specs 1–16)',
-      resolve: (o) => orderPrice(o)?.discount ?? null,
+      resolve: discountOf,
     }),
     totalFee: t.field({
       type: 'BigInt',

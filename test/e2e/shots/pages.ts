@@ -34,6 +34,7 @@ const FIXED: Shot[] = [
 
 const QUERY = `{
   ${FILE_STATES.map((state) => `${state}: files(first: 1, filter: { status: ${state} }) { nodes { cid } }`).join('\n')}
+  waiting: files(first: 100, filter: { status: WAITING }) { nodes { cid waiting { reason } } }
   validators(first: 1, orderBy: { field: GUARANTORS, direction: DESC }) {
     nodes { id group { members(first: 1) { nodes { member } } } }
   }
@@ -50,6 +51,7 @@ const id = z.object({ id: z.string() });
 const reply = z.object({
   data: z
     .object({
+      waiting: nodesOf(z.object({ cid: z.string(), waiting: z.object({ reason: z.string() }) })),
       validators: nodesOf(
         id.extend({
           group: z.object({ members: nodesOf(z.object({ member: z.string() })) }).nullable(),
@@ -79,6 +81,12 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   };
   for (const state of FILE_STATES)
     add(`file-${state.toLowerCase().replace('_', '-')}`, 'file', data[state].nodes[0]?.cid);
+  for (const reason of new Set(data.waiting.nodes.map(({ waiting }) => waiting.reason)))
+    add(
+      `file-${reason.toLowerCase().replace('_', '-')}`,
+      'file',
+      data.waiting.nodes.find(({ waiting }) => waiting.reason === reason)?.cid,
+    );
   const [node] = data.validators.nodes;
   const [order] = data.orders.nodes;
   const [stored] = data.STORED.nodes;

@@ -111,6 +111,8 @@ export const file = {
           ? 'At today’s price the pool pays 1 renewal'
           : `At today’s price the pool pays ${shown} renewals`,
     each: 'a renewal costs',
+    renewalCost: 'Cost of a renewal',
+    renewalRule: 'The price of an order of this size at the fees of this block, without tips.',
     dry: (day: string, block: string) => `dry on ${day}, block ${block}`,
     dryUnknown: 'the paid time has not begun',
   },
@@ -202,6 +204,7 @@ export const file = {
     base: 'Base fee',
     bySize: 'For its size',
     keys: 'Keys fee',
+    full: 'Without discount',
     discount: 'Discount',
     when: 'When',
     kind: 'Kind',

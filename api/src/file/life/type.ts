@@ -1,6 +1,9 @@
 import type { LifeMoney } from '@moho/protocol';
 import { builder } from '../../builder';
 import { loadKeyed, seen } from '../../database/load';
+import type { Seen } from '../../database/view';
+import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource } from '../../receipt/node';
+import { FigureReceiptRef } from '../../receipt/type';
 import { FileEventRef, FileRef } from '../../schema/refs';
 import { ownerPayments } from '../event/sql';
 import { fileLives, type LifeRow } from './sql';
@@ -33,7 +36,30 @@ const LifeMoneyRef = builder.objectRef<LifeMoney>('LifeMoney').implement({
   }),
 });
 
-const FileLifeRef = builder.objectRef<LifeRow>('FileLife').implement({
+const EVENTS: Record<keyof LifeMoney, string[]> = {
+  ordered: ['market.FileSuccess', 'balances.Transfer'],
+  renewed: ['market.RenewFileSuccess', 'balances.Transfer'],
+  prepaid: ['market.AddPrepaidSuccess'],
+  ownersPaid: ['market.UpdateReplicasSuccess', 'market.CalculateSuccess'],
+  liquidated: ['market.CalculateSuccess', 'balances.Transfer'],
+  forfeited: ['market.FileClosed', 'market.IllegalFileClosed', 'balances.Transfer'],
+};
+
+/** Receipts of a life's sums, and of what it ended with. */
+const lifeFigures = ({ view, from, to }: Seen<LifeRow>): FigureReceipt[] => {
+  const span = `from block ${from} to ${to === null ? 'the block asked about' : `block ${to}`}`;
+  const sum = (field: keyof LifeMoney) =>
+    derivedReceipt(view, `The sum of what was ${MONEY[field]}, ${span}.`, { sources: EVENTS[field].map(eventSource) });
+  return figuresOf({
+    ...Object.fromEntries((Object.keys(MONEY) as (keyof LifeMoney)[]).map((field) => [field, sum(field)])),
+    final: derivedReceipt(view, 'The row of the file, and its entries counted, in the block before its end.', {
+      sources: [mapSource('Market.FilesV2')],
+      block: to === null ? view.height : to - 1,
+    }),
+  });
+};
+
+const FileLifeRef = builder.objectRef<Seen<LifeRow>>('FileLife').implement({
   description: 'From a new order on a CID that the chain did not hold to the deletion of its row.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: '1 for the first' }),
@@ -49,6 +75,12 @@ const FileLifeRef = builder.objectRef<LifeRow>('FileLife').implement({
     }),
     finalEntries: t.exposeInt('finalEntries', { nullable: true, description: 'entries in the block before its end' }),
     money: t.field({ type: LifeMoneyRef, resolve: ({ money }) => money }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 7 },
+      description: 'receipts of the sums by their names, and of `final`',
+      resolve: lifeFigures,
+    }),
   }),
 });
 
@@ -57,7 +89,10 @@ builder.objectFields(FileRef, (t) => ({
     type: [FileLifeRef],
     complexity: { field: 3, multiplier: 2 },
     description: 'lives of the CID, oldest first; empty when it was never ordered',
-    resolve: async (f, _args, ctx) => (await loadKeyed(ctx, 'fileLives', f.view, f.id, fileLives)) ?? [],
+    resolve: async (f, _args, ctx) => {
+      const lives = (await loadKeyed(ctx, 'fileLives', f.view, f.id, fileLives)) ?? [];
+      return lives.map((life) => seen(life, f.view));
+    },
   }),
   ownerPayments: t.field({
     type: [FileEventRef],

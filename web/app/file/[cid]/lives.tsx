@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { Amount, columnDigits } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
+import { receiptIn } from '../../../components/receipt/fragment';
+import { picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { formatInteger } from '../../../lib/format/quantity';
@@ -22,6 +24,8 @@ const sumColumn = (lives: readonly Life[], field: Sum): Column<Life> => {
     hint: words.moneyHint[field],
     numeric: true,
     minor: true,
+    proof: ({ money, figureReceipts }) =>
+      proofOf(words.money[field], picoText(money[field]), receiptIn(figureReceipts, field)),
     cell: ({ money }) => <Amount pico={money[field]} unit={false} digits={digits} />,
   };
 };
@@ -46,6 +50,10 @@ const columns = (cid: string, lives: readonly Life[]): Column<Life>[] => [
     header: words.final,
     hint: words.finalHint,
     numeric: true,
+    proof: ({ finalReported, finalEntries, figureReceipts }) =>
+      finalReported === null
+        ? null
+        : proofOf(words.final, `${finalReported} / ${finalEntries}`, receiptIn(figureReceipts, 'final')),
     cell: ({ finalReported, finalEntries }) =>
       finalReported === null
         ? text.common.none

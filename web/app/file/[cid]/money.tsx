@@ -51,7 +51,15 @@ const Runway = ({ file }: { file: FileData }) => {
         {words.runway(renewals, formatInteger(renewals))}
       </Figure>{' '}
       <span className={styles.small}>
-        {words.each} <Amount pico={renewalCost} />
+        {words.each}{' '}
+        <Figure
+          of={words.renewalCost}
+          raw={picoText(renewalCost)}
+          receipt={receiptIn(file.figureReceipts, 'renewalsAffordable')}
+          rule={words.renewalRule}
+        >
+          <Amount pico={renewalCost} />
+        </Figure>
         {dryBlock !== null && dryTime !== null && (
           <>
             {'; '}
@@ -81,11 +89,11 @@ export const Money = ({ file, at }: { file: FileData; at: number | null }) => {
                 <>
                   {file.ownerPayments.length === 0 ? words.nobodyPaid : <Payments file={file} at={at} />}
                   {stands && state.remainingPaidCount !== null && (
-                    <span className={styles.small}>
+                    <div className={styles.small}>
                       <Figure of={words.placesLeft} raw={state.remainingPaidCount} receipt={state.receipt}>
                         {words.places(state.remainingPaidCount)}
                       </Figure>
-                    </span>
+                    </div>
                   )}
                 </>
               ),

@@ -20,6 +20,7 @@ type Item =
   | 'sizeFee'
   | 'keysFee'
   | 'tips'
+  | 'priceWithoutDiscount'
   | 'discount'
   | 'totalFee'
   | 'stakingPart'
@@ -83,7 +84,9 @@ const priceColumns = (rows: readonly Order[]): Column<Order>[] => [
   money(rows, 'sizeFee', orders.bySize, true),
   money(rows, 'keysFee', orders.keys, true),
   ...(has(rows, 'tips') ? [money(rows, 'tips', orders.tips)] : []),
-  ...(has(rows, 'discount') ? [money(rows, 'discount', orders.discount)] : []),
+  ...(has(rows, 'discount')
+    ? [money(rows, 'priceWithoutDiscount', orders.full, true), money(rows, 'discount', orders.discount)]
+    : []),
   money(rows, 'totalFee', orders.total),
 ];
 

@@ -37,6 +37,7 @@ export const FileDocument = graphql(
         lives {
           number from to end finalReported finalEntries
           money { ordered renewed prepaid ownersPaid liquidated forfeited }
+          figureReceipts { ...FigureFields }
         }
         ownerPayments {
           id amount value block extrinsicIndex time owner ownerAccount { address identityDisplay }
@@ -46,7 +47,7 @@ export const FileDocument = graphql(
           nodes {
             id kind payer payerAccount { identityDisplay } block extrinsicIndex time
             totalFee stakingPart storagePart reservedPart tips sizeBytes wrapped
-            baseFee sizeFee keysFee discount
+            baseFee sizeFee keysFee priceWithoutDiscount discount
             figureReceipts { ...FigureFields }
           }
           pageInfo { hasNextPage }
