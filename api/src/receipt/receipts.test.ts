@@ -42,9 +42,26 @@ const HELD: Record<string, string> = {
   DominantOwner: 'the receipts of the replicas',
   PrepaidRunway: 'renewalsAffordable among the file’s receipts, and the receipts of the price',
   InnerError: 'its event',
+  CidLine: 'no figure of the chain',
+  Durability: 'figureReceipts of its portfolio',
+  StatusShare: 'figureReceipts of its portfolio',
+  PortfolioTotals: 'figureReceipts of its portfolio',
+  PortfolioFile: 'the receipts of its file and of its orders',
+  HeldFile: 'the receipts of its file and its replica',
+  HeldMachine: 'figureReceipts of its holder, and the receipt of its replica',
+  FileChange: 'the receipts of its file',
+  FileRow: 'a row of an export: the receipts of the file with that CID',
+  FileRowBatch: 'its rows',
+  ReplicaRow: 'a row of an export: the receipts of the replica of that file and owner',
+  ReplicaRowBatch: 'its rows',
+  OrderCall: 'what to sign, no figure of the chain',
+  OrderCallArgument: 'what to sign, no figure of the chain',
+  SettleCall: 'what to sign, no figure of the chain',
+  SettleFee: 'figureReceipts of its settlement',
+  WaitingReasonCount: 'figureReceipts of the waiting room',
 };
 const NOT_FIGURES =
-  /^(Query|PageInfo|Receipt|ReceiptSource|FigureReceipt|NetworkReceipt|Provenance|ProfileInfo|ServiceHealth|Status|EventField|SearchHit|SearchResult|.*Connection|.*Edge)$/;
+  /^(Query|Subscription|PageInfo|Receipt|ReceiptSource|FigureReceipt|NetworkReceipt|Provenance|ProfileInfo|ServiceHealth|Status|EventField|SearchHit|SearchResult|.*Connection|.*Edge)$/;
 
 test('everything with figures can open a receipt', () => {
   const without = objects.filter(
@@ -58,7 +75,7 @@ test('everything with figures can open a receipt', () => {
 });
 
 /** Figures that a receipt is for, by another name than the field's or on a part of the object. */
-const ELSEWHERE = new Set(['live', 'liveOwners', 'currentReportSlot']);
+const ELSEWHERE = new Set(['live', 'liveOwners', 'paid', 'currentReportSlot']);
 
 const PLACES: [type: string, question: string][] = [
   ['File', `file(cid: "${files.stored}")`],
