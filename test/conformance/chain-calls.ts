@@ -30,15 +30,12 @@ const withNested = (call: RawCall): ChainCall[] => {
   ];
 };
 
-/** The calls of one extrinsic of a block. */
-export const readChainCalls = async (
-  provider: Pick<WsProvider, 'send'>,
-  registry: Registry,
-  hash: string,
-  extrinsic: number,
-): Promise<ChainCall[]> => {
+/** The extrinsics of a block, encoded. */
+export const readExtrinsics = async (provider: Pick<WsProvider, 'send'>, hash: string): Promise<string[]> => {
   const { block } = await provider.send<{ block: { extrinsics: string[] } }>('chain_getBlock', [hash]);
-  const raw = block.extrinsics[extrinsic];
-  if (raw === undefined) throw new Error(`the block ${hash} has no extrinsic ${extrinsic}`);
-  return withNested(registry.createType('Extrinsic', raw).method as unknown as RawCall);
+  return block.extrinsics;
 };
+
+/** The calls of an encoded extrinsic, nested ones included. */
+export const callsOf = (registry: Registry, extrinsic: string): ChainCall[] =>
+  withNested(registry.createType('Extrinsic', extrinsic).method as unknown as RawCall);

@@ -4,7 +4,7 @@ import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
 import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
-import { type ChainCall, readChainCalls } from './chain-calls';
+import { type ChainCall, callsOf, readExtrinsics } from './chain-calls';
 import {
   type ChainEvent,
   type EventBytes,
@@ -127,6 +127,8 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     return values;
   };
 
+  /** the last block whose calls were asked for: there are more of them in it */
+  let bodies: { block: number; extrinsics: Promise<string[]> } = { block: -1, extrinsics: Promise.resolve([]) };
   /** read once for all who ask up to the same head */
   const events = new Map<number, Promise<ChainEvent[]>>();
 
@@ -207,8 +209,12 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       return map ? u8aToHex(compactStripLength(map.creator(argument))[1]) : null;
     },
     knows: async (item, block) => mapsOf(item, await runtimeAt(block)).length > 0,
-    calls: async (block, extrinsic) =>
-      readChainCalls(provider, await decoder.registryOf(block), await hashOf(block), extrinsic),
+    async calls(block, extrinsic) {
+      if (bodies.block !== block) bodies = { block, extrinsics: readExtrinsics(provider, await hashOf(block)) };
+      const raw = (await bodies.extrinsics)[extrinsic];
+      if (raw === undefined) throw new Error(`block ${block} has no extrinsic ${extrinsic}`);
+      return callsOf(await decoder.registryOf(block), raw);
+    },
     blocks: (head) => readChainBlocks(provider, head),
     events: (head) => {
       const known = events.get(head) ?? readChainEvents(provider, decoder, head);
