@@ -121,14 +121,14 @@ export const portfolioTotals = async (scope: Scope, account: string): Promise<Po
   const { sql } = scope;
   const [row] = await sql<PortfolioTotals[]>`
     with o as materialized (
-      select o.file_id, o.payer, o.reserved_part + o.staking_part + o.storage_part as legs from storage_orders o
-      where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}),
-    f as (select x.size_bytes, x.prepaid from files x where x.id in (select file_id from o) and ${asOf(scope, 'x')})
-    select s.*, k.* from (
-      select count(distinct file_id)::int as files, count(*)::int as orders,
-        coalesce(sum(legs) filter (where payer = ${account}), 0) as spent from o) s,
-      (select count(*)::int as files_on_chain, coalesce(sum(size_bytes), 0) as bytes_on_chain,
-        coalesce(sum(prepaid), 0) as prepaid from f) k`;
+      select o.file_id, count(*) as n, sum(case when o.payer = ${account}
+        then o.reserved_part + o.staking_part + o.storage_part else 0 end) as legs from storage_orders o
+      where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}
+      group by o.file_id)
+    select count(*)::int as files, coalesce(sum(o.n), 0)::int as orders, coalesce(sum(o.legs), 0) as spent,
+      count(x.id)::int as files_on_chain, coalesce(sum(x.size_bytes), 0) as bytes_on_chain,
+      coalesce(sum(x.prepaid), 0) as prepaid
+    from o left join files x on x.id = o.file_id and ${asOf(scope, 'x')}`;
   if (row === undefined) throw new Error('sums without a row');
   return row;
 };

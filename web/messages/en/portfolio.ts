@@ -7,6 +7,8 @@ export const portfolio = {
     count === 0
       ? 'This account has ordered no file on Crust so far.'
       : `This account has ordered ${files(all, count)} on Crust; ${onChain} of them are kept there now.`,
+  manySentence:
+    'This account has ordered more files on Crust than can be summed up right now; the list below is complete.',
   toAccount: 'All about this account',
   link: 'Files it ordered',
   linkWords: 'portfolio, durability and export',

@@ -21,7 +21,7 @@ import { route } from '../../../../lib/route';
 import { text } from '../../../../messages';
 import { portfolioColumns } from './columns';
 import { Durability } from './durability';
-import { loadPortfolio, type PortfolioData } from './query';
+import { loadPortfolio, loadTotals, type PortfolioData } from './query';
 import { Totals } from './totals';
 
 const words = text.portfolio;
@@ -81,12 +81,7 @@ const Files = ({ portfolio, query, at }: { portfolio: PortfolioData; query: Quer
   const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   const narrowed = { at: first(query, 'at') ?? undefined, status: status === 'ALL' ? undefined : status };
   return (
-    <Section
-      title={words.list.title}
-      lead={words.list.lead}
-      anchor="list"
-      aside={formatInteger(portfolio.files.totalCount)}
-    >
+    <Section title={words.list.title} lead={words.list.lead} anchor="list">
       <StatusFilter path={path} query={query} status={status} />
       <SortLinks fields={sortable} sorting={sorting} />
       <Table
@@ -116,24 +111,34 @@ const PortfolioPage = async ({ params, searchParams }: Props) => {
   if (id === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
   const { status, field, direction, after } = readList(query);
-  const answer = await loadPortfolio({
-    account: id,
-    at: at.block,
-    first: PAGE_SIZE,
-    after,
-    status: status === 'ALL' ? null : status,
-    orderBy: { field, direction },
-  });
+  const [answer, sums] = await Promise.all([
+    loadPortfolio({
+      account: id,
+      at: at.block,
+      first: PAGE_SIZE,
+      after,
+      status: status === 'ALL' ? null : status,
+      orderBy: { field, direction },
+    }),
+    loadTotals(id, at.block),
+  ]);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { portfolio } = answer.data;
-  const { totals } = portfolio;
+  // of an account with very many files the list is there before the sums are
+  const slow = !sums.ok && sums.problem.kind === 'refused' && sums.problem.code === 'TIMEOUT';
+  if (!sums.ok && !slow) return <ProblemPage problem={sums.problem} />;
+  const totals = sums.ok ? sums.data.portfolio.totals : null;
   const path = route.portfolio(portfolio.id);
   return (
     <>
       <PageHead
         kind={words.kind}
         title={plainName(portfolio.account.identityDisplay) ?? shorten(portfolio.id, 8, 6)}
-        sentence={words.sentence(formatInteger(totals.files), totals.files, formatInteger(totals.filesOnChain))}
+        sentence={
+          totals === null
+            ? words.manySentence
+            : words.sentence(formatInteger(totals.files), totals.files, formatInteger(totals.filesOnChain))
+        }
       >
         <NameLine>
           <span>
@@ -143,9 +148,9 @@ const PortfolioPage = async ({ params, searchParams }: Props) => {
           <TimeMachine path={path} at={at.block} asOf={portfolio.asOf} />
         </NameLine>
       </PageHead>
-      {totals.files > 0 && (
+      {totals?.files !== 0 && (
         <>
-          <Totals portfolio={portfolio} />
+          {sums.ok && <Totals portfolio={sums.data.portfolio} />}
           <Suspense fallback={<PageLoading />}>
             <Durability
               account={portfolio.id}

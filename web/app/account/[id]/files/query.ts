@@ -25,17 +25,26 @@ const PortfolioDocument = graphql(
       portfolio(account: $account, at: $at) {
         id asOf
         account { identityDisplay }
-        totals { files filesOnChain bytesOnChain prepaid orders spent }
-        figureReceipts { ...FigureFields }
         files(first: $first, after: $after, status: $status, orderBy: $orderBy) {
-          totalCount
           nodes { ...PortfolioFileFields }
           pageInfo { hasNextPage endCursor }
         }
       }
     }
   `,
-  [FigureFields, PortfolioFileFields],
+  [PortfolioFileFields],
+);
+
+const TotalsDocument = graphql(
+  `
+    query PortfolioTotals($account: String!, $at: Int) {
+      portfolio(account: $account, at: $at) {
+        totals { files filesOnChain bytesOnChain prepaid orders spent }
+        figureReceipts { ...FigureFields }
+      }
+    }
+  `,
+  [FigureFields],
 );
 
 const DurabilityDocument = graphql(
@@ -56,9 +65,13 @@ const DurabilityDocument = graphql(
 
 export type PortfolioData = ResultOf<typeof PortfolioDocument>['portfolio'];
 export type PortfolioFile = PortfolioData['files']['nodes'][number];
+export type TotalsData = ResultOf<typeof TotalsDocument>['portfolio'];
 export type DurabilityData = ResultOf<typeof DurabilityDocument>['portfolio'];
 
 export const loadPortfolio = (variables: VariablesOf<typeof PortfolioDocument>) => ask(PortfolioDocument, variables);
+
+/** Sums over every file: asked for apart from the list, which is there at once however many files there are. */
+export const loadTotals = (account: string, at: number | null) => ask(TotalsDocument, { account, at });
 
 /** The report looks at every replica of every file, so it is asked for apart from the list. */
 export const loadDurability = (account: string, at: number | null) => ask(DurabilityDocument, { account, at });

@@ -5,12 +5,12 @@ import { Panel, Section } from '../../../../components/section/section';
 import { Stat, Stats } from '../../../../components/stat/stat';
 import { displayBytes, formatInteger } from '../../../../lib/format/quantity';
 import { text } from '../../../../messages';
-import type { PortfolioData } from './query';
+import type { TotalsData } from './query';
 
 const words = text.portfolio.totals;
 
 /** Files, bytes and money of the whole portfolio. */
-export const Totals = ({ portfolio }: { portfolio: PortfolioData }) => {
+export const Totals = ({ portfolio }: { portfolio: TotalsData }) => {
   const { totals, figureReceipts } = portfolio;
   const figure = (of: string, field: string, raw: string | number, shown: React.ReactNode, note?: string) => (
     <Stat label={of} note={note}>
