@@ -6,6 +6,7 @@ import { type Packed, pack, unpack } from '../../state/packed';
 import { headerHash } from '../header';
 import type { Header } from '../source';
 import { isSent, standIn, unsent } from './absent-calls';
+import { authorOf, primaryClaim } from './block-author';
 import type { BlockEvents, Economy } from './economy';
 import type { Extrinsic } from './framework/bare';
 import type { Call } from './framework/dispatch';
@@ -242,14 +243,4 @@ export function createChain(options: ChainOptions): Chain {
       else runtime = runtimeFor(spec);
     },
   };
-}
-
-/** A block author's claim that wins over others: 96 bytes in the shape of a VRF output and its proof. */
-const primaryClaim = (rng: Rng): Hex =>
-  `0x${Array.from({ length: 96 }, () => rng.below(256).toString(16).padStart(2, '0')).join('')}`;
-
-/** Index of the validator that makes the next block: any whose node runs. */
-function authorOf(runtime: Runtime, rng: Rng, isAsleep: (stash: Hex) => boolean): number {
-  const awake = runtime.pallets.session.validators.get().flatMap((stash, i) => (isAsleep(stash) ? [] : [i]));
-  return awake.length > 0 ? rng.pick(awake) : 0;
 }

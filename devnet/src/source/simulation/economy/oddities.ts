@@ -3,7 +3,7 @@ import type { EconomyContext } from '../economy';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Signer } from '../framework/keys';
 import { plainIdentity, rawData } from '../pallets/identity/data';
-import { multisigAccount } from '../pallets/multisig';
+import { multisigAccount } from '../pallets/multisig-account';
 import { type Cast, CRU } from './cast';
 import { textHex } from './cids';
 import { HABITS } from './people';

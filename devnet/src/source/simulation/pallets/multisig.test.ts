@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeHex } from '../../../codec/scale';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
 import type { Hex } from '../../source';
-import { multisigAccount } from './multisig';
+import { multisigAccount } from './multisig-account';
 
 /** three accounts in the order of their ids */
 const [low, mid, high] = ['anna', 'bert', 'carl'].sort((a, b) => (id(a) < id(b) ? -1 : 1)) as [string, string, string];

@@ -1,4 +1,4 @@
-import { readerOf, writerPool } from '../../../codec/bytes';
+import { readerOf } from '../../../codec/bytes';
 import { blake2_256 } from '../../../codec/hash';
 import {
   accountId,
@@ -20,6 +20,7 @@ import { type Call, dispatchResult, ensure, ensureSigned, failure, type PostInfo
 import type { Runtime } from '../framework/runtime';
 import { blake2_128Concat, identity, twox64Concat } from '../framework/storage';
 import { READ, WRITE } from '../framework/weights';
+import { multisigAccount } from './multisig-account';
 import { WEIGHTS } from './multisig-weights';
 import { runtimeValues } from './runtime-values';
 
@@ -32,15 +33,6 @@ const timepoint = struct({ height: u32, index: u32 });
 type Timepoint = Value<typeof timepoint>;
 const operation = struct({ when: timepoint, deposit: u128, depositor: accountId, approvals: vec(accountId) });
 type Operation = Value<typeof operation>;
-
-/** The account a set of signatories shares; `signatories` must be sorted. */
-export const multisigAccount = (signatories: readonly Hex[], threshold: number): Hex =>
-  writerPool((w) => {
-    w.bytes(Buffer.from('modlpy/utilisuba'));
-    vec(accountId).enc(w, signatories);
-    w.u16(threshold);
-    return blake2_256(w.toHex());
-  });
 
 export type Multisig = ReturnType<typeof multisigPallet>;
 

@@ -1,5 +1,5 @@
 import { encodeHex } from '../../../../codec/scale';
-import { multisigAccount } from '../../pallets/multisig';
+import { multisigAccount } from '../../pallets/multisig-account';
 import { CRU } from '../cast';
 import type { Scenario } from './scenario';
 import { fileOf, happened, newCid, orderOf } from './steps';
