@@ -19,7 +19,7 @@ const machine = (who: string, owner: string | null, reportSlot: number): [ChainE
 const state = (file: Fields): Map<string, ChainEntry[]> => {
   const machines = [machine('a', 'A', 60), machine('b', 'A', 90), machine('c', null, 60), machine('d', 'D', 30)];
   return new Map([
-    ['Market.Files', [entry('file', { expiredAt: 500, replicas: [], ...file })]],
+    ['Market.Files', [entry('file', { expiredAt: 500, replicas: [], reportedReplicaCount: 7, ...file })]],
     ['Swork.Identities', machines.map(([identity]) => identity)],
     ['Swork.WorkReports', machines.map(([, report]) => report)],
     ['Swork.PubKeys', machines.map(([, , key]) => key)],
@@ -31,10 +31,13 @@ const derive = (file: Fields) => derivedFiles(state(file), BLOCK, DEVNET_PROFILE
 describe('derivedFiles', () => {
   it('counts members of one owner once and leaves out who reported too long ago', () => {
     const replicas = [replica('a', 'A'), replica('b', 'A'), replica('c', 'C'), replica('d', 'D')];
-    expect(derive({ replicas })).toEqual({ status: 'AT_RISK', live: 3, liveOwners: 2 });
+    expect(derive({ replicas })).toEqual({
+      ...{ status: 'AT_RISK', live: 3, liveOwners: 2 },
+      charted: { reported: 7, entries: 4, live: 3 },
+    });
   });
   it('takes the owner from the identity where the chain keeps none with the replica', () => {
-    expect(derive({ replicas: [replica('a', null), replica('b', null), replica('c', null)] })).toEqual({
+    expect(derive({ replicas: [replica('a', null), replica('b', null), replica('c', null)] })).toMatchObject({
       status: 'AT_RISK',
       live: 3,
       liveOwners: 2,
@@ -49,12 +52,17 @@ describe('derivedFiles', () => {
 
 describe('compareDerived', () => {
   const file: Fields = { replicas: [replica('a', 'A')] };
-  const wrong = new Map<string, Fields>([['file', { status: 'STORED', live: 4, liveOwners: 4 }]]);
+  const wrong = new Map<string, Fields>([
+    ['file', { status: 'STORED', live: 4, liveOwners: 4, charted: { reported: 7, entries: 1, live: 4 } }],
+  ]);
   const compare = (excused: Map<string, Set<string>>, keys = new Map<string, Fields>()) =>
     compareDerived(state(file), wrong, keys, BLOCK, DEVNET_PROFILE, excused);
 
   it('reports each wrong field', () => {
-    expect(compare(new Map()).mismatches.map((mismatch) => mismatch.field)).toEqual(['status', 'live', 'liveOwners']);
+    expect(compare(new Map()).mismatches.map((mismatch) => mismatch.field)).toEqual([
+      ...['status', 'live', 'liveOwners'],
+      'charted',
+    ]);
   });
   it('leaves out only files that hang on an overridden row', () => {
     for (const [item, id] of [
@@ -65,7 +73,7 @@ describe('compareDerived', () => {
       ['Swork.Codes', '0xc0de'],
     ] as const)
       expect(compare(new Map([[item, new Set([id])]]))).toMatchObject({ overridden: 1, mismatches: [] });
-    expect(compare(new Map([['Swork.PubKeys', new Set(['key of b'])]])).mismatches).toHaveLength(3);
+    expect(compare(new Map([['Swork.PubKeys', new Set(['key of b'])]])).mismatches).toHaveLength(4);
     const indexed = new Map<string, Fields>([['key of b', { anchor: 'anchor of a' }]]);
     expect(compare(new Map([['Swork.PubKeys', new Set(['key of b'])]]), indexed).overridden).toBe(1);
   });

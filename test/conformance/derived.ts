@@ -49,13 +49,16 @@ export const derivedFiles = (state: ChainState, block: number, profile: ChainPro
     const replicas = (fields.replicas as Fields[]).map(factsOf);
     const owners = liveOwners(replicas, block, profile).size;
     const row = { expiredAt: Number(fields.expiredAt) };
+    const live = replicas.filter((replica) => isReplicaLive(replica, block, profile)).length;
     return {
       id,
       rawKeys,
       fields: {
         status: fileStatus({ block, row, lastMark: 'ORDERED', liveOwnerCount: owners }),
-        live: replicas.filter((replica) => isReplicaLive(replica, block, profile)).length,
+        live,
         liveOwners: owners,
+        // what the chart of the file shows at this block
+        charted: { reported: Number(fields.reportedReplicaCount), entries: replicas.length, live },
       },
     };
   });
@@ -63,11 +66,17 @@ export const derivedFiles = (state: ChainState, block: number, profile: ChainPro
 
 /** The same as the API tells it. */
 export const derivedRows = async (ask: Ask, at: number): Promise<Map<string, Fields>> => {
-  const files = await allNodes(ask, 'files', 'cidHex status replicaCounts { live liveOwners }', at);
+  const files = await allNodes(
+    ask,
+    'files',
+    'cidHex status replicaCounts { live liveOwners } replicaHistory { reported entries live }',
+    at,
+  );
   return new Map(
     files.map((file) => {
       const counts = file.replicaCounts as Row;
-      return [String(file.cidHex), { status: file.status ?? null, ...counts } as Fields];
+      const charted = (file.replicaHistory as Row[]).at(-1) ?? null;
+      return [String(file.cidHex), { status: file.status ?? null, ...counts, charted } as Fields];
     }),
   );
 };

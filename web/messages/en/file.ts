@@ -113,8 +113,8 @@ export const file = {
     each: 'a renewal costs',
     renewalCost: 'Cost of a renewal',
     renewalRule: 'The price of an order of this size at the fees of this block, without tips.',
-    dry: (day: string, block: string) => `dry on ${day}, block ${block}`,
-    dryUnknown: 'the paid time has not begun',
+    dry: (day: string, block: string) => `Dry on ${day}, block ${block}, when it is settled in time.`,
+    dryUnknown: 'The paid time has not begun, so no day can be named.',
   },
   counts: {
     title: 'Three counts that are not the same',

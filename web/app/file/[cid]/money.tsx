@@ -60,14 +60,12 @@ const Runway = ({ file }: { file: FileData }) => {
         >
           <Amount pico={renewalCost} />
         </Figure>
-        {dryBlock !== null && dryTime !== null && (
-          <>
-            {'; '}
-            {words.dry(formatDay(new Date(dryTime)), formatInteger(dryBlock))}
-          </>
-        )}
-        {dryBlock === null && `; ${words.dryUnknown}`}
       </span>
+      <div className={styles.small}>
+        {dryBlock !== null && dryTime !== null
+          ? words.dry(formatDay(new Date(dryTime)), formatInteger(dryBlock))
+          : words.dryUnknown}
+      </div>
     </>
   );
 };
