@@ -100,12 +100,14 @@ export const OtherSpelling = ({ file }: { file: FileData }) => {
   );
 };
 
-/** The same content as CIDv0, CIDv1 or in another base: other files for the chain. */
-export const Siblings = ({ file }: { file: FileData }) =>
-  file.siblings.length === 0 ? null : (
+/** The spellings nobody has ordered; those that somebody has stand above. */
+export const Siblings = ({ file }: { file: FileData }) => {
+  const others = file.siblings.filter(({ known }) => !known);
+  if (others.length === 0) return null;
+  return (
     <Section title={siblings.title} lead={siblings.lead}>
       <ul className={styles.list}>
-        {file.siblings.map((sibling) => (
+        {others.map((sibling) => (
           <li key={sibling.cid}>
             <SiblingLink sibling={sibling} />{' '}
             <span className={styles.small}>{siblings.version(sibling.version, sibling.encoding)}</span>
@@ -114,3 +116,4 @@ export const Siblings = ({ file }: { file: FileData }) =>
       </ul>
     </Section>
   );
+};
