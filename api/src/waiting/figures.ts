@@ -1,20 +1,28 @@
+import type { Context } from '../context';
 import type { Seen, View } from '../database/view';
+import { loadFacts } from '../file/load';
 import { rawFile } from '../file/raw';
+import { cidHexOf } from '../input';
 import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource, storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
 import type { Reasons } from './load';
 import type { PickupOwnerRow, WaitingRow } from './sql';
 
+const NEWEST_GENERATION = 17;
 const FILES = [mapSource('Market.FilesV2')];
 const ORDERS = [eventSource('market.FileSuccess')];
 const REPORTS = [eventSource('swork.WorksReportSuccess'), mapSource('Swork.LastProcessedBlockWorkReports')];
 
 /** Receipts of what is told of a file that waits. */
-export const waitingFigures = (row: Seen<WaitingRow>): FigureReceipt[] => {
+export const waitingFigures = async (row: Seen<WaitingRow>, ctx: Context): Promise<FigureReceipt[]> => {
   const { view } = row;
+  const { cidHex, generation } = await loadFacts(ctx, row);
   return figuresOf({
-    amount: storageReceipt(view, items.file(row.cidHex, row.generation), row.versionBlock, (ctx) =>
-      rawFile(ctx, view, row.id, view.height),
+    amount: storageReceipt(
+      view,
+      items.file(cidHex ?? cidHexOf(row.id), generation ?? NEWEST_GENERATION),
+      row.versionBlock,
+      (inner) => rawFile(inner, view, row.id, view.height),
     ),
     ageBlocks: derivedReceipt(
       view,

@@ -7,7 +7,7 @@ import { type PickupRow, pickupTimes, type ServiceClock, type Span, serviceClock
 
 /** Slots that are looked back over unless another number is asked for: a day on mainnet. */
 export const DEFAULT_SLOTS = 24;
-export const MOST_SLOTS = 720;
+export const MOST_SLOTS = 168;
 
 /** The last slots' blocks, the view's own the last of them. */
 export const spanOf = (ctx: Context, view: View, slots: number | null | undefined): Span => {
@@ -28,16 +28,26 @@ export const reasonOf = (reportedBlock: number | null, clock: ServiceClock): Wai
 
 export type Reasons = Record<WaitingReason, number>;
 
+const loadCounts = async (ctx: Context, view: View): Promise<{ reportedBlock: number | null; count: number }[]> =>
+  (await loadKeyed(
+    ctx,
+    'waitingByReport',
+    view,
+    'all',
+    async (scope) => new Map([['all', await waitingByReport(scope)]]),
+  )) ?? [];
+
 /** How many files wait for each reason. */
 export const loadReasons = async (ctx: Context, view: View): Promise<Reasons> => {
-  const [counts, clock] = await Promise.all([
-    loadKeyed(ctx, 'waitingByReport', view, 'all', async (scope) => new Map([['all', await waitingByReport(scope)]])),
-    loadClock(ctx, view),
-  ]);
+  const [counts, clock] = await Promise.all([loadCounts(ctx, view), loadClock(ctx, view)]);
   const reasons: Reasons = { NOT_REPORTED: 0, NOT_APPLIED: 0, NOT_ACCEPTED: 0 };
-  for (const { reportedBlock, count } of counts ?? []) reasons[reasonOf(reportedBlock, clock)] += count;
+  for (const { reportedBlock, count } of counts) reasons[reasonOf(reportedBlock, clock)] += count;
   return reasons;
 };
+
+/** How many files wait: the sum of the above, so that it needs no statement of its own beside it. */
+export const loadWaitingCount = async (ctx: Context, view: View): Promise<number> =>
+  (await loadCounts(ctx, view)).reduce((total, { count }) => total + count, 0);
 
 export const loadPickup = async (ctx: Context, view: View, span: Span): Promise<PickupRow[]> =>
   (await loadKeyed(

@@ -6,7 +6,7 @@ import { viewAt } from '../database/view';
 import { PickupOwners, WaitingFiles } from '../schema/connections';
 import { SortDirectionEnum } from '../schema/enums';
 import { PickupOwnerRef, WaitingFileRef } from '../schema/refs';
-import { DEFAULT_SLOTS, MOST_SLOTS, spanOf } from './load';
+import { DEFAULT_SLOTS, loadWaitingCount, MOST_SLOTS, spanOf } from './load';
 import { pickupOwners, waitingFiles } from './sql';
 import { WaitingRoomRef } from './type';
 
@@ -36,10 +36,13 @@ builder.queryFields((t) => ({
       type: WaitingFileRef,
       description: 'files that were ordered and have no replica, the longest waiting first',
       args: { orderBy: t.arg({ type: WaitingOrderInput }), at: t.arg.int() },
-      resolve: async (_root, { orderBy: order, at, ...args }, ctx) =>
-        loadPage(ctx, waitingFiles, await viewAt(ctx, at), args, {
+      resolve: async (_root, { orderBy: order, at, ...args }, ctx) => {
+        const view = await viewAt(ctx, at);
+        const page = await loadPage(ctx, waitingFiles, view, args, {
           ordering: ordering(order?.field ?? 'AGE', order?.direction ?? 'DESC'),
-        }),
+        });
+        return { ...page, totalCount: () => loadWaitingCount(ctx, view) };
+      },
     },
     WaitingFiles,
   ),

@@ -16,8 +16,6 @@ const waitStart = (scope: Scope, fileId: Fragment, block: Fragment): Fragment =>
 
 export interface WaitingRow {
   id: string;
-  cidHex: string;
-  generation: number;
   sizeBytes: string;
   amount: string;
   versionBlock: number;
@@ -27,14 +25,17 @@ export interface WaitingRow {
   reportedBlock: number | null;
 }
 
-/** Files without a replica: since when they wait, what was offered for them, and the last report that named them. */
+/**
+ * Files without a replica: since when they wait, what was offered for them, and the last report that named them. `offset 0`
+ * keeps Postgres from working out the first once for each of the others.
+ */
 const waitingSource = (scope: Scope): Fragment => {
   const { sql, view } = scope;
-  return sql`select x.id, x.cid_hex, x.generation, x.size_bytes, x.amount, lower(x._block_range)::int as version_block,
+  return sql`select x.id, x.size_bytes, x.amount, lower(x._block_range)::int as version_block,
       w.waiting_since, o.tips, o.order_count, r.reported_block
     from files x
     cross join lateral (select coalesce(
-      ${waitStart(scope, sql`x.id`, sql`${view.height}::int`)}, lower(x._block_range)::int) as waiting_since) w
+      ${waitStart(scope, sql`x.id`, sql`${view.height}::int`)}, lower(x._block_range)::int) as waiting_since offset 0) w
     cross join lateral (
       select coalesce(sum(s.tips), 0) as tips, count(*)::int as order_count from storage_orders s
       where s.file_id = x.id and s.block >= w.waiting_since and ${asOf(scope, 's')}) o

@@ -36,7 +36,7 @@ WaitingFileRef.implement({
     figureReceipts: t.field({
       type: [FigureReceiptRef],
       complexity: { field: 1, multiplier: 4 },
-      resolve: waitingFigures,
+      resolve: (row, _args, ctx) => waitingFigures(row, ctx),
     }),
   }),
 });

@@ -22,7 +22,7 @@ const words = text.waiting;
 const PAGE_SIZE = 25;
 const OWNERS_SIZE = 10;
 const DEFAULT_SLOTS = 24;
-const MOST_SLOTS = 720;
+const MOST_SLOTS = 168;
 
 export const metadata: Metadata = { title: words.title };
 

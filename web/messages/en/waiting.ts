@@ -23,7 +23,7 @@ export const waiting = {
     lead: 'Files whose first replica came in the slots looked back over, from the order or renewal with which they began to wait. Files that still wait are not counted.',
     slots: 'Slots to look back over',
     apply: 'Look back',
-    bad: (given: string) => `“${given}” is not a number of slots from 1 to 720.`,
+    bad: (given: string) => `“${given}” is not a number of slots from 1 to 168.`,
     fallback: (slots: string) => `Shown for ${slots} slots instead.`,
     since: (slots: string, block: string, time: string) =>
       `the last ${slots} slots: from block ${block} on, about ${time}`,
