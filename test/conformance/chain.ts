@@ -2,9 +2,10 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import { unwrapStorageType } from '@polkadot/types';
 import type { StorageEntry } from '@polkadot/types/primitive/types';
 import type { Codec, OverrideBundleType, Registry } from '@polkadot/types/types';
-import { compactStripLength, hexToU8a, u8aToHex } from '@polkadot/util';
+import { compactStripLength, u8aToHex } from '@polkadot/util';
 import { type ChainBlock, readChainBlocks } from './chain-blocks';
 import { type ChainCall, callsOf, readExtrinsics } from './chain-calls';
+import { keyArguments, tryDecode } from './chain-decode';
 import {
   type ChainEvent,
   type EventBytes,
@@ -13,13 +14,12 @@ import {
   readChainValue,
   readEventFields,
 } from './chain-facts';
-import type { ChainEntry, Fields, MapItem } from './chain-items';
+import { type ChainChange, type HistoryDecoder, readHistory } from './chain-history';
+import type { ChainEntry, MapItem } from './chain-items';
 import type { DecodedField } from './decoded';
 import type { AnyJson } from './json';
 
 const KEYS_PER_REQUEST = 500;
-/** twox128 of the pallet, twox128 of the item */
-const PREFIX_BYTES = 32;
 
 /** The chain, read and decoded with @polkadot/api alone: nothing here knows how the indexer decodes. */
 export interface ChainReader {
@@ -49,13 +49,6 @@ export interface ChainReader {
   /** any JSON-RPC call, answered as it is */
   call(method: string, params: AnyJson[]): Promise<AnyJson>;
   close(): Promise<void>;
-}
-
-/** One value of a key's history; `fields` is null where the key ended. */
-export interface ChainChange {
-  block: number;
-  id: string;
-  fields: Fields | null;
 }
 
 interface RuntimeAt {
@@ -139,6 +132,16 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     decode: decodeAny,
   };
 
+  const historian: HistoryDecoder = {
+    hashOf,
+    decode: decodeAny,
+    async place(item, key, block) {
+      const now = await runtimeAt(block);
+      const map = mapsOf(item, now).find(({ prefix }) => key.startsWith(prefix));
+      return map && { name: map.name, id: idOf(item, now, map.creator, key) };
+    },
+  };
+
   return {
     head: async () => (await api.rpc.chain.getHeader()).number.toNumber(),
     entries: async (item, block) => {
@@ -174,36 +177,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
         for (const key of keys) if (key.startsWith(prefix)) ids.add(idOf(item, now, creator, key));
       return ids;
     },
-    async history(item, keys, head) {
-      if (keys.length === 0) return [];
-      const range = [await hashOf(0), await hashOf(head)];
-      const sets = await provider.send<{ block: string; changes: [string, string | null][] }[]>('state_queryStorage', [
-        keys,
-        ...range,
-      ]);
-      const numbers = new Map(sets.map(({ block }) => [block, 0]));
-      for (let block = 0; block <= head; block++) {
-        const hash = await hashOf(block);
-        if (numbers.has(hash)) numbers.set(hash, block);
-      }
-      const last = new Map<string, string | null>();
-      const found: ChainChange[] = [];
-      for (const set of sets) {
-        const block = numbers.get(set.block) as number;
-        const now = await runtimeAt(block);
-        for (const [key, raw] of set.changes) {
-          if ((last.get(key) ?? null) === raw) continue;
-          last.set(key, raw);
-          const map = mapsOf(item, now).find(({ prefix }) => key.startsWith(prefix));
-          if (!map) throw new Error(`the runtime of block ${block} has no ${item.name}`);
-          const value = raw === null ? null : await decodeAny(raw, block, item.pallet, map.name);
-          if (value === undefined) throw new Error(`${item.name} at block ${block}: ${key} cannot be decoded`);
-          const id = idOf(item, now, map.creator, key);
-          found.push({ block, id, fields: value === null ? null : item.fields(value as never, map.name) });
-        }
-      }
-      return found;
-    },
+    history: (item, keys, head) => readHistory(provider, historian, item, keys, head),
     async keyOf(item, argument, block) {
       const [map] = mapsOf(item, await runtimeAt(block));
       return map ? u8aToHex(compactStripLength(map.creator(argument))[1]) : null;
@@ -270,30 +244,4 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     await search(0, await specAt(0), head, await specAt(head));
     return changes;
   }
-};
-
-const tryDecode = (registry: Registry, type: string, raw: string): Codec | undefined => {
-  try {
-    const value = registry.createTypeUnsafe<Codec>(type, [hexToU8a(raw)]);
-    return u8aToHex(value.toU8a()) === raw ? value : undefined;
-  } catch {
-    // another generation's encoding: the caller tries the next runtime and reports the key when none fits
-    return undefined;
-  }
-};
-
-/** The arguments in a storage key; every hasher of Crust's maps is a concat hasher, so they can be read back. */
-const keyArguments = (registry: Registry, entry: StorageEntry, key: string): Codec[] => {
-  if (!entry.meta.type.isMap) throw new Error(`${entry.section}.${entry.method} is not a map`);
-  const { hashers, key: keyType } = entry.meta.type.asMap;
-  const definition = registry.lookup.getTypeDef(keyType);
-  const types = hashers.length === 1 ? [definition] : (definition.sub as (typeof definition)[]);
-  let bytes = hexToU8a(key).slice(PREFIX_BYTES);
-  return types.map((type, i) => {
-    const hasher = hashers[i];
-    bytes = bytes.slice(hasher?.isTwox64Concat ? 8 : hasher?.isBlake2128Concat ? 16 : 0);
-    const argument = registry.createTypeUnsafe<Codec>(type.type, [bytes]);
-    bytes = bytes.slice(argument.encodedLength);
-    return argument;
-  });
 };

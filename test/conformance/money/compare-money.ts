@@ -1,8 +1,9 @@
 import { POTS } from '@moho/protocol/pots';
 import type postgres from 'postgres';
 import { SCHEMA } from '../../../scripts/start/stack';
-import type { ChainChange, ChainReader } from '../chain';
+import type { ChainReader } from '../chain';
 import type { ChainEvent } from '../chain-facts';
+import type { ChainChange } from '../chain-history';
 import type { MapItem } from '../chain-items';
 import type { ItemResult } from '../compare';
 import type { Overrides } from '../overrides';

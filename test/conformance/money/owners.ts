@@ -1,4 +1,4 @@
-import type { ChainChange } from '../chain';
+import type { ChainChange } from '../chain-history';
 import type { ItemResult } from '../compare';
 import type { PaidRow } from './sql';
 
