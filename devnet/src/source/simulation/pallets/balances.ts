@@ -177,8 +177,12 @@ export function balancesPallet(rt: Runtime) {
       issue(amount);
       return amount;
     },
-    /** Why a fee cannot be taken (KeepAlive, fee locks); undefined when it can. */
-    feeProblem(who: Hex, amount: bigint): 'InsufficientBalance' | 'KeepAlive' | 'LiquidityRestrictions' | undefined {
+    /** Why a fee cannot be taken (KeepAlive, fee locks, all locks if it is tipped); undefined when it can. */
+    feeProblem(
+      who: Hex,
+      amount: bigint,
+      isTipped: boolean,
+    ): 'InsufficientBalance' | 'KeepAlive' | 'LiquidityRestrictions' | undefined {
       const d = data(who);
       if (d.free < amount) return 'InsufficientBalance';
       const left = d.free - amount;
@@ -186,7 +190,8 @@ export function balancesPallet(rt: Runtime) {
       // one that has only dust left may end, unless something depends on it
       if (dies && (d.free + d.reserved >= existentialDeposit || rt.pallets.system.isProviderRequired(who)))
         return 'KeepAlive';
-      return left < d.feeFrozen ? 'LiquidityRestrictions' : undefined;
+      const frozen = isTipped ? max(d.miscFrozen, d.feeFrozen) : d.feeFrozen;
+      return left < frozen ? 'LiquidityRestrictions' : undefined;
     },
     /** Takes free funds without any check; issuance is left to the caller. */
     debit(who: Hex, amount: bigint): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bench, CRU, id } from '../../../test-support/pallet-bench';
+import { lockId } from './balance-locks';
 import { nextMultiplier } from './transaction-payment';
 import { TREASURY_ACCOUNT } from './treasury';
 
@@ -36,6 +37,17 @@ describe('fees', () => {
     const { length } = b.include('anna', send, 7n);
     const weightPart = (multiplier * 65_426_100n) / ONE;
     expect(before - balances.free(id('anna'))).toBe(37_500_000n + 100_000n * BigInt(length) + weightPart + 7n + 1n);
+  });
+
+  test('money that may not be sent away may still pay a fee, but no tip', () => {
+    const b = start();
+    const { balances, system } = b.pallets;
+    balances.setLock(id('anna'), lockId('crulock'), 10n * CRU, 'Misc');
+    const remark = system.calls.remark({ remark: '0x' });
+    expect(b.include('anna', remark).events).toContain('System.ExtrinsicSuccess');
+    expect(() => b.include('anna', remark, 1n)).toThrow(/pay/);
+    balances.setLock(id('anna'), lockId('crulock'), CRU, 'Misc');
+    expect(b.include('anna', remark, 1n).events).toContain('System.ExtrinsicSuccess');
   });
 
   test('what is refunded returns silently; a call that fails is paid in full', () => {

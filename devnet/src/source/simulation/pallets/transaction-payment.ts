@@ -60,7 +60,7 @@ export function transactionPaymentPallet(rt: Runtime) {
       return (
         due === 0n ||
         waiver(extrinsic, due) !== undefined ||
-        rt.pallets.balances.feeProblem(extrinsic.signer, due) === undefined
+        rt.pallets.balances.feeProblem(extrinsic.signer, due, extrinsic.tip > 0n) === undefined
       );
     },
     withdraw(extrinsic: SignedExtrinsic): Paid {
