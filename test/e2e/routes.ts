@@ -14,7 +14,18 @@ export const FIXED = [
   '/design',
 ];
 export const KINDS = ['/file/', '/node/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
+/** Pages below a page of a kind; what else stands there is a download. */
+const BELOW = ['/account/*/files', '/node/*/files'];
+const WANTED = [...KINDS, ...BELOW];
 const MOST_PAGES = 40;
+
+/** The kind of page a path leads to; a star stands for a name. Undefined for lists and downloads. */
+const kindOf = (path: string): string | undefined =>
+  WANTED.find((kind) => {
+    const [before = '', after = ''] = kind.split('*');
+    const name = path.slice(before.length, path.length - after.length);
+    return path.startsWith(before) && path.endsWith(after) && name !== '' && !name.includes('/');
+  });
 
 /** Opens a page and returns its status. */
 export async function visit(page: Page, url: string): Promise<number> {
@@ -59,7 +70,7 @@ export async function onePathOfEachKind(
         queue.push(next);
         lists.add(next);
       }
-      const kind = KINDS.find((prefix) => next.startsWith(prefix) && next.length > prefix.length);
+      const kind = kindOf(next);
       if (!kind || seen.has(next)) continue;
       seen.add(next);
       if (found[kind] === undefined)
@@ -67,9 +78,9 @@ export async function onePathOfEachKind(
       else queue.push(next);
       found[kind] ??= next;
     }
-    if (KINDS.every((kind) => found[kind] !== undefined))
+    if (WANTED.every((kind) => found[kind] !== undefined))
       return { ...found, ...Object.fromEntries([...lists].map((path) => [path, path])) };
   }
-  const missing = KINDS.filter((kind) => found[kind] === undefined);
+  const missing = WANTED.filter((kind) => found[kind] === undefined);
   throw new Error(`no link leads to a page of kind ${missing.join(', ')}`);
 }

@@ -175,7 +175,8 @@ export const firstOrders = async (scope: Scope, fileIds: readonly string[]): Pro
 /** True when the account has placed an order in the view; for the CLIENT role. */
 export const hasOrdered = (scope: Scope, account: Fragment): Fragment => {
   const { sql } = scope;
-  return sql`exists (select 1 from storage_orders o where o.account = ${account} and ${asOf(scope, 'o')})`;
+  return sql`exists (select 1 from storage_orders o where o.account = ${account} and o.kind::text <> 'RENEW'
+    and ${asOf(scope, 'o')})`;
 };
 
 /**

@@ -56,7 +56,9 @@ export const Orders = ({ account }: { account: AccountData }) => (
   <Section
     title={words.orders.title}
     aside={
-      account.orders.nodes.length > 0 && <Link href={route.portfolio(account.address)}>{text.portfolio.link}</Link>
+      account.orders.nodes.some(({ kind }) => kind !== 'RENEW') && (
+        <Link href={route.portfolio(account.address)}>{text.portfolio.link}</Link>
+      )
     }
   >
     <Table
