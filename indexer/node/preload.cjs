@@ -1,6 +1,6 @@
 'use strict';
 /**
- * Loaded into subql-node before it starts (see deploy.ts). Nine things its 6.4 line gets wrong for us, each mended at the
+ * Loaded into subql-node before it starts (see deploy.ts). Ten things its 6.4 line gets wrong for us, each mended at the
  * narrowest place as the module that holds it is loaded, and each refusing to start when it is no longer what it was:
  *
  * 1. A row that is removed and made again before its changes are flushed comes out as if it had never been gone: the
@@ -26,11 +26,13 @@
  * 9. A connection that drops, or a node that is too busy for a moment, ends the process. Such requests are sent again for some
  *    seconds before they fail (patient.cjs).
  *
+ * 10. A removal that is kept after a flush makes a question for all rows of its entity fail (store.cjs).
+ *
  * MOHO_PLAIN_API=1 leaves the fourth and the fifth out.
  */
 const Module = require('node:module');
 const net = require('node:net');
-const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs');
+const { mendKeptRemovals, mendRemovedRows, mendReopenedVersions } = require('./store.cjs');
 const { followParents } = require('./forks.cjs');
 const { keepNoFailures } = require('./kept-answers.cjs');
 const { leanFetch } = require('./lean-fetch.cjs');
@@ -41,7 +43,13 @@ const { breakOnHalfAnswers } = require('./whole-answers.cjs');
 const slash = (path) => path.replaceAll('\\', '/');
 
 const mends = new Map([
-  ['/storeModelProvider/setValueModel.js', mendRemovedRows],
+  [
+    '/storeModelProvider/setValueModel.js',
+    (exports) => {
+      mendKeptRemovals(exports);
+      mendRemovedRows(exports);
+    },
+  ],
   ['/storeModelProvider/model/cacheModel.js', mendReopenedVersions],
   ['/@subql/node-core/dist/indexer/unfinalizedBlocks.service.js', followParents],
   ['/@subql/node/dist/indexer/x-provider/cachedProvider.js', keepNoFailures],

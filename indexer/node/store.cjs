@@ -14,6 +14,18 @@ exports.mendRemovedRows = ({ SetValueModel }) => {
 };
 
 /**
+ * What is left of a row after a flush is a copy, and a copy whose last version is a removal says it has no version at all:
+ * a question for every row of its entity then fails on it. The last version stays the latest, removed as it is.
+ */
+exports.mendKeptRemovals = ({ SetValueModel }) => {
+  const latestIndex = expectMethod(SetValueModel, 'latestIndex');
+  SetValueModel.prototype.latestIndex = function latestOrLast() {
+    const found = latestIndex.call(this);
+    return found === -1 ? this.historicalValues.length - 1 : found;
+  };
+};
+
+/**
  * The version that lies in the database ends where the row was first touched since the last flush: at its first removal or
  * at the first version that waits to be written, whichever came earlier. Later ends belong to versions of the same flush.
  */

@@ -11,7 +11,8 @@ const models = join(
   'indexer',
   'storeModelProvider',
 );
-const { mendRemovedRows, mendReopenedVersions } = require('./store.cjs') as {
+const { mendKeptRemovals, mendRemovedRows, mendReopenedVersions } = require('./store.cjs') as {
+  mendKeptRemovals(exports: unknown): void;
   mendRemovedRows(exports: unknown): void;
   mendReopenedVersions(exports: unknown): void;
 };
@@ -27,7 +28,8 @@ const setValueModule = require(join(models, 'setValueModel.js')) as {
     set(data: Version['data'], height: number, index: number): void;
     markAsRemoved(height: number): void;
     getValues(): Version[];
-    getLatest(): Version;
+    getLatest(): Version | undefined;
+    fromAboveHeight(height: number): { getLatest(): Version | undefined; matchesFields(filters: []): boolean };
   };
 };
 const cacheModule = require(join(models, 'model', 'cacheModel.js')) as { CachedModel: { prototype: object } };
@@ -38,6 +40,26 @@ interface Model {
   clear(height?: number): void;
   runFlush(tx: unknown, height: number): Promise<void>;
 }
+
+describe('a removal that is kept after a flush', () => {
+  const kept = () => {
+    const row = new setValueModule.SetValueModel();
+    row.set({ id: 'a', value: 1 }, 5, 1);
+    row.set({ id: 'a', value: 2 }, 10, 2);
+    row.markAsRemoved(12);
+    return row.fromAboveHeight(8);
+  };
+
+  it('has the upstream fault this mends (when this fails, the mend can go)', () => {
+    expect([kept().getLatest(), kept().matchesFields([])]).toEqual([undefined, true]);
+  });
+
+  it('is still a removal', () => {
+    mendKeptRemovals(setValueModule);
+    expect(kept().getLatest()).toMatchObject({ removed: true, endHeight: 12 });
+    expect(new setValueModule.SetValueModel().getLatest()).toBe(undefined);
+  });
+});
 
 describe('rows removed and made again before a flush', () => {
   it('has the upstream fault this mends (when this fails, the mend can go)', () => {
@@ -60,7 +82,7 @@ describe('rows removed and made again before a flush', () => {
       [20, 30],
       [30, null],
     ]);
-    expect(row.getLatest().data.value).toBe(3);
+    expect(row.getLatest()?.data.value).toBe(3);
   });
 
   it('ends the version in the database at its first removal, whatever follows', async () => {

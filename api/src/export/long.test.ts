@@ -27,9 +27,11 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Two kilobytes a row: more than the sockets between here and there can hold. */
-const wide = Array.from({ length: 25 }, (_, i) => `a${'x'.repeat(60)}${i}: sizeBytes`).join(' ');
-const QUERY = `subscription ($a: String) { fileRows(filter: {orderedBy: $a}) { asOf rows { cid expiredAt ${wide} } } }`;
+const question = (fields: string) =>
+  `subscription ($a: String) { fileRows(filter: {orderedBy: $a}) { asOf rows { cid expiredAt ${fields} } } }`;
+const QUERY = question('');
+/** Ten kilobytes a row, a hundred megabytes in all: a connection may hold 36 of them unread (Linux' tcp_rmem and tcp_wmem). */
+const WIDE_QUERY = question(Array.from({ length: 25 }, (_, i) => `a${'x'.repeat(400)}${i}: sizeBytes`).join(' '));
 
 const openTransactions = async (): Promise<number> => {
   const [row] = await world.database.admin<{ n: number }[]>`select count(*)::int as n from pg_stat_activity
@@ -62,7 +64,7 @@ test('ten thousand files come in batches, each once, in order', async () => {
 test('who stops reading pauses the cursor, and who leaves frees it', async () => {
   const { statementCount } = world.api.settings.db;
   const before = statementCount();
-  const { next, leave } = await subscribe(world.api.url, QUERY, { a: CLIENT });
+  const { next, leave } = await subscribe(world.api.url, WIDE_QUERY, { a: CLIENT });
   await next();
   // until nothing more is read for a while
   let quiet = 0;
@@ -83,7 +85,7 @@ test('who stops reading pauses the cursor, and who leaves frees it', async () =>
 });
 
 test('what is written while an export runs is not in it', async () => {
-  const stream = await subscribe(world.api.url, QUERY, { a: CLIENT });
+  const stream = await subscribe(world.api.url, WIDE_QUERY, { a: CLIENT });
   const first = await stream.next();
   await world.database.admin.unsafe(
     `update "${SCHEMA}".files set _block_range = '[100,301)' where id like 'Qmlong%' and size_bytes % 2 = 0`,

@@ -20,7 +20,8 @@ const refusal = (error: GraphQLError): GraphQLError => {
   // the executor's name, in subscriptions, for what is BAD_INPUT here
   const ours = code === undefined || code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code;
   // our own sentences have their code; those of the parser and the validator only need to be one line
-  if (code !== undefined && !COERCION.test(error.message) && !String(code).startsWith('GRAPHQL_')) return error;
+  const isOurs = code !== undefined && code === ours && !String(code).startsWith('GRAPHQL_');
+  if (isOurs && !COERCION.test(error.message)) return error;
   return new GraphQLError(oneSentence(error.message), {
     nodes: error.nodes ?? null,
     path: error.path ?? null,

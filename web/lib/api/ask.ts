@@ -2,6 +2,7 @@ import type { TadaDocumentNode } from 'gql.tada';
 import { print } from 'graphql';
 import { environment } from '../env';
 import { noteAnswer, noteSilence, type Outage } from './outage';
+import { shareReceipts } from './share';
 
 const TIMEOUT_MS = 12_000;
 export const apiUrl = (): string => environment().apiUrl;
@@ -69,5 +70,5 @@ export const ask = async <Result, Variables>(
     return { ok: false, problem: { kind: 'refused', code, message: error.message } };
   }
   noteAnswer();
-  return { ok: true, data: reply.data as Result };
+  return { ok: true, data: shareReceipts(reply.data as Result) };
 };

@@ -146,6 +146,12 @@ export const glossary: readonly Word[] = [
       'Storage power: the size of a stored file, weighted by how many replicas it has. It earns stake limit, once it has matured.',
   },
   {
+    word: 'spower service',
+    rare: true,
+    meaning:
+      'A program of Crust’s team that, since runtime spec 23, goes through accepted work reports and writes their replicas into the market.',
+  },
+  {
     word: 'srd',
     forms: ['free, sealed', 'free, sealed space', 'sealed'],
     rare: true,
@@ -155,12 +161,6 @@ export const glossary: readonly Word[] = [
     word: 'stake limit',
     forms: ['stake limits', 'limit at snapshot'],
     meaning: 'The most stake that counts for a node. Its machines earn it with sealed space and spower.',
-  },
-  {
-    word: 'spower service',
-    rare: true,
-    meaning:
-      'A program of Crust’s team that, since runtime spec 23, goes through accepted work reports and writes their replicas into the market.',
   },
   {
     word: 'staking pot',
