@@ -24,8 +24,11 @@ interface Listed {
 
 /** A stored file of each version of CID; the local chain orders both. */
 async function oneOfEachVersion(): Promise<[v0: Listed, v1: Listed]> {
-  const { files } = await ask<{ files: { nodes: Listed[] } }>('{ files(first: 100) { nodes { cid cidHex } } }');
-  const found = ['Qm', 'bafy'].map((start) => files.nodes.find(({ cid }) => cid.startsWith(start)));
+  const list = (direction: string) =>
+    `files(first: 100, orderBy: { field: ID, direction: ${direction} }) { nodes { cid cidHex } }`;
+  const answer = await ask<Record<'up' | 'down', { nodes: Listed[] }>>(`{ up: ${list('ASC')} down: ${list('DESC')} }`);
+  const both = [...answer.up.nodes, ...answer.down.nodes];
+  const found = ['Qm', 'bafy'].map((start) => both.find(({ cid }) => cid.startsWith(start)));
   if (found.some((file) => file === undefined)) throw new Error('the index does not hold a file of each CID version');
   return found as [Listed, Listed];
 }

@@ -197,6 +197,7 @@ export const file = {
     moreWords: 'all it holds',
   },
   orders: {
+    allFilesOf: 'Everything ordered by',
     title: 'Orders',
     lead: 'What each order was charged: base fee, size and keys at the prices of its block, and tips.',
     split: 'Where the money went',

@@ -1,3 +1,5 @@
+import Link from 'next/link';
+import { Fragment } from 'react';
 import { Address } from '../../../components/address/address';
 import { Amount, columnDigits } from '../../../components/amount/amount';
 import { Tag } from '../../../components/badge/badge';
@@ -9,6 +11,8 @@ import { receiptIn } from '../../../components/receipt/fragment';
 import { bytesText, picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
+import { shorten } from '../../../lib/format/quantity';
+import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import styles from './page.module.css';
 import type { FileData } from './query';
@@ -98,6 +102,25 @@ const legColumns = (rows: readonly Order[]): Column<Order>[] => [
   money(rows, 'reservedPart', orders.reserved),
 ];
 
+/** The people who ordered the file, each with a way to all the files they ordered. */
+const Clients = ({ rows }: { rows: readonly Order[] }) => {
+  const clients = new Map(
+    rows.filter(({ kind }) => kind !== 'RENEW').map(({ payer, payerAccount }) => [payer, payerAccount.identityDisplay]),
+  );
+  if (clients.size === 0) return null;
+  return (
+    <p className={styles.split}>
+      {orders.allFilesOf}{' '}
+      {[...clients].map(([payer, name], i) => (
+        <Fragment key={payer}>
+          {i > 0 && ', '}
+          <Link href={route.portfolio(payer)}>{name ?? shorten(payer)}</Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+};
+
 /** All orders for the file: what each was made of, and the three parts it was split into. */
 export const Orders = ({ file }: { file: FileData }) => {
   const rows = file.orders.nodes;
@@ -124,6 +147,7 @@ export const Orders = ({ file }: { file: FileData }) => {
           />
         </>
       )}
+      <Clients rows={rows} />
       <ListEnd shown={rows.length} more={file.orders.pageInfo.hasNextPage} />
     </Section>
   );
