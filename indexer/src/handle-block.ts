@@ -85,7 +85,7 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
     ...potValueKeys(facts, rebase),
   ];
   if (plan.keys.size + plan.rescans.size + plan.present.size + extra.length > 0) await readPlan(plan, extra, reader);
-  const visited = isSweeping(facts, cursor, profile) ? await readSweep(reader, cursor, profile) : [];
+  const visited = isSweeping(facts, cursor, profile) ? await readSweep(facts, reader, cursor, profile) : [];
 
   const author = await reduceEras(facts, reader, cursor, plan, changes, { isFirst, rebase });
   const mirrored = await reduceMirrors(reader, changes);

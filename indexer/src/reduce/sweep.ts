@@ -16,10 +16,17 @@ export const isSweeping = (facts: BlockFacts, cursor: Cursor, profile: ChainProf
 /**
  * Reads the identities this block's part of the sweep visited: the next batch in raw key order after the last one visited
  * (crust-protocol §4.2). Their punishment deadlines change without an event. The chain's own cursor tells where the next
- * part begins; it is gone once the last identity was visited. Changes the index's cursor; returns the visited keys.
+ * part begins; it is gone once the last identity was visited. The stop block ends a sweep that did not get through and
+ * visits nobody. Changes the index's cursor; returns the visited keys.
  */
-export const readSweep = async (reader: BlockReader, cursor: Cursor, profile: ChainProfile): Promise<string[]> => {
-  const visited = await reader.keys(IDENTITIES, cursor.sweepKey ?? undefined, profile.sweepBatch);
+export const readSweep = async (
+  { number }: BlockFacts,
+  reader: BlockReader,
+  cursor: Cursor,
+  profile: ChainProfile,
+): Promise<string[]> => {
+  const isStop = number % profile.slotBlocks === profile.stopOffset;
+  const visited = isStop ? [] : await reader.keys(IDENTITIES, cursor.sweepKey ?? undefined, profile.sweepBatch);
   await reader.read([SWEEP_CURSOR, ...visited]);
   const raw = reader.now(SWEEP_CURSOR);
   cursor.sweepKey = raw === null ? undefined : readAll(raw, (r) => r.bytes());
