@@ -1,6 +1,7 @@
 import { parseAtomFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { expect, inject, test } from 'vitest';
+import { asker } from './ask';
 import { visit } from './routes';
 import { visitor } from './visitor';
 
@@ -19,14 +20,7 @@ interface Followed {
 }
 const FIELDS = '{ cid status expiresAtTime replicaCounts { live } events(first: 50) { nodes { id time } } }';
 
-async function ask<T>(query: string): Promise<T> {
-  const response = await fetch(graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return ((await response.json()) as { data: T }).data;
-}
+const ask = asker(graphql);
 
 /** One file of each state this chain has, and one that nobody ordered. */
 async function oneOfEach(): Promise<Followed[]> {

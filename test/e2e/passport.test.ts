@@ -1,21 +1,12 @@
 import { expect, inject, test } from 'vitest';
 import { readCid } from '../../api/src/cid/read';
+import { asker } from './ask';
 import { visit } from './routes';
 import { visitor } from './visitor';
 
 const { site, graphql } = inject('visited');
 const people = visitor();
-
-async function ask<T>(query: string): Promise<T> {
-  const response = await fetch(graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-}
+const ask = asker(graphql);
 
 interface Listed {
   cid: string;

@@ -1,20 +1,11 @@
 import { expect, inject, test } from 'vitest';
+import { asker } from './ask';
 import { onePathOfEachKind, visit } from './routes';
 import { visitor } from './visitor';
 
 const { site, graphql } = inject('visited');
 const people = visitor();
-
-async function ask<T>(query: string): Promise<T> {
-  const response = await fetch(graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-}
+const ask = asker(graphql);
 
 async function anyCid(): Promise<string> {
   const { files } = await ask<{ files: { nodes: { cid: string }[] } }>('{ files(first: 1) { nodes { cid } } }');

@@ -4,22 +4,13 @@ import { join } from 'node:path';
 import type { Download, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { parseCsv } from '../../web/lib/export/parse-csv';
+import { asker } from './ask';
 import { visit } from './routes';
 import { visitor } from './visitor';
 
 const { site, graphql } = inject('visited');
 const people = visitor();
-
-async function ask<T>(query: string, variables: object = {}): Promise<T> {
-  const response = await fetch(graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: { message: string }[] };
-  if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
-  return data;
-}
+const ask = asker(graphql);
 
 /** Lines of a CSV file as objects by its header. */
 const records = (text: string): Record<string, string>[] => {

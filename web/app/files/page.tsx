@@ -3,9 +3,8 @@ import Link from 'next/link';
 import { EmptyState } from '../../components/empty/empty';
 import filterStyles from '../../components/filter/filter.module.css';
 import { PageHead } from '../../components/page-head/page-head';
-import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
-import { type Sorting, SortLinks, Table } from '../../components/table/table';
+import { SortedList } from '../../components/sorted-list/sorted-list';
 import { ask } from '../../lib/api/ask';
 import { formatInteger, shorten } from '../../lib/format/quantity';
 import { first, oneOf, type SearchParams, withQuery } from '../../lib/params';
@@ -36,12 +35,6 @@ const FilesPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { nodes, totalCount, pageInfo } = answer.data.files;
   const columns = fileColumns(nodes);
-  const sorting: Sorting = {
-    field,
-    direction,
-    hrefFor: (sort, dir) => withQuery(route.files, query, { sort, dir, after: null }),
-  };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   return (
     <>
       <PageHead title={words.title} count={words.count(formatInteger(totalCount))}>
@@ -68,21 +61,17 @@ const FilesPage = async ({ searchParams }: { searchParams: SearchParams }) => {
           <Link href={route.files}>{text.node.filter.clear}</Link>
         </div>
       </form>
-      <SortLinks fields={sortable} sorting={sorting} />
-      <Table
+      <SortedList
         caption={words.title}
         columns={columns}
         rows={nodes}
         rowKey={(row) => row.cid}
         rowName={(row) => shorten(row.cid, 10, 6)}
-        sorting={sorting}
         empty={<EmptyState title={words.none} />}
-        cards
-      />
-      <Pagination
-        firstHref={after === null ? null : withQuery(route.files, query, { after: null })}
-        shown={nodes.length}
-        nextHref={pageInfo.hasNextPage ? withQuery(route.files, query, { after: pageInfo.endCursor }) : null}
+        order={{ field, direction }}
+        after={after}
+        pageInfo={pageInfo}
+        hrefWith={(changes) => withQuery(route.files, query, changes)}
       />
     </>
   );

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
-import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
-import { type Sorting, SortLinks, Table } from '../../components/table/table';
+import { SortedList } from '../../components/sorted-list/sorted-list';
 import { ask } from '../../lib/api/ask';
 import { plainName } from '../../lib/format/plain';
 import { formatInteger, shorten } from '../../lib/format/quantity';
@@ -36,33 +35,23 @@ const NodesPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   });
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { nodes, totalCount, pageInfo } = answer.data.validators;
-  const sorting: Sorting = {
-    field: state.sort,
-    direction: state.direction,
-    hrefFor: (sort, dir) => withQuery(route.nodes, query, { sort, dir, after: null }),
-  };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   return (
     <>
       <PageHead title={words.listTitle} count={words.count(formatInteger(totalCount))}>
         <p>{words.listLead}</p>
       </PageHead>
       <NodeFilters state={state} />
-      <SortLinks fields={sortable} sorting={sorting} />
-      <Table
+      <SortedList
         caption={words.table.caption}
         columns={columns}
         rows={nodes}
         rowKey={(node) => node.stash}
         rowName={(node) => plainName(node.stashAccount.identityDisplay) ?? shorten(node.stash)}
-        sorting={sorting}
         empty={<EmptyState title={words.table.empty}>{words.table.emptyMore}</EmptyState>}
-        cards
-      />
-      <Pagination
-        firstHref={state.after === null ? null : withQuery(route.nodes, query, { after: null })}
-        shown={nodes.length}
-        nextHref={pageInfo.hasNextPage ? withQuery(route.nodes, query, { after: pageInfo.endCursor }) : null}
+        order={{ field: state.sort, direction: state.direction }}
+        after={state.after}
+        pageInfo={pageInfo}
+        hrefWith={(changes) => withQuery(route.nodes, query, changes)}
       />
     </>
   );

@@ -4,14 +4,13 @@ import { Amount } from '../../components/amount/amount';
 import { EmptyState } from '../../components/empty/empty';
 import filterStyles from '../../components/filter/filter.module.css';
 import { PageHead } from '../../components/page-head/page-head';
-import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
 import { picoText } from '../../components/receipt/proof';
 import { Section } from '../../components/section/section';
+import { SortedList } from '../../components/sorted-list/sorted-list';
 import { Stat, Stats } from '../../components/stat/stat';
-import { type Sorting, SortLinks, Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
 import { displayCru } from '../../lib/format/amount';
 import { formatInteger, shorten } from '../../lib/format/quantity';
@@ -79,12 +78,6 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const { settleDesk: desk, settlements, status } = answer.data;
   const { nodes, pageInfo } = settlements;
   const columns = settleColumns(nodes, status.profile.blockTimeMs);
-  const sorting: Sorting = {
-    field,
-    direction,
-    hrefFor: (sort, dir) => withQuery(route.settle, query, { sort, dir, after: null }),
-  };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   return (
     <>
       <PageHead
@@ -115,21 +108,17 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
             <Link href={route.settle}>{words.clear}</Link>
           </div>
         </form>
-        <SortLinks fields={sortable} sorting={sorting} />
-        <Table
+        <SortedList
           caption={words.list.title}
           columns={columns}
           rows={nodes}
           rowKey={(row) => row.id}
           rowName={(row) => shorten(row.id, 10, 6)}
-          sorting={sorting}
           empty={<EmptyState title={outcome === 'ALL' ? words.list.none : words.list.noneOf} />}
-          cards
-        />
-        <Pagination
-          firstHref={after === null ? null : withQuery(route.settle, query, { after: null })}
-          shown={nodes.length}
-          nextHref={pageInfo.hasNextPage ? withQuery(route.settle, query, { after: pageInfo.endCursor }) : null}
+          order={{ field, direction }}
+          after={after}
+          pageInfo={pageInfo}
+          hrefWith={(changes) => withQuery(route.settle, query, changes)}
         />
       </Section>
       <How readFrom={desk.fee.readFrom} />

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
-import { Pagination } from '../../components/pagination/pagination';
 import { ProblemPage } from '../../components/problem/problem';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
 import { Section } from '../../components/section/section';
+import { SortedList } from '../../components/sorted-list/sorted-list';
 import { Stat, Stats } from '../../components/stat/stat';
-import { type Sorting, SortLinks, Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
 import { formatInteger, shorten } from '../../lib/format/quantity';
 import { first, oneOf, type Query, type SearchParams, withQuery } from '../../lib/params';
@@ -88,8 +87,6 @@ const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => 
   const { waitingFiles, waitingRoom, status } = answer.data;
   const columns = waitingColumns(waitingFiles.nodes, status.profile.blockTimeMs);
   const here = (changes: Record<string, string | null>) => withQuery(route.waiting, query, changes);
-  const sorting: Sorting = { field, direction, hrefFor: (sort, dir) => here({ sort, dir, after: null }) };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   const { pageInfo, nodes } = waitingFiles;
   return (
     <>
@@ -98,21 +95,17 @@ const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => 
       </PageHead>
       <Reasons data={answer.data} />
       <Section title={words.list.title} lead={words.list.lead}>
-        <SortLinks fields={sortable} sorting={sorting} />
-        <Table
+        <SortedList
           caption={words.list.title}
           columns={columns}
           rows={nodes}
           rowKey={(row) => row.id}
           rowName={(row) => shorten(row.id, 10, 6)}
-          sorting={sorting}
           empty={<EmptyState title={words.list.none} />}
-          cards
-        />
-        <Pagination
-          firstHref={after === null ? null : here({ after: null })}
-          shown={nodes.length}
-          nextHref={pageInfo.hasNextPage ? here({ after: pageInfo.endCursor }) : null}
+          order={{ field, direction }}
+          after={after}
+          pageInfo={pageInfo}
+          hrefWith={here}
         />
       </Section>
       <Times data={answer.data} slots={slots} given={given} problem={problem} />

@@ -6,12 +6,11 @@ import { EmptyState } from '../../../../components/empty/empty';
 import { ExportLinks } from '../../../../components/export-links/export-links';
 import filterStyles from '../../../../components/filter/filter.module.css';
 import { NameLine, PageHead } from '../../../../components/page-head/page-head';
-import { Pagination } from '../../../../components/pagination/pagination';
 import { BadInputPage } from '../../../../components/problem/bad-input';
 import { ProblemPage } from '../../../../components/problem/problem';
 import { Section } from '../../../../components/section/section';
 import { PageLoading } from '../../../../components/skeleton/skeleton';
-import { type Sorting, SortLinks, Table } from '../../../../components/table/table';
+import { SortedList } from '../../../../components/sorted-list/sorted-list';
 import { TimeMachine } from '../../../../components/time-machine/time-machine';
 import { plainName } from '../../../../lib/format/plain';
 import { formatInteger, shorten } from '../../../../lib/format/quantity';
@@ -73,31 +72,21 @@ const Files = ({ portfolio, query, at }: { portfolio: PortfolioData; query: Quer
   const { status, field, direction, after } = readList(query);
   const path = route.portfolio(portfolio.id);
   const columns = portfolioColumns(nodes, at);
-  const sorting: Sorting = {
-    field,
-    direction,
-    hrefFor: (sort, dir) => `${withQuery(path, query, { sort, dir, after: null })}#list`,
-  };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   const narrowed = { at: first(query, 'at') ?? undefined, status: status === 'ALL' ? undefined : status };
   return (
     <Section title={words.list.title} lead={words.list.lead} anchor="list">
       <StatusFilter path={path} query={query} status={status} />
-      <SortLinks fields={sortable} sorting={sorting} />
-      <Table
+      <SortedList
         caption={words.list.title}
         columns={columns}
         rows={nodes}
         rowKey={(row) => row.id}
         rowName={(row) => shorten(row.id, 10, 6)}
-        sorting={sorting}
         empty={<EmptyState title={words.list.none} />}
-        cards
-      />
-      <Pagination
-        firstHref={after === null ? null : `${withQuery(path, query, { after: null })}#list`}
-        shown={nodes.length}
-        nextHref={pageInfo.hasNextPage ? `${withQuery(path, query, { after: pageInfo.endCursor })}#list` : null}
+        order={{ field, direction }}
+        after={after}
+        pageInfo={pageInfo}
+        hrefWith={(changes) => `${withQuery(path, query, changes)}#list`}
       />
       <ExportLinks csv={withQuery(`${path}.csv`, narrowed, {})} json={withQuery(`${path}.json`, narrowed, {})} />
     </Section>

@@ -4,14 +4,13 @@ import { Address } from '../../../../components/address/address';
 import { EmptyState } from '../../../../components/empty/empty';
 import { ExportLinks } from '../../../../components/export-links/export-links';
 import { NameLine, PageHead } from '../../../../components/page-head/page-head';
-import { Pagination } from '../../../../components/pagination/pagination';
 import { BadInputPage } from '../../../../components/problem/bad-input';
 import { ProblemPage } from '../../../../components/problem/problem';
 import { Figure } from '../../../../components/receipt/figure';
 import { receiptIn } from '../../../../components/receipt/fragment';
 import { Panel, Section } from '../../../../components/section/section';
+import { SortedList } from '../../../../components/sorted-list/sorted-list';
 import { Stat, Stats } from '../../../../components/stat/stat';
-import { type Sorting, SortLinks, Table } from '../../../../components/table/table';
 import { TimeMachine } from '../../../../components/time-machine/time-machine';
 import { plainName } from '../../../../lib/format/plain';
 import { displayBytes, formatInteger, shorten } from '../../../../lib/format/quantity';
@@ -76,30 +75,20 @@ const Files = ({ holder, query, at }: { holder: HolderData; query: Query; at: nu
   const { field, direction, after } = readList(query);
   const path = route.held(holder.id);
   const columns = heldColumns(at);
-  const sorting: Sorting = {
-    field,
-    direction,
-    hrefFor: (sort, dir) => `${withQuery(path, query, { sort, dir, after: null })}#list`,
-  };
-  const sortable = columns.flatMap((column) => (column.sort ? [{ sort: column.sort, header: column.header }] : []));
   const past = { at: first(query, 'at') ?? undefined };
   return (
     <Section title={words.list.title} lead={words.list.lead} anchor="list">
-      <SortLinks fields={sortable} sorting={sorting} />
-      <Table
+      <SortedList
         caption={words.list.title}
         columns={columns}
         rows={nodes}
         rowKey={(row) => row.id}
         rowName={(row) => shorten(row.file.cid, 10, 6)}
-        sorting={sorting}
         empty={<EmptyState title={words.list.none} />}
-        cards
-      />
-      <Pagination
-        firstHref={after === null ? null : `${withQuery(path, query, { after: null })}#list`}
-        shown={nodes.length}
-        nextHref={pageInfo.hasNextPage ? `${withQuery(path, query, { after: pageInfo.endCursor })}#list` : null}
+        order={{ field, direction }}
+        after={after}
+        pageInfo={pageInfo}
+        hrefWith={(changes) => `${withQuery(path, query, changes)}#list`}
       />
       <ExportLinks csv={withQuery(`${path}.csv`, past, {})} json={withQuery(`${path}.json`, past, {})} />
     </Section>
