@@ -6,4 +6,3 @@ create index if not exists moho_files_by_expiry on $SCHEMA.files
 create index if not exists moho_files_by_size on $SCHEMA.files (size_bytes, id) where upper_inf(_block_range);
 create index if not exists moho_files_by_spower on $SCHEMA.files (coalesce(spower, 0), id) where upper_inf(_block_range);
 create index if not exists moho_storage_orders_payer on $SCHEMA.storage_orders (payer, block desc);
-create index if not exists moho_replicas_owner on $SCHEMA.replicas (owner) where upper_inf(_block_range);

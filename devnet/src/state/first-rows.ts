@@ -44,7 +44,7 @@ export function firstRows(): FirstRows {
   const valueLength = (row: number): number => chunk(row).readUInt32LE((offsetOf[row] as number) + 4);
   const isKey = (row: number, key: Buffer, length: number): boolean =>
     chunk(row).compare(key, 0, length, keyStart(row), keyEnd(row)) === 0;
-  const isBefore = (a: number, b: number): number =>
+  const compareKeys = (a: number, b: number): number =>
     chunk(a).compare(chunk(b), keyStart(b), keyEnd(b), keyStart(a), keyEnd(a));
 
   function inScratch(text: string, encoding: 'hex' | 'latin1', length: number): Buffer {
@@ -95,7 +95,7 @@ export function firstRows(): FirstRows {
       return next + 4 <= keyEnd(row) ? rank + chunk(row).readUInt32BE(next) : rank;
     });
     const rows = Uint32Array.from({ length: count }, (_, row) => row);
-    return rows.sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || isBefore(a, b));
+    return rows.sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || compareKeys(a, b));
   }
 
   return {

@@ -10,8 +10,8 @@ export interface OrderLegs {
   payer: string | null;
 }
 
-/** Pallets whose events stand between the legs: fresh or dying accounts, dust. */
-const BETWEEN = new Set(['balances', 'system', 'treasury']);
+/** Pallets whose events may stand between a call's transfers and its own event: fresh or dying accounts, dust. */
+export const BETWEEN = new Set(['balances', 'system', 'treasury']);
 
 /** Legs of the order whose event is `events[at]`: the nearest transfer into each pot before it, back to the last order. */
 export const legsBefore = (events: EventFact[], at: number): OrderLegs => {

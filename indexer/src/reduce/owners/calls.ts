@@ -1,4 +1,5 @@
 import { type CallFact, type EventFact, type Json, toBigInt, toList, toText } from '../../decode/facts';
+import { filesOfReport } from '../reported-files';
 import type { Replica, Step } from './replay';
 
 /** The lists of replicas a call brings, in the order the market goes through them. */
@@ -30,22 +31,18 @@ export const serviceReplicas = (call: CallFact, extrinsicIndex: number): Replica
   });
 
 /** `report_works` (spec ≤ 22): the report's own files, added ones first. */
-export const reportedReplicas = (call: CallFact, who: string, extrinsicIndex: number): Replicas[] => {
-  const listed = (value: Json | undefined, isAdded: boolean): Replicas[] =>
-    toList(value).map((item) => {
-      const [cid, size] = toList(item);
-      const replica = [{ who, owner: null }];
-      return {
-        kind: 'replicas',
-        cidHex: toText(cid),
-        sizeBytes: toBigInt(size),
-        added: isAdded ? replica : [],
-        deleted: isAdded ? [] : replica,
-        extrinsicIndex,
-      };
-    });
-  return [...listed(call.args.added_files, true), ...listed(call.args.deleted_files, false)];
-};
+export const reportedReplicas = (call: CallFact, who: string, extrinsicIndex: number): Replicas[] =>
+  filesOfReport(call).map(({ cidHex, sizeBytes, isAdded }) => {
+    const replica = [{ who, owner: null }];
+    return {
+      kind: 'replicas',
+      cidHex,
+      sizeBytes,
+      added: isAdded ? replica : [],
+      deleted: isAdded ? [] : replica,
+      extrinsicIndex,
+    };
+  });
 
 /** Takes the call behind an UpdateReplicasSuccess or WorksReportSuccess event out of those not matched yet. */
 export const takeServiceCall = (calls: CallFact[], event: EventFact): CallFact | undefined => {

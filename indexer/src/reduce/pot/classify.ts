@@ -1,5 +1,5 @@
 import { type CallFact, type EventFact, toBigInt, toText } from '../../decode/facts';
-import { legsBefore } from '../market/legs';
+import { BETWEEN, legsBefore, type OrderLegs } from '../market/legs';
 import { fitsLegs, type OrderCall, takeOrderCall } from '../market/orders';
 import { RESERVED_POT, STAKING_POT, STORAGE_POT } from '../market/pots';
 
@@ -35,7 +35,7 @@ export interface Surroundings {
   /** transfers called on behalf of the pot itself (sudo_as) */
   ofPot: CallFact[];
   /** tips in the storage leg of an order whose call is not in the block; null when not knowable */
-  unseenTips(order: EventFact, legs: ReturnType<typeof legsBefore>): bigint | null;
+  unseenTips(order: EventFact, legs: OrderLegs): bigint | null;
 }
 
 const ran = (calls: CallFact[], pallet: string, name: string): CallFact[] =>
@@ -54,8 +54,6 @@ export const surroundings = (
   unseenTips,
 });
 
-/** Events that may stand between a transfer and the event of the call that made it: fresh or dying accounts, dust. */
-const BETWEEN = new Set(['balances', 'system', 'treasury']);
 const ENDINGS = new Set(['ExtrinsicSuccess', 'ExtrinsicFailed']);
 
 /** The market's event that a transfer belongs to: the next one, unless another pallet's comes first. */

@@ -1,15 +1,8 @@
 import type { EventFact } from '../../decode/facts';
 import { balanceChange } from './balance';
-import { noteSettled, type Surroundings, transferParts } from './classify';
+import { noteSettled, type Surroundings, type TransferKind, transferParts } from './classify';
 
-export type Kind =
-  | ReturnType<typeof transferParts>[number]['kind']
-  | 'DEPOSIT'
-  | 'RESERVED'
-  | 'BALANCE_SET'
-  | 'DUST'
-  | 'UNSEEN'
-  | 'OPENING';
+export type Kind = TransferKind | 'DEPOSIT' | 'RESERVED' | 'BALANCE_SET' | 'DUST' | 'UNSEEN' | 'OPENING';
 
 export interface Movement {
   kind: Kind;

@@ -44,6 +44,17 @@ export function failure(dispatch: DispatchError, name: string): DispatchFailure 
 }
 export const isFailure = (error: unknown): error is DispatchFailure => error instanceof Error && 'dispatch' in error;
 
+/** Runs what the runtime goes on without; false when it failed as a dispatch does. What it wrote before stays written. */
+export function succeeds(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (isFailure(error)) return false;
+    throw error;
+  }
+}
+
 export const badOrigin = () => failure({ tag: 'BadOrigin', value: null }, 'BadOrigin');
 export const otherError = (why: string) => failure({ tag: 'Other', value: null }, why);
 

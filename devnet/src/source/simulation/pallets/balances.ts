@@ -1,5 +1,5 @@
 import { accountId, type Hex, names, u128, type Value } from '../../../codec/scale';
-import { ensure, isFailure } from '../framework/dispatch';
+import { ensure, succeeds } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { balanceCalls, type Existence } from './balance-calls';
 import { balanceLocks } from './balance-locks';
@@ -73,13 +73,7 @@ export function balancesPallet(rt: Runtime) {
   }
   /** Changes a balance and sweeps its dust at once; false when the account may not end and so stays. */
   function change(who: Hex, update: (d: AccountData) => AccountData): boolean {
-    try {
-      sweepDust(who, mutate(who, update));
-      return true;
-    } catch (error) {
-      if (isFailure(error)) return false;
-      throw error;
-    }
+    return succeeds(() => sweepDust(who, mutate(who, update)));
   }
   const issue = (amount: bigint) => totalIssuance.set(totalIssuance.get() + amount);
   const burn = (amount: bigint) => totalIssuance.set(max(0n, totalIssuance.get() - amount));

@@ -15,13 +15,13 @@ import { type Call, dispatchResult, ensure, ensureRoot, type Origin, ROOT } from
 import { asRuntimesRead } from '../framework/old-rows';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { READ, WRITE } from '../framework/weights';
 
 /** Tasks of this priority or better run whatever they weigh. */
 const HARD_DEADLINE = 63;
 const LAST_BLOCK = 2 ** 32 - 1;
 /** 80 % of a block */
 const MAX_WEIGHT = 1_600_000_000_000;
-const [READ, WRITE] = [25_000_000, 100_000_000];
 /** what a full block of tasks makes the calls' weights assume */
 const TASKS = 50;
 

@@ -3,6 +3,7 @@ import { perbillOf } from '../framework/arithmetic';
 import { ensure, ensureSigned } from '../framework/dispatch';
 import type { Runtime } from '../framework/runtime';
 import { twox64Concat } from '../framework/storage';
+import { READ, WRITE } from '../framework/weights';
 import { MAX_BLOCK_WEIGHT } from './system';
 
 /** Grandpa, BABE, im-online, authority-discovery */
@@ -19,7 +20,6 @@ const NO_KEYS: SessionKeys = { grandpa: ZERO, babe: ZERO, imOnline: ZERO, author
 const KEY_TYPES = { grandpa: 'gran', babe: 'babe', imOnline: 'imon', authorityDiscovery: 'audi' } as const;
 const ascii = (text: string) => Buffer.from(text).toString('hex');
 
-const [READ, WRITE] = [25_000_000, 100_000_000];
 /** more disabled validators than this share of all bring a new era */
 const DISABLED_PERBILL = 170_000_000n;
 

@@ -1,5 +1,5 @@
 import { accountId, compact, compact32, type Hex, u32 } from '../../../../codec/scale';
-import { ensure, ensureSigned, isFailure } from '../../framework/dispatch';
+import { ensure, ensureSigned, succeeds } from '../../framework/dispatch';
 import type { IdentityContext } from './context';
 import { isSticky, judgement, type Registration, withJudgement } from './data';
 import { WEIGHTS } from './weights';
@@ -74,10 +74,6 @@ export function judgementCalls({ rt, identityOf, registrars, emit, E }: Identity
 
   /** The judgement is given also where its fee cannot be paid. */
   function payRegistrar(from: Hex, to: Hex, fee: bigint): void {
-    try {
-      rt.pallets.balances.repatriateReserved(from, to, fee, 'Free');
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-    }
+    succeeds(() => rt.pallets.balances.repatriateReserved(from, to, fee, 'Free'));
   }
 }

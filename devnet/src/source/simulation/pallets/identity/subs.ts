@@ -1,6 +1,6 @@
 import { accountId, type Hex, tuple, vec } from '../../../../codec/scale';
 import { minOf } from '../../framework/arithmetic';
-import { ensure, ensureSigned, isFailure } from '../../framework/dispatch';
+import { ensure, ensureSigned, succeeds } from '../../framework/dispatch';
 import type { IdentityContext } from './context';
 import { identityData } from './data';
 import { MOST, WEIGHTS } from './weights';
@@ -85,11 +85,7 @@ export function subCalls({ rt, identityOf, superOf, subsOf, emit, E }: IdentityC
       const owner = superOf.get(who)?.[0];
       if (owner === undefined) throw E.NotSub();
       const freed = strike(who, owner);
-      try {
-        rt.pallets.balances.repatriateReserved(owner, who, freed, 'Free');
-      } catch (error) {
-        if (!isFailure(error)) throw error;
-      }
+      succeeds(() => rt.pallets.balances.repatriateReserved(owner, who, freed, 'Free'));
       emit.SubIdentityRevoked(who, owner, freed);
     }),
   };

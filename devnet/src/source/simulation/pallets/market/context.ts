@@ -1,5 +1,5 @@
 import { accountId, bool, bytes, type Hex, u32, u128 } from '../../../../codec/scale';
-import { isFailure } from '../../framework/dispatch';
+import { succeeds } from '../../framework/dispatch';
 import type { Runtime } from '../../framework/runtime';
 import type { MarketRules } from './rules';
 import { type MarketStorage, POTS } from './storage';
@@ -43,9 +43,5 @@ export function creditMerchant(rt: Runtime, owner: Hex, amount: bigint, times = 
 
 /** The runtime looks away when this transfer fails; so does the simulation, for dispatch failures alone. */
 export function toReserved(rt: Runtime, money: bigint): void {
-  try {
-    rt.pallets.balances.transfer(POTS.storage, POTS.reserved, money, 'KeepAlive');
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-  }
+  succeeds(() => rt.pallets.balances.transfer(POTS.storage, POTS.reserved, money, 'KeepAlive'));
 }

@@ -29,7 +29,7 @@ export function payoutPart({ rt, s, emit, E }: StakingContext, ledgers: LedgerPa
     if (wish.tag === 'Staked') return payIntoBond(stash, amount);
     if (paidTo === undefined) return undefined;
     const paid = balances.mint(paidTo, amount);
-    // nothing can be paid to a dead account, but nothing at all can
+    // a dead account takes no payment, but a payment of zero counts as made
     return paid === amount ? paid : undefined;
   }
   function payIntoBond(stash: Hex, amount: bigint): bigint | undefined {

@@ -1,5 +1,5 @@
 import type { Hex } from '../../../../codec/scale';
-import { BILLION, perbillOf, permillRatio } from '../../framework/arithmetic';
+import { BILLION, perbillOf, permillRatio, wrapped } from '../../framework/arithmetic';
 import type { StakingContext } from './storage';
 
 /** Buckets of 0.1 % of staked share up to 33 %. */
@@ -30,7 +30,7 @@ export function ownerStakeLimit(workload: bigint, totalWorkload: bigint, limit: 
   if (totalWorkload < limit) return workload;
   const total = totalWorkload / 1024n;
   // the product wraps around, as the runtime's does
-  return total === 0n ? 0n : BigInt.asUintN(128, (workload / 1024n) * limit) / total;
+  return total === 0n ? 0n : wrapped(128, (workload / 1024n) * limit) / total;
 }
 
 export function stakeLimitPart({ rt, s, emit }: StakingContext) {
