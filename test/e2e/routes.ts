@@ -13,7 +13,7 @@ export const FIXED = [
   '/words',
   '/design',
 ];
-export const KINDS = ['/file/', '/node/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
+export const KINDS = ['/file/', '/node/', '/group/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
 /** Pages below a page of a kind; what else stands there is a download. */
 const BELOW = ['/account/*/files', '/node/*/files'];
 const WANTED = [...KINDS, ...BELOW];

@@ -102,6 +102,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   'node/*/files.csv': { at },
   'node/*/files.json': { at },
   check: {},
+  group: { at },
   guarantor: { at },
   file: { at },
   'file/*/live': {},

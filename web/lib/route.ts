@@ -11,6 +11,7 @@ export const route = {
   files: '/files',
   nodes: '/nodes',
   node: (stash: string, block?: number | null) => at(`/node/${encodeURIComponent(stash)}`, block),
+  group: (owner: string, block?: number | null) => at(`/group/${encodeURIComponent(owner)}`, block),
   guarantor: (stash: string, block?: number | null) => at(`/guarantor/${encodeURIComponent(stash)}`, block),
   account: (address: string) => `/account/${encodeURIComponent(address)}`,
   accountFeed: (address: string) => `/account/${encodeURIComponent(address)}/feed.atom`,

@@ -5,7 +5,16 @@ const ADDRESS = 'cTHkxwpL2jKJrHHg4QSWujPJfS4gaszkWreXvFAm4LNhh5P9x';
 
 describe('unreadableSentence', () => {
   it('says what was expected where the text names no such thing', () => {
-    for (const path of ['/block/zz', '/block/-1', '/extrinsic/5', '/era/1.5', '/account/zz', '/node/0x12', '/file/zz'])
+    for (const path of [
+      '/block/zz',
+      '/block/-1',
+      '/extrinsic/5',
+      '/era/1.5',
+      '/account/zz',
+      '/node/0x12',
+      '/group/me',
+      '/file/zz',
+    ])
       expect(unreadableSentence(path)).toContain(`“${path.split('/')[2]}”`);
     expect(unreadableSentence('/guarantor/%3Cb%3E')).toContain('“<b>”');
     expect(unreadableSentence('/block/%E0%A4%A')).toMatch(/no text/);

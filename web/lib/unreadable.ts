@@ -27,6 +27,7 @@ export const unreadableSentence = (pathname: string): string | null => {
       return parseBlockNumber(part) === null ? text.era.bad(shown(part)) : null;
     case 'account':
     case 'node':
+    case 'group':
     case 'guarantor':
       return isAccountName(part) ? null : text.account.bad(shown(part));
     case 'file':

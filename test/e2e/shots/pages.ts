@@ -92,6 +92,8 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   const [stored] = data.STORED.nodes;
   if (stored) shots.push({ name: 'store-stored', path: `/store?cid=${stored.cid}` });
   add('node', 'node', node?.id);
+  add('group', 'group', node?.id);
+  add('group-member', 'group', node?.group?.members.nodes[0]?.member);
   add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
   add('account-node', 'account', node?.id);
   add('account-member', 'account', node?.group?.members.nodes[0]?.member);

@@ -6,6 +6,7 @@ export { design } from './design';
 export { era } from './era';
 export { file } from './file';
 export { follow } from './follow';
+export { group } from './group';
 export { guarantor } from './guarantor';
 export { held } from './held';
 export { home } from './home';

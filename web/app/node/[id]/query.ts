@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { FigureFields, ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
+import { GroupSums } from '../../group/[owner]/sums';
 
 export const NodeDocument = graphql(
   `
@@ -14,9 +15,7 @@ export const NodeDocument = graphql(
         stashAccount { identityDisplay }
         figureReceipts { ...FigureFields }
         group {
-          memberCount punishedCount free spower reportedFilesSizeBytes
-          figureReceipts { ...FigureFields }
-          merchant { fileReward receipt { ...ReceiptFields } }
+          ...GroupSums
           slotGrid(slots: 48, first: 50, after: $gridAfter) {
             slots hasMore endCursor
             rows { account cells { slot report { status punished block extrinsicIndex offset error errorText } } }
@@ -38,7 +37,7 @@ export const NodeDocument = graphql(
       }
     }
   `,
-  [FigureFields, ReceiptFields],
+  [FigureFields, ReceiptFields, GroupSums],
 );
 
 export type NodeData = ResultOf<typeof NodeDocument>['validator'];

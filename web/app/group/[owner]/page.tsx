@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Address } from '../../../components/address/address';
+import { NameLine, PageHead } from '../../../components/page-head/page-head';
+import { BadInputPage } from '../../../components/problem/bad-input';
+import { ProblemPage } from '../../../components/problem/problem';
+import { TimeMachine } from '../../../components/time-machine/time-machine';
+import { plainName } from '../../../lib/format/plain';
+import { shorten } from '../../../lib/format/quantity';
+import { decodePart, readAt, type SearchParams } from '../../../lib/params';
+import { route } from '../../../lib/route';
+import { text } from '../../../messages';
+import { loadGroup, type OwnerData } from './query';
+import { Sums } from './sums';
+
+const words = text.group;
+
+interface Props {
+  params: Promise<{ owner: string }>;
+  searchParams: SearchParams;
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const owner = decodePart((await params).owner);
+  return { title: words.titleOf(owner === null ? '?' : shorten(owner)) };
+};
+
+const sentenceOf = ({ group, sworkIdentity, owner }: OwnerData): string => {
+  if (group) return words.sentence(group.memberCount, group.punishedCount);
+  if (owner !== null) return words.member;
+  return sworkIdentity ? words.alone(sworkIdentity.punished) : words.nobody;
+};
+
+/** The audit of one group of machines: each section is a component of its own beside this page. */
+const GroupPage = async ({ params, searchParams }: Props) => {
+  const owner = decodePart((await params).owner);
+  const at = readAt(await searchParams);
+  if (owner === null) return <BadInputPage sentence={text.search.notText} />;
+  if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
+  const answer = await loadGroup(owner, at.block);
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { account } = answer.data;
+  return (
+    <>
+      <PageHead
+        kind={account.group ? words.kind : words.kindAlone}
+        title={plainName(account.identityDisplay) ?? shorten(account.address, 8, 6)}
+        sentence={sentenceOf(account)}
+      >
+        <NameLine>
+          <span>
+            <Address address={account.address} href={null} full copy />{' '}
+            {account.owner === null ? (
+              <Link href={account.group ? route.node(account.address, at.block) : route.account(account.address)}>
+                {account.group ? words.toNode : words.toAccount}
+              </Link>
+            ) : (
+              <Link href={route.group(account.owner, at.block)}>{words.toGroup}</Link>
+            )}
+          </span>
+          <TimeMachine path={route.group(account.address)} at={at.block} asOf={account.asOf} />
+        </NameLine>
+      </PageHead>
+      {account.group && <Sums group={account.group} at={at.block} />}
+    </>
+  );
+};
+
+export default GroupPage;
