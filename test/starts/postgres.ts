@@ -1,10 +1,5 @@
-import { join } from 'node:path';
 import postgres from 'postgres';
-import { FREE_PORTS } from '../../scripts/start/options';
-import { claimPorts } from '../../scripts/start/ports';
-import { embeddedPostgres } from '../../scripts/start/postgres/server';
-import { supervise } from '../../scripts/start/supervise';
-import { temporaryFolder, testRoom } from '../../scripts/start/testing';
+import { databaseServer } from '../support/database-server';
 
 /** A PostgreSQL server that no start made, as somebody else's would be. */
 export interface ForeignServer {
@@ -20,11 +15,7 @@ const PASSWORD = 'secret of the role';
 export const loginRole = (name: string, options = '') => `create role ${name} login password '${PASSWORD}' ${options}`;
 
 export async function foreignServer(): Promise<ForeignServer> {
-  const folder = temporaryFolder();
-  const room = testRoom(folder.path);
-  const { postgres: port } = await claimPorts(FREE_PORTS, ['postgres']);
-  const server = await embeddedPostgres(join(folder.path, 'server'), port, room);
-  const running = await supervise(server.supervision, room);
+  const server = await databaseServer();
   return {
     async run(statement, database = 'postgres') {
       const sql = postgres(server.url(database), { max: 1, onnotice: () => undefined });
@@ -34,10 +25,7 @@ export async function foreignServer(): Promise<ForeignServer> {
         await sql.end();
       }
     },
-    url: (role, database) => `postgres://${role}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`,
-    async stop() {
-      await running.stop();
-      folder.remove();
-    },
+    url: (role, database) => `postgres://${role}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${server.port}/${database}`,
+    stop: server.stop,
   };
 }

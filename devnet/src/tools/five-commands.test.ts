@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../scripts/start/free-port';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const README = fileURLToPath(new URL('../../README.md', import.meta.url));
@@ -31,15 +30,6 @@ function shell(line: string, env: NodeJS.ProcessEnv = {}) {
   }
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return { child, told, ended };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe('the five commands of the README', () => {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { freePort } from '../../../scripts/start/free-port';
 import { ROOT } from '../../../scripts/start/paths';
 
 /** A part that runs as in production, in a process of its own. */
@@ -13,16 +13,6 @@ export interface Part {
   pid: number;
   stop: () => Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Starts a program and waits for the line that says it is ready. */
 const start = (name: string, url: string, args: string[], cwd: string, env: Record<string, string>, ready: RegExp) =>
