@@ -1,35 +1,11 @@
+import { SWORK_ERRORS, sworkError } from './swork-errors';
+
 /**
  * The chain's errors in words: one plain sentence for each (names of crust-protocol §4.6 and runtime-details §2.5, §2.6).
  * Keys are pallet and error as the metadata spells them, pallet in lower case.
  */
 const MODULE_ERRORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  swork: {
-    IllegalApplier: 'The registration names another account than the one that signed it.',
-    IllegalIdentity: 'The enclave could not prove what it is, so it was not registered.',
-    IllegalReporter: 'The enclave key is not registered, or it belongs to another account.',
-    OutdatedReporter: 'The sWorker version has expired; the node must be upgraded before it can report.',
-    InvalidReportTime: 'The report is for another slot than the present one: it came too late or too early.',
-    IllegalWorkReportSig: 'The signature of the work report does not match its content.',
-    ABUpgradeFailed: 'The upgrade to a new enclave was refused: the old key is unknown or the work differs.',
-    IllegalFilesTransition: 'The reported files do not add up with the last report.',
-    IdentityNotExist: 'The account has never reported work, so it has no identity.',
-    AlreadyJoint: 'The account is already in a group.',
-    NotOwner: 'The account named as owner does not own a group.',
-    IllegalSpower: 'The node already counts stored files, so it cannot join this way.',
-    IllegalUsed: 'The node already counts stored files, so it cannot join this way.',
-    GroupAlreadyExist: 'The account already owns a group.',
-    GroupOwnerForbidden: 'A group owner cannot do this: owners do not report work themselves.',
-    NotJoint: 'The account is not in this group.',
-    ExceedGroupLimit: 'The group is full.',
-    InvalidExpiredBlock: 'The expiry block of the sWorker version is not valid.',
-    NotInAllowlist: 'The owner has not put the account on its allowlist.',
-    ExceedAllowlistLimit: 'The allowlist is full.',
-    IllegalWorkReport: 'The work report claims more storage or more file changes than one report may.',
-    CodeNotExpired: 'The sWorker version has not expired yet.',
-    InvalidTeeSignature: 'The signatures of the trusted hardware do not prove this enclave.',
-    SpowerSuperiorNotSet: 'No account has been appointed to update spower.',
-    IllegalSpowerSuperior: 'Only the appointed spower service may do this.',
-  },
+  swork: Object.fromEntries(SWORK_ERRORS.map(({ name, sentence }) => [name, sentence])),
   market: {
     InsufficientCurrency: 'The account does not have enough free CRU to pay for this.',
     InsufficientValue: 'The amount is too small.',
@@ -108,6 +84,14 @@ export const errorSentence = (error: string): string | null => {
   const name = error.slice(dot + 1);
   const errors = Object.hasOwn(MODULE_ERRORS, pallet) ? MODULE_ERRORS[pallet] : undefined;
   return errors !== undefined && Object.hasOwn(errors, name) ? (errors[name] as string) : null;
+};
+
+/** What the sender of the call does about an error such as "Swork.IllegalReporter"; null where nothing is written. */
+export const errorAdvice = (error: string): string | null => {
+  const dot = error.indexOf('.');
+  return error.slice(0, Math.max(0, dot)).toLowerCase() === 'swork'
+    ? (sworkError(error.slice(dot + 1))?.advice ?? null)
+    : null;
 };
 
 /** Every error that has a sentence, as "pallet.Name". */
