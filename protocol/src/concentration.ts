@@ -1,3 +1,5 @@
+import { groupBy } from './base/group';
+
 /**
  * Whether a file's independent owners are as independent as they look: owners of one identity (Identity.SuperOf) are
  * probably run by the same people, and what one owner's machines hold alone is lost with that owner.
@@ -22,12 +24,6 @@ export interface Concentration {
   /** an owner whose machines hold more than half of at least two live replicas */
   dominant: { owner: string; replicas: number; of: number } | null;
 }
-
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-};
 
 /** Looks at the live replicas alone: a dead one protects nothing. */
 export const concentrationOf = (replicas: readonly HeldBy[]): Concentration => {

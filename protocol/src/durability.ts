@@ -52,9 +52,13 @@ export interface FileHealth {
   expiredAt: number;
 }
 
-const rank = ({ status }: FileHealth): number => STATUSES_WORST_FIRST.indexOf(status as never);
+const ORDER: readonly FileStatus[] = STATUSES_WORST_FIRST;
+const rank = ({ status }: FileHealth): number => ORDER.indexOf(status);
 
-/** Order of files from the worst on: by status, then the fewest live owners, then the nearest end of the paid time. */
+/**
+ * Order of files from the worst on: by status, then the fewest live owners, then the nearest end of the paid time. Lists are
+ * sorted by the database; what it puts first is held against this order.
+ */
 export const compareHealth = (a: FileHealth, b: FileHealth): number =>
   rank(a) - rank(b) ||
   a.liveOwnerCount - b.liveOwnerCount ||

@@ -95,6 +95,9 @@ export interface Renewal {
   legs: OrderLegs;
 }
 
+/** Part of a renewal's price that goes on top of it to whoever settles the file. */
+export const renewRewardPerbill = (rules: OrderRules): bigint => (rules === 'SPEC_17' ? 0n : RENEW_REWARD_PERBILL);
+
 /**
  * A renewal from prepaid, at the prices of that block. Specs 1–2 charge no keys fee; up to spec 16 the caller gets 5 %
  * on top. The payer is the storage pot, which has no MARKET funds, so there is no discount.
@@ -102,12 +105,6 @@ export interface Renewal {
 export const renewal = (sizeBytes: bigint, fees: OrderFees, rules: OrderRules): Renewal => {
   const value = rules === 'SPEC_1_2' ? fees.byte * chargedMib(sizeBytes) : fileValue(sizeBytes, fees);
   const price = value + fees.base;
-  const callerReward = rules === 'SPEC_17' ? 0n : perbillMul(RENEW_REWARD_PERBILL, price);
+  const callerReward = perbillMul(renewRewardPerbill(rules), price);
   return { cost: price + callerReward, callerReward, legs: split(value, fees.base, 0n, 0n, rules) };
-};
-
-/** How many renewals a file's prepaid pays at today's prices. */
-export const affordableRenewals = (prepaid: bigint, sizeBytes: bigint, fees: OrderFees, rules: OrderRules): bigint => {
-  const { cost } = renewal(sizeBytes, fees, rules);
-  return cost === 0n ? 0n : prepaid / cost;
 };

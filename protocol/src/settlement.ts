@@ -52,13 +52,14 @@ export interface Settlement {
 }
 
 /** Up to spec 16 the caller's part grows from 0 to all over this time, which begins as long after the end. */
-const graceBlocks = (profile: ChainProfile): bigint => BigInt(Math.floor(profile.fileDurationBlocks / 12));
+export const graceBlocks = (profile: ChainProfile): number => Math.floor(profile.fileDurationBlocks / 12);
 
 const liquidatorGain = ({ file, block, spec, profile }: SettlementInput): bigint => {
   if (block < file.expiredAt) return 0n;
   if (spec >= 17) return file.amount;
-  const late = saturatingSub(BigInt(block - file.expiredAt), graceBlocks(profile));
-  return perbillMul(perbillRatio(late, graceBlocks(profile)), file.amount);
+  const grace = BigInt(graceBlocks(profile));
+  const late = saturatingSub(BigInt(block - file.expiredAt), grace);
+  return perbillMul(perbillRatio(late, grace), file.amount);
 };
 
 const nothing = (outcome: SettlementOutcome, { expiredAt, prepaid }: SettlementFile): Settlement => ({

@@ -1,3 +1,5 @@
+import { MIB } from './order-price';
+
 /**
  * Files that were ordered and have no replica yet: why they wait, and how long files waited for their first one
  * (crust-protocol §2.4, §3.3, §3.4).
@@ -30,8 +32,6 @@ export const waitingReason = ({ reportedBlock, processedBlock }: WaitingInput): 
   if (reportedBlock === null) return 'NOT_REPORTED';
   return processedBlock !== null && reportedBlock > processedBlock ? 'NOT_APPLIED' : 'NOT_ACCEPTED';
 };
-
-const MIB = 1_048_576n;
 
 /** A range of sizes: from `fromBytes` on, below `belowBytes` (null: no end). */
 export interface SizeClass {

@@ -1,4 +1,4 @@
-import { fileId, hexToBytes, isFileId, isHex } from '@moho/protocol';
+import { fileId, hexToBytes, isFileId, isHex, utf8ToText } from '@moho/protocol';
 import { idOfText, readContent, type Spelled } from './content';
 import { unwrap, type Wrapping, withoutQuotes } from './wrapping';
 
@@ -25,21 +25,11 @@ const reading = (cid: string, form: CidForm | null, path: string | null): CidRea
   return { ...spelled, form: form ?? own, cid, id: idOfText(cid), path };
 };
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-const textOfHex = (hex: string): string | null => {
-  try {
-    return strictUtf8.decode(hexToBytes(hex));
-  } catch {
-    return null; // bytes that are no text are no CID either
-  }
-};
-
 /** Reads a CID in any form people paste it in; null when there is none. */
 export const readCid = (text: string): CidReading | null => {
   const bare = withoutQuotes(text);
   if (isHex(bare)) {
-    const held = textOfHex(bare.toLowerCase());
+    const held = utf8ToText(hexToBytes(bare.toLowerCase()));
     return held === null ? null : reading(held, 'HEX', null);
   }
   const plain = reading(bare, null, null);

@@ -3,12 +3,10 @@ import { subIdentities } from '../account/sql';
 import { builder } from '../builder';
 import type { Context } from '../context';
 import { loadAllBy, loadOne } from '../database/load';
-import type { View } from '../database/view';
+import type { Seen } from '../database/view';
 import { AccountRef, FileRef } from '../schema/refs';
 import type { FileNode } from './load';
 import { replicasByPosition } from './sql';
-
-type Seen<T> = T & { view: View };
 
 const FamilyRef = builder.objectRef<Seen<Concentration['families'][number]>>('OwnerFamily').implement({
   description: 'Live owners that belong to one identity (Identity.SuperOf).',

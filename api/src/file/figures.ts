@@ -1,13 +1,13 @@
 import { SAFE_LIVE_OWNERS } from '@moho/protocol';
 import type { View } from '../database/view';
 import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource } from '../receipt/node';
+import { LIVE_SOURCES } from './live-sources';
 import type { FileFactsRow } from './sql';
-
-const LIVE_SOURCES = ['Market.FilesV2', 'Swork.Identities', 'Swork.WorkReports', 'Swork.PubKeys', 'Swork.Codes'];
 
 /** Receipts of what is worked out for a file and stored nowhere. */
 export const fileFigures = (view: View, facts: FileFactsRow): FigureReceipt[] => {
-  const liveSources = LIVE_SOURCES.map(mapSource);
+  const files = mapSource('Market.FilesV2');
+  const liveSources = [files, ...LIVE_SOURCES];
   return figuresOf({
     live: derivedReceipt(
       view,
@@ -30,17 +30,17 @@ export const fileFigures = (view: View, facts: FileFactsRow): FigureReceipt[] =>
     expiresAtTime: derivedReceipt(
       view,
       'The time of block expired_at, or where it lies ahead the time of this block and the block time for each block to come.',
-      { sources: [mapSource('Market.FilesV2')] },
+      { sources: [files] },
     ),
     renewalsAffordable: derivedReceipt(
       view,
       'How often the prepaid pool pays the renewal of a file of this size at the fees of this block.',
-      { sources: [mapSource('Market.FilesV2'), mapSource('Market.FileBaseFee')] },
+      { sources: [files, mapSource('Market.FileBaseFee')] },
     ),
     paid: derivedReceipt(
       view,
       'What the owner’s pending reward grew by for this file since its last new order: at a join a part of the file’s amount, before spec 17 at settlements.',
-      { sources: [mapSource('Benefits.MarketBenefits'), mapSource('Market.FilesV2')] },
+      { sources: [mapSource('Benefits.MarketBenefits'), files] },
     ),
     orders: derivedReceipt(view, 'Counted are the events that name this file, up to this block.', {
       sources: [eventSource('market.FileSuccess'), eventSource('market.RenewFileSuccess')],

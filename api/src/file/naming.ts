@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from '@moho/protocol';
+import { bytesToHex, hexToBytes, utf8ToText } from '@moho/protocol';
 import { builder } from '../builder';
 import { isUsual, readContent, type Spelling, spellings } from '../cid/content';
 import { type CidReading, exactIds, MAX_NAME_CHARS, readCid } from '../cid/read';
@@ -50,8 +50,6 @@ export const CidSiblingRef = builder.objectRef<CidSibling>('CidSibling').impleme
   }),
 });
 
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** The bytes on chain as 0x-hex. Of a file no order has named, those of the text that was asked for. */
 export const cidHexOfFile = async (ctx: Context, file: FileNode): Promise<string> => {
   if (!file.id.startsWith('~')) return bytesToHex(new TextEncoder().encode(file.id));
@@ -59,15 +57,11 @@ export const cidHexOfFile = async (ctx: Context, file: FileNode): Promise<string
   return cidHex ?? bytesToHex(new TextEncoder().encode(file.text ?? ''));
 };
 
-/** The bytes on chain as text. */
+/** The bytes on chain as text; null when they spell none: junk is stored as it is. */
 export const textOf = async (ctx: Context, file: FileNode): Promise<string | null> => {
   if (!file.id.startsWith('~')) return file.id;
   if (file.text !== undefined) return file.text;
-  try {
-    return strictUtf8.decode(hexToBytes(await cidHexOfFile(ctx, file)));
-  } catch {
-    return null; // junk is stored as it is; not all of it is text
-  }
+  return utf8ToText(hexToBytes(await cidHexOfFile(ctx, file)));
 };
 
 /** The other spellings of a file's content that are known or usual. */

@@ -9,7 +9,8 @@ import { Files, Replicas } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
 import { FileRef, ReplicaRef } from '../schema/refs';
 import { fileNamed } from './naming';
-import { closedFileList, type FileFilter, fileConditions, replicaConditions, replicas, storedFiles } from './sql';
+import { closedFileList, replicaConditions, replicas, storedFiles } from './sql';
+import { type FileFilter, fileConditions } from './status/sql';
 
 const orderColumns = {
   ID: null,
@@ -40,7 +41,7 @@ const FileFilterInput = builder.inputType('FileFilter', {
     minReplicas: t.int(),
     maxReplicas: t.int(),
     owner: t.string({ description: 'an owner among the replicas' }),
-    orderedBy: t.string({ description: 'an account that ordered it' }),
+    orderedBy: t.string({ description: 'an account that ordered it, or paid an order of it' }),
     expiresFrom: t.int({ description: 'paid time ends in this block or later; files that wait have none' }),
     expiresTo: t.int({ description: 'paid time ends in this block or earlier' }),
   }),

@@ -1,4 +1,4 @@
-import { type FileMark, type FileStatus, SAFE_LIVE_OWNERS, slotOfBlock } from '@moho/protocol';
+import { type FileMark, slotOfBlock } from '@moho/protocol';
 import type { Fragment } from '../database/database';
 import { asOf, byId, keyArray, type List, orderBy, type Scope, tableSource } from '../database/sql';
 import { codeExpiries, codeExpiryOf } from '../report/sql';
@@ -125,11 +125,18 @@ export interface FileFactsRow extends Partial<Omit<StoredFileRow, 'id'>> {
   markBlock: number | null;
 }
 
-/** Kinds of the life line that come from the four events of the rule (protocol's `FileMark`). */
-const markKinds = ({ sql }: Scope): Fragment =>
-  sql`'ORDERED', 'EXTENDED', 'RENEWED', 'SETTLED', 'LIQUIDATED', 'CLOSED', 'ILLEGAL'`;
-const markOfKind = ({ sql }: Scope): Fragment =>
-  sql`case when v.kind in ('EXTENDED', 'RENEWED') then 'ORDERED' when v.kind = 'LIQUIDATED' then 'SETTLED' else v.kind::text end`;
+/**
+ * The last event that ordered, settled or ended a file (protocol's `FileMark`, crust-protocol §3.4), as `last_mark` of block
+ * `mark_block`: one row or none. Inside a block the number at the end of the id gives the order.
+ */
+export const lastMark = (scope: Scope, fileId: Fragment): Fragment => {
+  const { sql } = scope;
+  return sql`select v.block as mark_block, case when v.kind in ('EXTENDED', 'RENEWED') then 'ORDERED'
+      when v.kind = 'LIQUIDATED' then 'SETTLED' else v.kind::text end as last_mark
+    from file_events v where v.file_id = ${fileId} and ${asOf(scope, 'v')}
+      and v.kind in ('ORDERED', 'EXTENDED', 'RENEWED', 'SETTLED', 'LIQUIDATED', 'CLOSED', 'ILLEGAL')
+    order by v.block desc, split_part(v.id, '-', 2)::int desc limit 1`;
+};
 
 /** Facts for each id, ordered or not, in one statement. */
 export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<Map<string, FileFactsRow>> => {
@@ -148,10 +155,7 @@ export const fileFacts = async (scope: Scope, ids: readonly string[]): Promise<M
       from (${replicaSource(scope)}) t where t.file_id = q.id) r on true
     left join lateral (
       select exists (select 1 from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')}) as ordered) o on true
-    left join lateral (
-      select ${markOfKind(scope)} as last_mark, v.block as mark_block from file_events v
-      where v.file_id = q.id and v.kind in (${markKinds(scope)}) and ${asOf(scope, 'v')}
-      order by v.block desc, split_part(v.id, '-', 2)::int desc limit 1) e on true`;
+    left join lateral (${lastMark(scope, sql`q.id`)}) e on true`;
   return new Map(rows.map(({ askedId, ...row }) => [askedId, { ...row, id: askedId }]));
 };
 
@@ -163,71 +167,4 @@ export const knownIds = async (scope: Scope, ids: readonly string[]): Promise<Ma
     where exists (select from files f where f.id = q.id and lower(f._block_range) <= ${view.height}::bigint)
       or exists (select from storage_orders s where s.file_id = q.id and ${asOf(scope, 's')})`;
   return new Map(rows.map(({ id }) => [id, true]));
-};
-
-export interface FileFilter {
-  status?: FileStatus | null;
-  minSizeBytes?: string | null;
-  maxSizeBytes?: string | null;
-  minReplicas?: number | null;
-  maxReplicas?: number | null;
-  owner?: string | null;
-  orderedBy?: string | null;
-  expiresFrom?: number | null;
-  expiresTo?: number | null;
-}
-
-/**
- * The rules of protocol's `fileStatus` as a condition on stored files. Most files are STORED, so those are found by
- * looking at one after the other; the rare ones by one pass over all replicas.
- */
-const statusCondition = (scope: Scope, status: FileStatus): Fragment => {
-  const { sql, view } = scope;
-  const liveOwners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
-    where r.file_id = t.id and r.not_live_code is null)`;
-  const paid = sql`t.expired_at > ${view.height}::int`;
-  const illegal = sql`coalesce((select v.kind = 'ILLEGAL' from file_events v where v.file_id = t.id
-    and v.kind in (${markKinds(scope)}) and ${asOf(scope, 'v')}
-    order by v.block desc, split_part(v.id, '-', 2)::int desc limit 1), false)`;
-  switch (status) {
-    case 'WAITING':
-      return sql`t.expired_at = 0`;
-    case 'EXPIRED':
-      return sql`t.expired_at > 0 and t.expired_at <= ${view.height}::int`;
-    case 'STORED':
-      return sql`${paid} and ${liveOwners} >= ${SAFE_LIVE_OWNERS}`;
-    case 'AT_RISK':
-      return sql`${paid} and t.id in (select r.file_id from (${replicaSource(scope, 'all')}) r
-        where r.not_live_code is null group by r.file_id having count(distinct r.counted_owner) < ${SAFE_LIVE_OWNERS})`;
-    case 'UNREACHABLE':
-      return sql`t.id in (select f.id from files f where f.expired_at > ${view.height}::int and ${asOf(scope, 'f')}
-        except select r.file_id from (${replicaSource(scope, 'all')}) r where r.not_live_code is null)`;
-    case 'ILLEGAL':
-      return illegal;
-    case 'CLOSED':
-      return sql`not ${illegal}`;
-    case 'NEVER_ORDERED':
-      return sql`false`;
-  }
-};
-
-export const fileConditions = (scope: Scope, filter: FileFilter): Fragment[] => {
-  const { sql } = scope;
-  return [
-    ...(filter.status == null ? [] : [statusCondition(scope, filter.status)]),
-    ...(filter.minSizeBytes == null ? [] : [sql`t.size_bytes >= ${filter.minSizeBytes}::numeric`]),
-    ...(filter.maxSizeBytes == null ? [] : [sql`t.size_bytes <= ${filter.maxSizeBytes}::numeric`]),
-    ...(filter.minReplicas == null ? [] : [sql`t.reported_replica_count >= ${filter.minReplicas}`]),
-    ...(filter.maxReplicas == null ? [] : [sql`t.reported_replica_count <= ${filter.maxReplicas}`]),
-    ...(filter.owner == null
-      ? []
-      : [sql`t.id in (select r.file_id from replicas r where r.owner = ${filter.owner} and ${asOf(scope, 'r')})`]),
-    ...(filter.expiresFrom == null ? [] : [sql`t.expired_at > 0 and t.expired_at >= ${filter.expiresFrom}::int`]),
-    ...(filter.expiresTo == null ? [] : [sql`t.expired_at > 0 and t.expired_at <= ${filter.expiresTo}::int`]),
-    ...(filter.orderedBy == null
-      ? []
-      : [
-          sql`t.id in (select o.file_id from storage_orders o where o.account = ${filter.orderedBy} and ${asOf(scope, 'o')})`,
-        ]),
-  ];
 };

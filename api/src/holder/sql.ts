@@ -1,6 +1,7 @@
 import type { Ordering } from '../database/cursor';
 import type { Fragment } from '../database/database';
 import { asOf, type List, orderBy, type Scope } from '../database/sql';
+import { sortKeys } from '../file/sort/sql';
 
 /** One replica an account stands for, with what a list of them can be sorted by. */
 export interface HeldRow {
@@ -40,15 +41,12 @@ export const heldBy = (scope: Scope, account: string, alias: string): Fragment =
     select i.id from swork_identities i where i.owner = ${account} and ${asOf(scope, 'i')}))))`;
 };
 
-const NEVER_ENDS = '2147483647';
-
 /** The replicas of an account with their files' figures. */
 export const heldReplicas = (account: string): List<HeldRow> => ({
   name: 'held',
   source: (scope) => {
     const { sql } = scope;
-    return sql`select r.id, f.id as file_id, f.size_bytes, f.expired_at, coalesce(f.spower, 0) as weight,
-        case when f.expired_at = 0 then ${sql.unsafe(NEVER_ENDS)} else f.expired_at end as expires
+    return sql`select r.id, f.id as file_id, f.size_bytes, f.expired_at, ${sortKeys(scope, 'f')}
       from replicas r join files f on f.id = r.file_id and ${asOf(scope, 'f')}
       where ${heldBy(scope, account, 'r')} and ${asOf(scope, 'r')}`;
   },

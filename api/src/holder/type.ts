@@ -1,6 +1,7 @@
 import { builder } from '../builder';
 import { loadPage } from '../database/load';
 import type { Seen } from '../database/view';
+import { LIVE_SOURCES } from '../file/live-sources';
 import type { FileNode } from '../file/load';
 import { derivedReceipt, figuresOf, mapSource } from '../receipt/node';
 import { FigureReceiptRef } from '../receipt/type';
@@ -50,9 +51,7 @@ const HeldMachineRef = builder.objectRef<HeldMachine>('HeldMachine').implement({
   }),
 });
 
-const SOURCES = ['Market.FilesV2', 'Swork.Identities', 'Swork.WorkReports', 'Swork.PubKeys', 'Swork.Codes'].map(
-  mapSource,
-);
+const FILES = mapSource('Market.FilesV2');
 
 export const HolderRef = builder.objectRef<HolderNode>('Holder').implement({
   description: 'An account as one that stores: as owner of a group, as a machine of one, or for itself.',
@@ -85,8 +84,8 @@ export const HolderRef = builder.objectRef<HolderNode>('Holder').implement({
       complexity: { field: 1, multiplier: 4 },
       resolve: async (h, _args, ctx) => {
         const { replicas } = sumOf(await loadMachines(ctx, h));
-        const all = { sources: SOURCES.slice(0, 1), rowCount: replicas };
-        const live = { sources: SOURCES, rowCount: replicas };
+        const all = { sources: [FILES], rowCount: replicas };
+        const live = { sources: [FILES, ...LIVE_SOURCES], rowCount: replicas };
         return figuresOf({
           replicas: derivedReceipt(
             h.view,

@@ -172,19 +172,24 @@ export const firstOrders = async (scope: Scope, fileIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.fileId, row]));
 };
 
-/** True when the account has placed an order in the view; for the CLIENT role. */
-export const hasOrdered = (scope: Scope, account: Fragment): Fragment => {
+/**
+ * Whether an order (a row of storage_orders under that alias) is one of the account's: it names the account, or the account
+ * paid it. A renewal is no order of anybody: the pool pays it, and its event names whoever settled the file.
+ */
+export const isOrderOf = (scope: Scope, account: Fragment | string, alias: string): Fragment => {
   const { sql } = scope;
-  return sql`exists (select 1 from storage_orders o where o.account = ${account} and o.kind::text <> 'RENEW'
-    and ${asOf(scope, 'o')})`;
+  const o = sql(alias);
+  return sql`((${o}.account = ${account} or ${o}.payer = ${account}) and ${o}.kind::text <> 'RENEW' and ${asOf(scope, alias)})`;
 };
 
-/**
- * Ids of the files an account ordered: orders that name it or that it paid. A renewal is no order of anybody: the pool
- * pays it, and its event names whoever settled the file.
- */
+/** True when the account has ordered in the view; for the CLIENT role. */
+export const hasOrdered = (scope: Scope, account: Fragment): Fragment => {
+  const { sql } = scope;
+  return sql`exists (select 1 from storage_orders o where ${isOrderOf(scope, account, 'o')})`;
+};
+
+/** Ids of the files an account ordered. */
 export const orderedFileIds = (scope: Scope, account: string): Fragment => {
   const { sql } = scope;
-  return sql`select o.file_id from storage_orders o
-    where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}`;
+  return sql`select o.file_id from storage_orders o where ${isOrderOf(scope, account, 'o')}`;
 };

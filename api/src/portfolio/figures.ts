@@ -1,10 +1,10 @@
 import type { Context } from '../context';
+import { LIVE_SOURCES } from '../file/live-sources';
 import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource } from '../receipt/node';
 import { loadTotals, type PortfolioNode } from './load';
 
 const ORDERS = eventSource('market.FileSuccess');
 const FILES = mapSource('Market.FilesV2');
-const LIVE = ['Swork.Identities', 'Swork.WorkReports', 'Swork.PubKeys', 'Swork.Codes'].map(mapSource);
 
 /** Receipts of a portfolio's figures: counts and sums, none of which the chain stores. */
 export const portfolioFigures = async (ctx: Context, node: PortfolioNode): Promise<FigureReceipt[]> => {
@@ -15,7 +15,7 @@ export const portfolioFigures = async (ctx: Context, node: PortfolioNode): Promi
   const status = derivedReceipt(
     view,
     'Every file the account ordered, counted once under the status its page shows at this block.',
-    { sources: [ORDERS, FILES, ...LIVE], rowCount: totals.files },
+    { sources: [ORDERS, FILES, ...LIVE_SOURCES], rowCount: totals.files },
   );
   return figuresOf({
     files: derivedReceipt(
@@ -35,7 +35,7 @@ export const portfolioFigures = async (ctx: Context, node: PortfolioNode): Promi
     liveOwners: derivedReceipt(
       view,
       'Counted are the different owners of live replicas among all its files: members of one group are one.',
-      { sources: [FILES, ...LIVE], rowCount: totals.filesOnChain },
+      { sources: [FILES, ...LIVE_SOURCES], rowCount: totals.filesOnChain },
     ),
     durability: status,
   });

@@ -35,8 +35,8 @@ export const reportOf = (facts: DurabilityFacts, block: number): Report => {
     files,
     bytes: BigInt(bytes),
   }));
-  const gone = facts.gone.map(({ closingKind, files, bytes }) => ({
-    status: fileStatus({ block, row: null, lastMark: closingKind ?? 'ORDERED', liveOwnerCount: 0 }),
+  const gone = facts.gone.map(({ lastMark, files, bytes }) => ({
+    status: fileStatus({ block, row: null, lastMark: lastMark ?? 'ORDERED', liveOwnerCount: 0 }),
     files,
     bytes: BigInt(bytes),
   }));

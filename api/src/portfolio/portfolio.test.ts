@@ -2,13 +2,41 @@ import { compareHealth, durability } from '@moho/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ask, startTestApi, type TestApi } from '../../test/api';
 import { readModel } from '../../test/ddl';
-import { address, files, SCHEMA, writer } from '../../test/fixtures';
+import { address, cid, files, SCHEMA, writer } from '../../test/fixtures';
 import { stamp } from '../../test/world/time';
 import { cidHexOf } from '../input';
 
 const CLIENT = address(90);
 const SETTLER = address(92);
 const FRIEND = address(93);
+/** illegal in its first life, settled in its second */
+const ONCE_ILLEGAL = `${cid(200)}once`;
+const LAST_ILLEGAL = `${cid(201)}last`;
+
+const version = (id: string, from: number, to: number) => ({
+  id,
+  cidHex: cidHexOf(id),
+  generation: 17,
+  sizeBytes: '2048',
+  spower: '0',
+  expiredAt: 0,
+  calculatedAt: from,
+  amount: '1000',
+  prepaid: '0',
+  reportedReplicaCount: 0,
+  remainingPaidCount: 4,
+  from,
+  to,
+});
+
+const event = (id: string, kind: string, block: number, n: number) => ({
+  id: `${block}-${n}`,
+  fileId: id,
+  kind,
+  block,
+  time: stamp(block),
+  from: block,
+});
 
 let world: TestApi;
 let ask: Ask;
@@ -34,9 +62,26 @@ beforeAll(async () => {
     from: block,
     ...change,
   });
-  await writer(world.database.admin, readModel(SCHEMA).tables)('StorageOrder', [
+  const put = writer(world.database.admin, readModel(SCHEMA).tables);
+  await put('StorageOrder', [
     order(files.stored, 140, { kind: 'RENEW', account: SETTLER, payer: address(200) }),
     order(files.atRisk, 150, { kind: 'EXTEND', account: CLIENT, payer: FRIEND }),
+    order(ONCE_ILLEGAL, 33, { id: '33-3' }),
+    order(ONCE_ILLEGAL, 141, { id: '141-3' }),
+    order(LAST_ILLEGAL, 142, { id: '142-3' }),
+  ]);
+  await put('File', [version(ONCE_ILLEGAL, 33, 46), version(ONCE_ILLEGAL, 141, 190), version(LAST_ILLEGAL, 142, 170)]);
+  await put('FileEvent', [
+    event(ONCE_ILLEGAL, 'ORDERED', 33, 1),
+    event(ONCE_ILLEGAL, 'ILLEGAL', 46, 1),
+    event(ONCE_ILLEGAL, 'ORDERED', 141, 1),
+    // before spec 23 closing has no event of its own
+    event(ONCE_ILLEGAL, 'LIQUIDATED', 190, 1),
+    event(LAST_ILLEGAL, 'ORDERED', 142, 1),
+    // of one block the tenth comes after the ninth
+    event(LAST_ILLEGAL, 'SETTLED', 170, 8),
+    event(LAST_ILLEGAL, 'CLOSED', 170, 9),
+    event(LAST_ILLEGAL, 'ILLEGAL', 170, 10),
   ]);
 });
 afterAll(async () => {
@@ -139,6 +184,14 @@ test('the statuses divide the list', async () => {
   expect(parts.map((file) => file.cid).sort()).toEqual(all.map((file) => file.cid).sort());
 });
 
+test('of a CID’s many ends the last one counts', async () => {
+  const gone = async (status: string) => (await listed(CLIENT, `status: ${status}`)).map((file) => file.cid);
+  expect(await gone('CLOSED')).toContain(ONCE_ILLEGAL);
+  expect(await gone('ILLEGAL')).toContain(LAST_ILLEGAL);
+  for (const status of ['CLOSED', 'ILLEGAL'])
+    for (const file of await listed(CLIENT, `status: ${status}`)) expect(file.status).toBe(status);
+});
+
 test('the nearest end of the paid time comes first, and what has none comes last', async () => {
   const ends = (await listed(CLIENT, '')).map((file) => file.state.expiredAt || Number.POSITIVE_INFINITY);
   expect(ends).toEqual([...ends].sort((a, b) => a - b));
@@ -169,6 +222,22 @@ test('a renewal is nobody’s order, and who pays for another’s has ordered to
     totals: { files: 1, spent: '6000' },
     files: { nodes: [{ id: files.atRisk, spent: '6000', orders: 1, firstOrderBlock: 150 }] },
   });
+});
+
+test.each([CLIENT, SETTLER, FRIEND])('lists, feeds and portfolio mean the same files of %s', async (account) => {
+  const own = new Set((await everything(account)).map((file) => file.cid));
+  const { data, errors } = await ask(
+    `query ($a: String!) {
+      mine: files(first: 100, filter: { orderedBy: $a }) { nodes { cid } }
+      told: fileEvents(first: 100, filter: { orderedBy: $a }) { nodes { id fileId } }
+      all: fileEvents(first: 100) { nodes { id fileId } pageInfo { hasNextPage } } }`,
+    { a: account },
+  );
+  expect(errors).toEqual([]);
+  const kept = (await listed(account, '')).map((file) => file.cid).sort();
+  expect(data.mine.nodes.map((file: Listed) => file.cid).sort()).toEqual(kept);
+  expect(data.all.pageInfo.hasNextPage).toBe(false);
+  expect(data.told.nodes).toEqual(data.all.nodes.filter((event: { fileId: string }) => own.has(event.fileId)));
 });
 
 test('an account that ordered nothing has an empty portfolio', async () => {

@@ -1,9 +1,10 @@
-import { type FileStatus, SAFE_LIVE_OWNERS } from '@moho/protocol';
+import { type FileMark, SAFE_LIVE_OWNERS } from '@moho/protocol';
 import type { Ordering } from '../database/cursor';
 import type { Fragment } from '../database/database';
 import { asOf, type List, orderBy, type Scope } from '../database/sql';
-import { replicaSource } from '../file/sql';
-import { orderedFileIds } from '../market/sql';
+import { sortKeys } from '../file/sort/sql';
+import { lastMark, replicaSource } from '../file/sql';
+import { isOrderOf, orderedFileIds } from '../market/sql';
 
 /** A file an account ordered, with what a list of them can be sorted by. */
 export interface PortfolioRow {
@@ -15,17 +16,6 @@ export interface PortfolioRow {
   reportedReplicaCount: number | null;
   sinceBlock: number | null;
 }
-
-/** Behind every block: files whose paid time has not begun come after those whose end is known. */
-const NEVER_ENDS = 2_147_483_647;
-
-/** Sorting columns; each has an index of its own (indexer/migrations/003-portfolio.sql), written as here. */
-const sortKeys = (scope: Scope, alias: string): Fragment => {
-  const { sql } = scope;
-  const a = sql.unsafe(alias);
-  return sql`case when ${a}.expired_at = 0 then ${sql.unsafe(String(NEVER_ENDS))} else ${a}.expired_at end as expires,
-    coalesce(${a}.spower, 0) as weight`;
-};
 
 const columns = `x.id, x.size_bytes, x.spower, x.expired_at, x.prepaid, x.reported_replica_count,
   lower(x._block_range)::int as since_block`;
@@ -80,32 +70,6 @@ export const goneFiles = (account: string): List<PortfolioRow> => ({
   ordering: orderBy('id-asc', 'asc', ['id', 'text']),
 });
 
-/** Protocol's `fileStatus` as a condition on the files of one account, which are looked at one by one. */
-export const portfolioCondition = (scope: Scope, status: FileStatus): Fragment => {
-  const { sql, view } = scope;
-  const paid = sql`t.expired_at > ${view.height}::int`;
-  const owners = sql`(select count(distinct r.counted_owner) from (${replicaSource(scope)}) r
-    where r.file_id = t.id and r.not_live_code is null)`;
-  switch (status) {
-    case 'WAITING':
-      return sql`t.expired_at = 0`;
-    case 'EXPIRED':
-      return sql`t.expired_at > 0 and t.expired_at <= ${view.height}::int`;
-    case 'STORED':
-      return sql`${paid} and ${owners} >= ${SAFE_LIVE_OWNERS}`;
-    case 'AT_RISK':
-      return sql`${paid} and ${owners} between 1 and ${SAFE_LIVE_OWNERS - 1}`;
-    case 'UNREACHABLE':
-      return sql`${paid} and ${owners} = 0`;
-    case 'ILLEGAL':
-    case 'CLOSED':
-      return sql`coalesce((select v.kind::text from file_events v where v.file_id = t.id
-        and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1), 'CLOSED') = ${status}`;
-    case 'NEVER_ORDERED':
-      return sql`false`;
-  }
-};
-
 export interface PortfolioTotals {
   files: number;
   filesOnChain: number;
@@ -123,8 +87,7 @@ export const portfolioTotals = async (scope: Scope, account: string): Promise<Po
     with o as materialized (
       select o.file_id, count(*) as n, sum(case when o.payer = ${account}
         then o.reserved_part + o.staking_part + o.storage_part else 0 end) as legs from storage_orders o
-      where (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' and ${asOf(scope, 'o')}
-      group by o.file_id)
+      where ${isOrderOf(scope, account, 'o')} group by o.file_id)
     select count(*)::int as files, coalesce(sum(o.n), 0)::int as orders, coalesce(sum(o.legs), 0) as spent,
       count(x.id)::int as files_on_chain, coalesce(sum(x.size_bytes), 0) as bytes_on_chain,
       coalesce(sum(x.prepaid), 0) as prepaid
@@ -145,7 +108,7 @@ export interface KeptGroup {
 
 export interface DurabilityFacts {
   kept: KeptGroup[];
-  gone: { closingKind: 'CLOSED' | 'ILLEGAL' | null; files: number; bytes: string }[];
+  gone: { lastMark: FileMark | null; files: number; bytes: string }[];
   /** paid files with too few live owners, the fewest first */
   worst: string[];
   liveOwners: number;
@@ -167,9 +130,8 @@ export const durabilityFacts = async (scope: Scope, account: string): Promise<Du
       select f.*, coalesce(l.n, 0)::int as live_owners from f
       left join (select file_id, count(*) as n from live group by 1) l on l.file_id = f.id),
     gone as (
-      select e.kind, l.size_bytes from (${goneIds(scope, account)}) g
-      left join lateral (select v.kind::text as kind from file_events v where v.file_id = g.file_id
-        and v.kind in ('CLOSED', 'ILLEGAL') and ${asOf(scope, 'v')} order by v.block desc, v.id desc limit 1) e on true
+      select e.last_mark, l.size_bytes from (${goneIds(scope, account)}) g
+      left join lateral (${lastMark(scope, sql`g.file_id`)}) e on true
       left join lateral (select x.size_bytes from files x where x.id = g.file_id
         and upper(x._block_range) <= ${view.height}::bigint order by lower(x._block_range) desc limit 1) l on true)
     select
@@ -178,7 +140,7 @@ export const durabilityFacts = async (scope: Scope, account: string): Promise<Du
             else ${view.height}::int + 1 end as "expiredAt", least(live_owners, ${SAFE_LIVE_OWNERS}::int) as "liveOwners",
           count(*)::int as files, sum(size_bytes)::text as bytes from kept group by 1, 2) g) as kept,
       (select coalesce(json_agg(g), '[]') from (
-        select kind as "closingKind", count(*)::int as files, coalesce(sum(size_bytes), 0)::text as bytes
+        select last_mark as "lastMark", count(*)::int as files, coalesce(sum(size_bytes), 0)::text as bytes
         from gone group by 1) g) as gone,
       (select coalesce(json_agg(w.id), '[]') from (
         select id from kept where expired_at > ${view.height}::int and live_owners < ${SAFE_LIVE_OWNERS}::int
@@ -205,7 +167,7 @@ export const orderedBy = async (
   const rows = await sql<(Ordered & { fileId: string })[]>`
     select o.file_id, count(*)::int as orders, min(o.block)::int as first_block, min(o.time) as first_time,
       coalesce(sum(o.reserved_part + o.staking_part + o.storage_part) filter (where o.payer = ${account}), 0) as spent
-    from storage_orders o where o.file_id = any(${fileIds as string[]}::text[]) and ${asOf(scope, 'o')}
-      and (o.account = ${account} or o.payer = ${account}) and o.kind::text <> 'RENEW' group by o.file_id`;
+    from storage_orders o where o.file_id = any(${fileIds as string[]}::text[]) and ${isOrderOf(scope, account, 'o')}
+    group by o.file_id`;
   return new Map(rows.map((row) => [row.fileId, row]));
 };

@@ -4,6 +4,7 @@ import { loadPage } from '../database/load';
 import type { Page } from '../database/page';
 import { badInput } from '../errors';
 import type { FileNode } from '../file/load';
+import { statusCondition } from '../file/status/sql';
 import { FigureReceiptRef } from '../receipt/type';
 import { counted } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
@@ -16,7 +17,6 @@ import {
   type PortfolioRow,
   type PortfolioSort,
   type PortfolioTotals,
-  portfolioCondition,
   portfolioFiles,
   portfolioOrdering,
 } from './sql';
@@ -125,7 +125,7 @@ export const PortfolioRef = builder.objectRef<PortfolioNode>('Portfolio').implem
           const ordering = portfolioOrdering(orderBy?.field ?? 'EXPIRES', orderBy?.direction ?? 'ASC');
           const page: Page<PortfolioRow> = await loadPage(ctx, list, view, args, {
             ordering,
-            where: (scope) => (status == null ? [] : [portfolioCondition(scope, status)]),
+            where: (scope) => (status == null ? [] : [statusCondition(scope, status, 'few')]),
           });
           return {
             ...page,

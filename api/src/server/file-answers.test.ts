@@ -358,6 +358,13 @@ describe('what a follower of an account asks', () => {
     expect(await ends('expiresFrom: 201, expiresTo: 960')).toEqual(all.filter((end) => end > 200 && end <= 960));
   });
 
+  test('an end of paid time is no event of the chain: the question is refused, not answered with nothing', async () => {
+    const { errors } = await ask('{ fileEvents(filter: { kind: EXPIRED }) { nodes { id } } }');
+    expect(errors).toMatchObject([
+      { extensions: { code: 'BAD_INPUT' }, message: expect.stringContaining('paid time') },
+    ]);
+  });
+
   test('events of the files it ordered, and of no others', async () => {
     const events = async (account: string) =>
       (

@@ -1,4 +1,4 @@
-import { hexToBytes, type OrderFees, type Settlement, settlement, settlementFee } from '@moho/protocol';
+import { graceBlocks, hexToBytes, type OrderFees, type Settlement, settlement, settlementFee } from '@moho/protocol';
 import { blocks } from '../block/sql';
 import type { Context } from '../context';
 import { loadOne } from '../database/load';
@@ -32,7 +32,7 @@ export const ratesOf = (ctx: Context, { spec, fees, multiplier }: Basis): Rates 
   spec,
   fees,
   table: feeTable(spec, multiplier),
-  graceBlocks: Math.floor(ctx.profile.fileDurationBlocks / 12),
+  graceBlocks: graceBlocks(ctx.profile),
 });
 
 /** A settlement as the API answers it: what was told of it, and the transaction fee. */

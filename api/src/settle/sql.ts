@@ -1,4 +1,4 @@
-import { MIB, type OrderFees, type OrderRules, orderRules, renewal } from '@moho/protocol';
+import { BILLION, MIB, type OrderFees, orderRules, renewal, renewRewardPerbill } from '@moho/protocol';
 import type { Fragment } from '../database/database';
 import { asOf, type List, orderBy, type Scope } from '../database/sql';
 import type { FeeTable } from './fee';
@@ -54,17 +54,16 @@ export interface SettlementRow {
   net: string;
 }
 
-const WHOLE = 1_000_000_000;
-const FROM_17: OrderRules = 'SPEC_17';
+const WHOLE = Number(BILLION);
 
 /** Protocol's `renewal` as SQL: a price that grows with each started MiB, and up to spec 16 a reward on top. */
-const renewalParts = (rates: Rates): { fixed: bigint; perMib: bigint; rewardPerbill: number } => {
+const renewalParts = (rates: Rates): { fixed: bigint; perMib: bigint; rewardPerbill: bigint } => {
   const rules = orderRules(rates.spec);
   const price = (size: bigint): bigint => {
     const { cost, callerReward } = renewal(size, rates.fees, rules);
     return cost - callerReward;
   };
-  return { fixed: price(0n), perMib: price(MIB) - price(0n), rewardPerbill: rules === FROM_17 ? 0 : WHOLE / 20 };
+  return { fixed: price(0n), perMib: price(MIB) - price(0n), rewardPerbill: renewRewardPerbill(rules) };
 };
 
 /** Protocol's `liquidatorGain` as SQL, in parts of 10^9 of the file's amount. */
@@ -90,7 +89,7 @@ export const settlements = (rates: Rates): List<SettlementRow> => ({
           + case when y.renews then y.reward else 0 end as gain
       from (
         select w.*, w.prepaid >= w.price + w.reward as renews from (
-          select v.*, ${part(sql`v.price`, sql`${rewardPerbill}::numeric`)} as reward from (
+          select v.*, ${part(sql`v.price`, sql`${String(rewardPerbill)}::numeric`)} as reward from (
             select x.id, x.cid_hex, x.generation, x.size_bytes, x.expired_at, x.amount, x.prepaid,
               lower(x._block_range)::int as since_block,
               ${String(fixed)}::numeric + ${String(perMib)}::numeric * ceil(x.size_bytes / ${String(MIB)}::numeric) as price,

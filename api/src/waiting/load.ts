@@ -3,7 +3,8 @@ import type { Context } from '../context';
 import { loadKeyed } from '../database/load';
 import type { View } from '../database/view';
 import { readCount } from '../input';
-import { type PickupRow, pickupTimes, type ServiceClock, type Span, serviceClock, waitingByReport } from './sql';
+import { loadService, type SpowerServiceRow } from '../market/spower-service';
+import { type PickupRow, pickupTimes, type Span, waitingByReport } from './sql';
 
 /** Slots that are looked back over unless another number is asked for: a day on mainnet. */
 export const DEFAULT_SLOTS = 24;
@@ -15,16 +16,12 @@ export const spanOf = (ctx: Context, view: View, slots: number | null | undefine
   return { after: Math.max(0, view.height - wanted * ctx.profile.slotBlocks), upTo: view.height };
 };
 
-const NO_CLOCK: ServiceClock = { lastProcessedBlockWorkReports: null, lastReplicasUpdateBlock: null };
+const reasonOf = (reportedBlock: number | null, service: SpowerServiceRow | null): WaitingReason =>
+  waitingReason({ reportedBlock, processedBlock: service?.lastProcessedBlockWorkReports ?? null });
 
-export const loadClock = async (ctx: Context, view: View): Promise<ServiceClock> =>
-  (await loadKeyed(ctx, 'serviceClock', view, 'one', async (scope) => {
-    const clock = await serviceClock(scope);
-    return new Map(clock === null ? [] : [['one', clock]]);
-  })) ?? NO_CLOCK;
-
-export const reasonOf = (reportedBlock: number | null, clock: ServiceClock): WaitingReason =>
-  waitingReason({ reportedBlock, processedBlock: clock.lastProcessedBlockWorkReports });
+/** Why a file waits that was last reported in this block. */
+export const loadReason = async (ctx: Context, view: View, reportedBlock: number | null): Promise<WaitingReason> =>
+  reasonOf(reportedBlock, await loadService(ctx, view));
 
 export type Reasons = Record<WaitingReason, number>;
 
@@ -39,9 +36,9 @@ const loadCounts = async (ctx: Context, view: View): Promise<{ reportedBlock: nu
 
 /** How many files wait for each reason. */
 export const loadReasons = async (ctx: Context, view: View): Promise<Reasons> => {
-  const [counts, clock] = await Promise.all([loadCounts(ctx, view), loadClock(ctx, view)]);
+  const [counts, service] = await Promise.all([loadCounts(ctx, view), loadService(ctx, view)]);
   const reasons: Reasons = { NOT_REPORTED: 0, NOT_APPLIED: 0, NOT_ACCEPTED: 0 };
-  for (const { reportedBlock, count } of counts) reasons[reasonOf(reportedBlock, clock)] += count;
+  for (const { reportedBlock, count } of counts) reasons[reasonOf(reportedBlock, service)] += count;
   return reasons;
 };
 

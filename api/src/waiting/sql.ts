@@ -1,18 +1,7 @@
 import { SIZE_BOUNDS_BYTES } from '@moho/protocol';
 import type { Fragment } from '../database/database';
 import { asOf, type List, orderBy, type Scope } from '../database/sql';
-
-/**
- * The block from which a file waited for its first replica, as of a block: the order that put it on the chain, or the
- * later one (or renewal) that began its paid time anew while nobody stored it.
- */
-const waitStart = (scope: Scope, fileId: Fragment, block: Fragment): Fragment => {
-  const { sql } = scope;
-  return sql`greatest(
-    (select max(o.block) from storage_orders o where o.file_id = ${fileId} and o.kind::text = 'NEW' and o.block <= ${block}),
-    (select max(upper(v._block_range))::int from files v
-      where v.id = ${fileId} and v.expired_at <> 0 and upper(v._block_range) <= ${block}))`;
-};
+import { waitingSince, waitStart } from '../file/waiting/sql';
 
 export interface WaitingRow {
   id: string;
@@ -30,12 +19,11 @@ export interface WaitingRow {
  * keeps Postgres from working out the first once for each of the others.
  */
 const waitingSource = (scope: Scope): Fragment => {
-  const { sql, view } = scope;
+  const { sql } = scope;
   return sql`select x.id, x.size_bytes, x.amount, lower(x._block_range)::int as version_block,
       w.waiting_since, o.tips, o.order_count, r.reported_block
     from files x
-    cross join lateral (select coalesce(
-      ${waitStart(scope, sql`x.id`, sql`${view.height}::int`)}, lower(x._block_range)::int) as waiting_since offset 0) w
+    cross join lateral (select ${waitingSince(scope, sql`x.id`)} as waiting_since offset 0) w
     cross join lateral (
       select coalesce(sum(s.tips), 0) as tips, count(*)::int as order_count from storage_orders s
       where s.file_id = x.id and s.block >= w.waiting_since and ${asOf(scope, 's')}) o
@@ -55,20 +43,6 @@ export const waitingFiles: List<WaitingRow> = {
 export const waitingByReport = (scope: Scope): Promise<{ reportedBlock: number | null; count: number }[]> => {
   const { sql } = scope;
   return sql`select t.reported_block, count(*)::int as count from (${waitingSource(scope)}) t group by 1`;
-};
-
-export interface ServiceClock {
-  lastProcessedBlockWorkReports: number | null;
-  lastReplicasUpdateBlock: number | null;
-}
-
-/** Where the spower service stands; null where the index has no row of it. */
-export const serviceClock = async (scope: Scope): Promise<ServiceClock | null> => {
-  const { sql } = scope;
-  const [row] = await sql<ServiceClock[]>`
-    select x.last_processed_block_work_reports, x.last_replicas_update_block from spower_services x
-    where ${asOf(scope, 'x')} limit 1`;
-  return row ?? null;
 };
 
 /** Blocks of which something is told: after the first, up to the second. */

@@ -2,11 +2,12 @@ import { SIZE_CLASSES, type WaitingReason } from '@moho/protocol';
 import { builder } from '../builder';
 import type { View } from '../database/view';
 import { timeOfBlock } from '../file/load';
+import { loadService } from '../market/spower-service';
 import { FigureReceiptRef } from '../receipt/type';
 import { WaitingReasonEnum } from '../schema/enums';
 import { AccountRef, FileRef, PickupOwnerRef, WaitingFileRef } from '../schema/refs';
 import { ownerFigures, pickupFigures, reasonFigures, waitingFigures } from './figures';
-import { loadClock, loadPickup, loadReasons, reasonOf } from './load';
+import { loadPickup, loadReason, loadReasons } from './load';
 import type { PickupRow, Span } from './sql';
 
 WaitingFileRef.implement({
@@ -27,7 +28,7 @@ WaitingFileRef.implement({
     ageBlocks: t.int({ resolve: (row) => row.view.height - row.waitingSince }),
     reason: t.field({
       type: WaitingReasonEnum,
-      resolve: async (row, _args, ctx) => reasonOf(row.reportedBlock, await loadClock(ctx, row.view)),
+      resolve: (row, _args, ctx) => loadReason(ctx, row.view, row.reportedBlock),
     }),
     reportedBlock: t.exposeInt('reportedBlock', {
       nullable: true,
@@ -102,12 +103,12 @@ export const WaitingRoomRef = builder.objectRef<Spanned>('WaitingRoom').implemen
     processedBlock: t.int({
       nullable: true,
       description: 'block up to which the spower service has gone through reports; null before spec 23',
-      resolve: async ({ view }, _args, ctx) => (await loadClock(ctx, view)).lastProcessedBlockWorkReports,
+      resolve: async ({ view }, _args, ctx) => (await loadService(ctx, view))?.lastProcessedBlockWorkReports ?? null,
     }),
     replicasUpdateBlock: t.int({
       nullable: true,
       description: 'block in which it last wrote replicas',
-      resolve: async ({ view }, _args, ctx) => (await loadClock(ctx, view)).lastReplicasUpdateBlock,
+      resolve: async ({ view }, _args, ctx) => (await loadService(ctx, view))?.lastReplicasUpdateBlock ?? null,
     }),
     overall: t.field({
       type: PickupTimeRef,

@@ -19,6 +19,10 @@ interface Life {
   /** owner and blocks after the first replica, at most one of each owner */
   owners: [owner: number, later: number][];
   tips: bigint[];
+  /** its order lies before the index */
+  isOlder: boolean;
+  /** the chain wrote its row once more while it waited */
+  touched: boolean;
   reported: number | null;
 }
 
@@ -30,6 +34,8 @@ const life: fc.Arbitrary<Omit<Life, 'id'>> = fc
   .record({
     sizeBytes: fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 21n }), fc.bigInt({ min: 1n, max: 2n ** 34n })),
     hadLife: fc.boolean(),
+    isOlder: fc.boolean(),
+    touched: fc.boolean(),
     start: fc.integer({ min: 60, max: 290 }),
     wait: fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }),
     owners: fc.uniqueArray(fc.tuple(fc.integer({ min: 10, max: 21 }), fc.nat(40)), {
@@ -39,12 +45,16 @@ const life: fc.Arbitrary<Omit<Life, 'id'>> = fc
     tips: fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { minLength: 1, maxLength: 3 }),
     reportedAfter: fc.option(fc.nat(30), { nil: null }),
   })
-  .map(({ hadLife, start, wait, owners, reportedAfter, ...rest }) => {
+  .map(({ hadLife, isOlder, touched, tips, start, wait, owners, reportedAfter, ...rest }) => {
     const first = wait === null || start + wait > HEAD ? null : start + wait;
+    const unordered = isOlder && first === null && !hadLife;
     return {
       ...rest,
       start,
       first,
+      isOlder: unordered,
+      tips: unordered ? [] : tips,
+      touched: touched && start + 2 < (first ?? HEAD),
       before: hadLife ? start - 40 : null,
       owners: first === null ? [] : owners.filter(([, later]) => first + later <= HEAD),
       reported: first !== null || reportedAfter === null ? null : Math.min(HEAD, start + reportedAfter),
@@ -91,15 +101,17 @@ beforeAll(async () => {
   });
   await put(
     'File',
-    lives.flatMap(({ id, sizeBytes, before, start, first }) => [
+    lives.flatMap(({ id, sizeBytes, before, start, first, touched }) => [
       ...(before === null ? [] : [version(id, sizeBytes, 20, before, start)]),
-      version(id, sizeBytes, 0, start, first ?? undefined),
+      ...(touched ? [version(id, sizeBytes, 0, start, start + 2)] : []),
+      version(id, sizeBytes, 0, touched ? start + 2 : start, first ?? undefined),
       ...(first === null ? [] : [version(id, sizeBytes, 960, first)]),
     ]),
   );
   await put(
     'StorageOrder',
-    lives.flatMap(({ id, before, start, tips }) => {
+    lives.flatMap(({ id, before, start, tips, isOlder }) => {
+      if (isOlder) return [];
       const order = (block: number, kind: string, tip: bigint) => ({
         id: `${block}-${n++}`,
         fileId: id,
@@ -205,6 +217,23 @@ test(`waiting files are sorted by age, size and tip, each with its reason (seed 
           file: { status: 'WAITING' },
         });
       }
+    }
+  }
+});
+
+test(`a file’s own page tells the same of its waiting (seed ${seed})`, async () => {
+  for (const at of [null, HEAD, 200, 150]) {
+    const { data, errors } = await world.ask(
+      `query ($at: Int) { waitingFiles(first: 100, at: $at) { totalCount nodes { id waitingSince reason reportedBlock
+        file { waiting { since reason reportedAt } } } } }`,
+      { at },
+    );
+    expect(errors).toEqual([]);
+    expect(data.waitingFiles.nodes.length).toBe(data.waitingFiles.totalCount);
+    expect(data.waitingFiles.totalCount).toBeGreaterThan(5);
+    for (const { id, waitingSince, reason, reportedBlock, file } of data.waitingFiles.nodes) {
+      expect(file.waiting).toEqual({ since: waitingSince, reason, reportedAt: reportedBlock });
+      expect(waitingSince).toBe(lives.find((one) => one.id === id)?.start);
     }
   }
 });

@@ -1,3 +1,4 @@
+export * from './group';
 export * from './hash';
 export * from './hex';
 export * from './perbill';

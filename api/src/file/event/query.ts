@@ -1,6 +1,7 @@
 import { builder } from '../../builder';
 import { loadPage } from '../../database/load';
 import { viewAt } from '../../database/view';
+import { badInput } from '../../errors';
 import { checkRange, readAddress, readFileId, readOptional } from '../../input';
 import { FileEvents } from '../../schema/connections';
 import { FileEventKindEnum } from '../../schema/enums';
@@ -12,7 +13,7 @@ const FileEventFilterInput = builder.inputType('FileEventFilter', {
     cid: t.string(),
     kind: t.field({ type: FileEventKindEnum }),
     owner: t.string(),
-    orderedBy: t.string({ description: 'an account that ordered the file' }),
+    orderedBy: t.string({ description: 'an account that ordered the file, or paid an order of it' }),
     fromBlock: t.int(),
     toBlock: t.int(),
   }),
@@ -26,6 +27,11 @@ builder.queryFields((t) => ({
       args: { filter: t.arg({ type: FileEventFilterInput }) },
       resolve: async (_root, { filter, ...args }, ctx) => {
         checkRange(filter, 'fromBlock', 'toBlock');
+        if (filter?.kind === 'EXPIRED') {
+          throw badInput(
+            'The chain has no event for the end of a paid time: ask for "files" with "expiresTo", or for a file’s own "events".',
+          );
+        }
         const { cid, owner, orderedBy, ...rest } = filter ?? {};
         const checked = {
           ...rest,

@@ -1,5 +1,7 @@
+import { groupBy } from '@moho/protocol';
 import type { Fragment } from '../../database/database';
 import { asOf, type List, orderBy, type Scope, tableSource } from '../../database/sql';
+import { orderedFileIds } from '../../market/sql';
 
 export type FileEventKind =
   | 'ORDERED'
@@ -77,20 +79,14 @@ export const ownerPayments = async (scope: Scope, ids: readonly string[]): Promi
       where t.file_id = q.id and t.kind = 'OWNER_PAID' and t.block >= coalesce(s.block, 0)
       order by t.block, t.n limit 100) e
     order by e.block, e.n`;
-  const found = new Map<string, FileEventRow[]>();
-  for (const row of rows) {
-    const known = found.get(row.fileId);
-    if (known) known.push(row);
-    else found.set(row.fileId, [row]);
-  }
-  return found;
+  return groupBy(rows, ({ fileId }) => fileId);
 };
 
 export interface FileEventFilter {
   fileId?: string | null;
   kind?: string | null;
   owner?: string | null;
-  /** an account that ordered the file */
+  /** an account that ordered the file, or paid an order of it */
   orderedBy?: string | null;
   fromBlock?: number | null;
   toBlock?: number | null;
@@ -104,10 +100,6 @@ export const fileEventConditions = (scope: Scope, filter: FileEventFilter): Frag
     ...(filter.owner == null ? [] : [sql`t.owner = ${filter.owner}`]),
     ...(filter.fromBlock == null ? [] : [sql`t.block >= ${filter.fromBlock}`]),
     ...(filter.toBlock == null ? [] : [sql`t.block <= ${filter.toBlock}`]),
-    ...(filter.orderedBy == null
-      ? []
-      : [
-          sql`t.file_id in (select o.file_id from storage_orders o where o.account = ${filter.orderedBy} and ${asOf(scope, 'o')})`,
-        ]),
+    ...(filter.orderedBy == null ? [] : [sql`t.file_id in (${orderedFileIds(scope, filter.orderedBy)})`]),
   ];
 };

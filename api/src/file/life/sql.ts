@@ -1,5 +1,4 @@
-import type { FileLife } from '@moho/protocol';
-import { FORFEITED, livesOf } from '@moho/protocol';
+import { type FileLife, FORFEITED, groupBy, livesOf } from '@moho/protocol';
 import { asOf, type Scope } from '../../database/sql';
 
 /** A life with what it ended with. */
@@ -42,12 +41,7 @@ export const fileLives = async (scope: Scope, ids: readonly string[]): Promise<M
     left join lateral (select count(*)::int as final_entries from replicas x
       where t.kind in ('CLOSED', 'ILLEGAL') and x.file_id = t.file_id and x._block_range @> (t.block - 1)::bigint) r on true
     order by t.file_id, t.block, t.n`;
-  const byFile = new Map<string, EventRow[]>();
-  for (const row of rows) {
-    const known = byFile.get(row.fileId);
-    if (known) known.push(row);
-    else byFile.set(row.fileId, [row]);
-  }
+  const byFile = groupBy(rows, ({ fileId }) => fileId);
   return new Map([...byFile].map(([id, events]) => [id, livesWithEnds(events)]));
 };
 

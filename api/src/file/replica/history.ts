@@ -1,6 +1,7 @@
 import {
   type FileHistory,
   FRESH_SLOTS,
+  groupBy,
   type ReplicaHistory,
   type ReplicaStep,
   replicaSteps,
@@ -53,22 +54,12 @@ const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<
 
 const spanOf = ({ since, until }: VersionRow): Span => ({ from: since, to: until });
 
-const grouped = (rows: readonly VersionRow[], keyOf: (row: VersionRow) => string): Map<string, VersionRow[]> => {
-  const groups = new Map<string, VersionRow[]>();
-  for (const row of rows) {
-    const known = groups.get(keyOf(row));
-    if (known) known.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-};
-
 const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
   const ofKind = (kind: VersionRow['kind']) => rows.filter((row) => row.kind === kind);
-  const identities = grouped(ofKind('IDENTITY'), ({ who, anchor }) => `${who} ${anchor}`);
-  const reports = grouped(ofKind('REPORT'), ({ anchor }) => String(anchor));
-  const codes = grouped(ofKind('CODE'), ({ anchor }) => String(anchor));
-  const replicas = grouped(ofKind('REPLICA'), ({ fileId }) => String(fileId));
+  const identities = groupBy(ofKind('IDENTITY'), ({ who, anchor }) => `${who} ${anchor}`);
+  const reports = groupBy(ofKind('REPORT'), ({ anchor }) => String(anchor));
+  const codes = groupBy(ofKind('CODE'), ({ anchor }) => String(anchor));
+  const replicas = groupBy(ofKind('REPLICA'), ({ fileId }) => String(fileId));
   const replica = (row: VersionRow): ReplicaHistory => ({
     ...spanOf(row),
     identities: (identities.get(`${row.who} ${row.anchor}`) ?? []).map(spanOf),
@@ -76,7 +67,7 @@ const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
     codes: (codes.get(String(row.anchor)) ?? []).map((one) => ({ ...spanOf(one), expireBlock: one.value ?? 0 })),
   });
   return new Map(
-    [...grouped(ofKind('ROW'), ({ fileId }) => String(fileId))].map(([id, versionsOfFile]) => [
+    [...groupBy(ofKind('ROW'), ({ fileId }) => String(fileId))].map(([id, versionsOfFile]) => [
       id,
       {
         rows: versionsOfFile.map((row) => ({ ...spanOf(row), reported: row.value ?? 0 })),
