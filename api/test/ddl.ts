@@ -25,6 +25,7 @@ const SCALARS: Record<string, string> = {
   BigInt: 'numeric',
   Date: 'timestamp without time zone',
   Boolean: 'boolean',
+  Bytes: 'bytea',
 };
 
 export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

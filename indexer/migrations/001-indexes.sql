@@ -42,10 +42,17 @@ create index if not exists moho_swork_identities_owner on $SCHEMA.swork_identiti
 create index if not exists moho_enclave_keys_anchor on $SCHEMA.enclave_keys (anchor) where anchor is not null;
 create index if not exists moho_group_members_owner on $SCHEMA.group_members (owner);
 create index if not exists moho_group_members_member on $SCHEMA.group_members (member);
-create index if not exists moho_slot_reports_slot on $SCHEMA.slot_reports (slot desc, account);
-create index if not exists moho_slot_reports_account on $SCHEMA.slot_reports (account, slot desc);
-create index if not exists moho_slot_reports_anchor on $SCHEMA.slot_reports (anchor, slot desc);
-create index if not exists moho_slot_reports_owner on $SCHEMA.slot_reports (owner, slot desc) where owner is not null;
+create index if not exists moho_reporters_number on $SCHEMA.reporters (number);
+create index if not exists moho_reporters_account on $SCHEMA.reporters (account);
+create index if not exists moho_reporters_owner on $SCHEMA.reporters (owner) where owner is not null;
+create index if not exists moho_reporters_anchor on $SCHEMA.reporters (anchor) where anchor is not null;
+create index if not exists moho_slot_reports_slot on $SCHEMA.slot_reports (slot desc);
+create index if not exists moho_slot_reports_reporter on $SCHEMA.slot_reports (reporter, slot desc);
+-- calls that came to nothing are few: a grid of a thousand machines asks for them beside the verdicts
+create index if not exists moho_slot_reports_refused on $SCHEMA.slot_reports (slot desc, reporter)
+  where status in ('DUPLICATE', 'REJECTED');
+create index if not exists moho_slot_reports_late on $SCHEMA.slot_reports (slot desc, reporter) where late;
+create index if not exists moho_sweep_batches_slot on $SCHEMA.sweep_batches (slot desc, block);
 create index if not exists moho_slot_summaries_slot on $SCHEMA.slot_summaries (slot desc);
 
 create index if not exists moho_bondeds_controller on $SCHEMA.bondeds (controller);

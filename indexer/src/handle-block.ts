@@ -85,12 +85,12 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
     ...potValueKeys(facts, rebase),
   ];
   if (plan.keys.size + plan.rescans.size + plan.present.size + extra.length > 0) await readPlan(plan, extra, reader);
-  const visited = isSweeping(facts, cursor, profile) ? await readSweep(facts, reader, cursor, profile) : [];
+  const visited = isSweeping(facts, cursor, profile) ? await readSweep(facts, reader, cursor, profile) : null;
 
   const author = await reduceEras(facts, reader, cursor, plan, changes, { isFirst, rebase });
   const mirrored = await reduceMirrors(reader, changes);
   const context = { facts, reader, cursor, isFirst, rebase, changes, mirrored, author, profile };
-  if (visited.length > 0) await reduceJudgement(visited, BigInt(cursor.currentReportSlot ?? 0n), context);
+  if (visited !== null) await reduceJudgement(visited, BigInt(cursor.currentReportSlot ?? 0n), context);
   await reduceRecords(context);
 
   cursor.specVersion = facts.spec;

@@ -30,4 +30,5 @@ export * from './stake-limit';
 export * from './swork-errors';
 export * from './sworker-versions';
 export * from './transaction-fee';
+export * from './verdicts';
 export * from './waiting';

@@ -90,6 +90,13 @@ export const punishmentWindow = (
   untilBlock: judgementBlocks(punishmentDeadline(missedSlot, profile), spec, profile).earliest + 1,
 });
 
+/** Machines send their reports in the first two thirds of a slot (sworker's own limit, 400 of 600 blocks). */
+const USUAL_PART = { of: 2, in: 3 };
+
+/** Whether a report came so late in its slot that little more would have lost it (crust-protocol §4.6, a warning only). */
+export const isLate = (block: number, slot: number, profile: ChainProfile): boolean =>
+  (block - slot) * USUAL_PART.in > profile.slotBlocks * USUAL_PART.of;
+
 /** Value of `punishment_deadline` that marks a new anchor, not judged yet (specs ≥ 2). */
 export const FRESH_MARK = 1;
 

@@ -1,3 +1,4 @@
+import { unpackRoster } from '@moho/protocol/verdicts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../../scripts/start/postgres/database';
 import { SCHEMA } from '../../scripts/start/stack';
@@ -125,24 +126,57 @@ it('reports a row that ended too early, as of the blocks after it', { timeout: 2
   expect(await mismatches()).toEqual([]);
 });
 
+interface JudgedReport {
+  /** as the API names it, and as the table does */
+  id: string;
+  rowId: string;
+  reporter: number;
+  place: string;
+  judgedAt: number;
+  verdict: string;
+  /** of its letter in the batch, from 1 */
+  position: number;
+}
+
+/** A report a sweep has judged. */
+const judgedReport = async (): Promise<JudgedReport> => {
+  const candidates = await sql<(Omit<JudgedReport, 'position'> & { roster: Buffer; judged: number })[]>`
+    select p.anchor || '-' || r.slot as id, r.id as "rowId", r.reporter, r.block || '-' || r.event_index as place,
+      b.block as "judgedAt", b.verdicts as verdict, s.reporters as roster, j.number as judged
+    from ${table('slot_reports')} r join ${table('reporters')} p on p.number = r.reporter
+    join ${table('reporters')} j on j.account = p.account and j.anchor = p.anchor and j.pub_key is null
+    join ${table('sweep_batches')} b on b.slot = r.slot join ${table('sweep_rosters')} s on s.id = b.roster
+    where r.status = 'REPORTED' and r.slot > 0 and upper_inf(r._block_range) order by r.id`;
+  for (const { roster, judged, verdict, ...report } of candidates) {
+    const index = unpackRoster(roster).indexOf(judged);
+    if (index >= 0) return { ...report, verdict: verdict.charAt(index), position: index + 1 };
+  }
+  throw new Error('the chain is too short to have a judged report');
+};
+
 it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2 * MINUTES }, async () => {
   expect(await historyMismatches()).toEqual([]);
-  const [report] = await sql<{ id: string; place: string }[]>`
-    select id, block || '-' || event_index as place from ${table('slot_reports')}
-    where status = 'REPORTED' and punished is not null and upper_inf(_block_range) order by id limit 1`;
+  const report = await judgedReport();
   const [snapshot] = await sql<{ id: string }[]>`
     select id from ${table('validator_eras')}
     where stake_limit_at_snapshot is not null and upper_inf(_block_range) order by id limit 1`;
-  if (!report || !snapshot) throw new Error('the chain is too short to have a judged report and an era of its own');
+  if (!snapshot) throw new Error('the chain is too short to have an era of its own');
   const summary = await firstId('slot_summaries');
-  await sql`update ${table('slot_reports')} set punished = not punished, account = 'somebody' ${current(report.id)}`;
+  // the same node with another key sent it, and the sweep punished it or did not
+  await sql`insert into ${table('reporters')} (_id, _block_range, id, number, account, owner, anchor, pub_key)
+    select gen_random_uuid(), _block_range, 'spoilt', -1, account, owner, anchor, '0xbad'
+    from ${table('reporters')} where number = ${report.reporter}`;
+  await sql`update ${table('slot_reports')} set reporter = -1 ${current(report.rowId)}`;
+  await sql`update ${table('sweep_batches')}
+    set verdicts = overlay(verdicts placing ${report.verdict === 'R' ? 'P' : 'R'} from ${report.position} for 1)
+    where block = ${report.judgedAt}`;
   await sql`update ${table('slot_summaries')} set total_free = total_free + 1 ${current(summary)}`;
   await sql`update ${table('validator_eras')}
     set stake_limit_at_snapshot = stake_limit_at_snapshot + 1 ${current(snapshot.id)}`;
   await sql`insert into ${table('slash_records')} (_id, _block_range, id, stash, amount, block, event_index, time)
     select gen_random_uuid(), int8range(9, null), '9-9', 'somebody', 1, 9, 9, now()`;
   expect(await historyMismatches()).toEqual([
-    ['SlotReport (event)', report.place, 'account'],
+    ['SlotReport (event)', report.place, 'pubKey'],
     ['SlotReport', report.id, 'punished'],
     ['SlotSummary', summary, 'totalFree'],
     ['SlashRecord', '9-9', null],

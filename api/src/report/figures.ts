@@ -6,6 +6,7 @@ import type { Seen } from '../database/view';
 import { derivedReceipt, eventSource, type FigureReceipt, figuresOf, mapSource, storageReceipt } from '../receipt/node';
 import { encoded, u64, u128 } from '../receipt/scale';
 import { items } from '../receipt/storage-key';
+import { loadJudgement } from './judgement';
 import type { SlotReportRow, SlotSummaryRow } from './sql';
 
 /** Receipts of a judged slot: the totals the chain wrote when the sweep ended, and the counts of its judgement. */
@@ -52,8 +53,8 @@ export const slotFigures = async (ctx: Context, s: Seen<SlotSummaryRow>): Promis
 };
 
 /** Receipts of a report's judgement. */
-export const slotReportFigures = (r: Seen<SlotReportRow>): FigureReceipt[] => {
-  const block = r.judgedAtBlock ?? r.block ?? r.view.height;
+export const slotReportFigures = async (ctx: Context, r: Seen<SlotReportRow>): Promise<FigureReceipt[]> => {
+  const block = (await loadJudgement(ctx, r))?.judgedAtBlock ?? r.block ?? r.view.height;
   return figuresOf({
     status: derivedReceipt(
       r.view,

@@ -88,6 +88,7 @@ export interface SlotReportRow {
   owner: string | null;
   anchor: string | null;
   pubKey: string | null;
+  /** of a slot without a report; those of a report stand in the batches of the sweep (`judgements`) */
   punished: boolean | null;
   judgedAtBlock: number | null;
   block: number | null;
@@ -100,17 +101,31 @@ export interface SlotReportRow {
   addedBytes: string | null;
   deletedCount: number | null;
   deletedBytes: string | null;
+  wrapped: boolean;
+  late: boolean;
   error: string | null;
 }
 
+/** Rows name who reports by a number. A call of which the index knows no content has none of the five last figures. */
+const slotReportSource = (scope: Scope): Fragment => {
+  const { sql } = scope;
+  const orZero = (column: string) => sql`case when x.srd_bytes is not null then coalesce(x.${sql(column)}, 0) end`;
+  return sql`select
+      case when x.status in ('DUPLICATE', 'REJECTED') then x.id else p.anchor || '-' || x.slot end as id,
+      x.reporter, x.slot, x.status::text as status, p.account, p.owner, p.anchor, p.pub_key, x.punished,
+      x.judged_at_block, x.block, x.extrinsic_index, x.event_index, k.time, x.srd_bytes, x.files_size_bytes,
+      ${orZero('added_count')} as added_count, ${orZero('added_bytes')} as added_bytes,
+      ${orZero('deleted_count')} as deleted_count, ${orZero('deleted_bytes')} as deleted_bytes,
+      coalesce(x.wrapped, false) as wrapped, coalesce(x.late, false) as late, x.error,
+      lower(x._block_range)::int as since_block
+    from slot_reports x join reporters p on p.number = x.reporter
+    left join blocks k on k.number = x.block and upper_inf(k._block_range)
+    where ${asOf(scope, 'x')}`;
+};
+
 export const slotReports: List<SlotReportRow> = {
   name: 'slotReports',
-  source: tableSource(
-    'slot_reports',
-    `id, slot, status::text as status, account, owner, anchor, pub_key, punished, judged_at_block, block,
-     extrinsic_index, event_index, time, srd_bytes, files_size_bytes, added_count, added_bytes, deleted_count,
-     deleted_bytes, error`,
-  ),
+  source: slotReportSource,
   ordering: orderBy('newest', 'desc', 'slot', ['id', 'text']),
 };
 
@@ -168,6 +183,16 @@ export interface SlotSummaryRow {
   totalFilesSizeBytes: string;
   sweepEndBlock: number;
   time: string;
+  sweepStartBlock: number;
+  unreported: number;
+  judgedFree: string;
+  judgedSpower: string;
+  deadlineMismatches: number;
+  punishmentEnabled: boolean;
+  activeEra: number | null;
+  eraTotalStake: string;
+  issuance: string;
+  totalStakeLimit: string;
 }
 
 export const slotSummaries: List<SlotSummaryRow> = {
@@ -175,7 +200,8 @@ export const slotSummaries: List<SlotSummaryRow> = {
   source: tableSource(
     'slot_summaries',
     `id, slot, reporters, missed, punished, exempt, owners, total_free, total_spower, total_files_size_bytes,
-     sweep_end_block, time`,
+     sweep_end_block, time, sweep_start_block, unreported, judged_free, judged_spower, deadline_mismatches,
+     punishment_enabled, active_era, era_total_stake, issuance, total_stake_limit`,
   ),
   ordering: orderBy('newest', 'desc', 'slot'),
 };

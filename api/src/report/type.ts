@@ -16,6 +16,7 @@ import {
   SworkIdentityRef,
 } from '../schema/refs';
 import { slotFigures, slotReportFigures } from './figures';
+import { loadJudgement } from './judgement';
 import { type Grid, type GridRow, loadIdentity } from './load';
 import { encodeCode, encodeEnclaveKey, encodeIdentity, encodeWorkReport } from './raw';
 import { codesOfAnchors, sworkers, sworkIdentities } from './sql';
@@ -115,8 +116,17 @@ SlotReportRef.implement({
     owner: t.exposeString('owner', { nullable: true }),
     anchor: t.exposeString('anchor', { nullable: true }),
     pubKey: t.exposeString('pubKey', { nullable: true }),
-    punished: t.exposeBoolean('punished', { nullable: true, description: 'null until the slot is judged' }),
-    judgedAtBlock: t.exposeInt('judgedAtBlock', { nullable: true }),
+    punished: t.boolean({
+      nullable: true,
+      description: 'null until the slot is judged',
+      resolve: async (r, _args, ctx) => (await loadJudgement(ctx, r))?.punished ?? null,
+    }),
+    judgedAtBlock: t.int({
+      nullable: true,
+      resolve: async (r, _args, ctx) => (await loadJudgement(ctx, r))?.judgedAtBlock ?? null,
+    }),
+    wrapped: t.exposeBoolean('wrapped', { description: 'the call sat inside batch, multisig or sudo_as' }),
+    late: t.exposeBoolean('late', { description: 'it came in the last third of its slot' }),
     block: t.exposeInt('block', { nullable: true }),
     extrinsicIndex: t.exposeInt('extrinsicIndex', { nullable: true }),
     eventIndex: t.exposeInt('eventIndex', { nullable: true }),
@@ -142,7 +152,7 @@ SlotReportRef.implement({
       type: [FigureReceiptRef],
       complexity: { field: 1, multiplier: 2 },
       description: 'receipts of status and punished, which the chain does not store',
-      resolve: slotReportFigures,
+      resolve: (r, _args, ctx) => slotReportFigures(ctx, r),
     }),
     provenance: t.field({
       type: ProvenanceRef,
@@ -173,6 +183,24 @@ SlotSummaryRef.implement({
     }),
     sweepEndBlock: t.exposeInt('sweepEndBlock'),
     time: t.expose('time', { type: 'DateTime' }),
+    sweepStartBlock: t.exposeInt('sweepStartBlock'),
+    unreported: t.exposeInt('unreported', { description: 'identities that have never reported: visited, not judged' }),
+    judgedFree: t.expose('judgedFree', {
+      type: 'BigInt',
+      description: 'free of the machines that counted; with judgedSpower it is what stake limits are a share of',
+    }),
+    judgedSpower: t.expose('judgedSpower', { type: 'BigInt' }),
+    deadlineMismatches: t.exposeInt('deadlineMismatches', {
+      description: 'machines whose punishment deadline on the chain is not the one the rule gives',
+    }),
+    punishmentEnabled: t.exposeBoolean('punishmentEnabled'),
+    activeEra: t.exposeInt('activeEra', { nullable: true }),
+    eraTotalStake: t.expose('eraTotalStake', { type: 'BigInt' }),
+    issuance: t.expose('issuance', { type: 'BigInt' }),
+    totalStakeLimit: t.expose('totalStakeLimit', {
+      type: 'BigInt',
+      description: 'stake limit of the whole network, of issuance and eraTotalStake before the sweep’s last block',
+    }),
     figureReceipts: t.field({
       type: [FigureReceiptRef],
       complexity: { field: 1, multiplier: 9 },

@@ -2,7 +2,6 @@ import { reduceAccounts } from './accounts';
 import { reduceBlock } from './blocks';
 import type { RecordContext } from './context';
 import { reduceIdentities } from './identities';
-import { reduceSweepEnd } from './judge';
 import { reduceMarket } from './market';
 import { reducePayments } from './payments';
 import { reducePending } from './pending';
@@ -11,6 +10,7 @@ import { reducePrices } from './prices';
 import { reduceReports } from './reports';
 import { reduceRuntime } from './runtime';
 import { reduceService } from './service';
+import { reduceSweepEnd } from './sweep-end';
 
 /** Everything that happened in the block, after the mirrors stand. */
 export const reduceRecords = async (context: RecordContext): Promise<void> => {
@@ -21,7 +21,7 @@ export const reduceRecords = async (context: RecordContext): Promise<void> => {
   const movements = await potMovements(context);
   await reducePot(movements, context);
   await reduceMarket(movements, context);
-  reduceReports(context);
+  await reduceReports(context);
   reducePayments(context);
   reducePrices(context);
   await reduceService(context);

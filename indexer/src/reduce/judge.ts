@@ -1,4 +1,6 @@
+import { bytesToHex } from '@moho/protocol/base';
 import { judge } from '@moho/protocol/slots';
+import { packRoster, packWorkloads, type Verdict, verdictOf, type Workload } from '@moho/protocol/verdicts';
 import type { BlockFacts } from '../decode/facts';
 import { mirrorOf } from '../mirror';
 import { workReportKey } from '../mirror/swork';
@@ -7,20 +9,15 @@ import { prefixOf, twoxBytes, twoxU64 } from '../scale/keys';
 import { readAll } from '../scale/reader';
 import { type Fields, row } from '../write/entities';
 import type { RecordContext } from './context';
-import { CURRENT_REPORT_SLOT, ENABLE_PUNISHMENT, endsSweep, FREE, REPORTED_FILES_SIZE, SPOWER } from './values';
+import { TOTAL_ISSUANCE } from './eras/keys';
+import { reporterNumber, shortHash } from './reporters';
+import { countsOf, countVerdict, type SweepCounts } from './sweep-counts';
+import { ENABLE_PUNISHMENT } from './values';
 
 type Identity = Fields<'SworkIdentity'> & { id: string };
 
 const REPORTED_IN_SLOT = prefixOf('Swork', 'ReportedInSlot');
 const reportedKey = (anchor: string, slot: bigint): string => REPORTED_IN_SLOT + twoxBytes(anchor) + twoxU64(slot);
-
-interface Counts {
-  reporters: number;
-  missed: number;
-  punished: number;
-  exempt: number;
-}
-const NONE: Counts = { reporters: 0, missed: 0, punished: 0, exempt: 0 };
 
 const identityBefore = async (key: string, reader: BlockReader): Promise<Identity | undefined> =>
   (await reader.before(key))[0]?.fields as Identity | undefined;
@@ -42,73 +39,122 @@ const deadlineNow = (key: string, anchor: string, reader: BlockReader): number |
   return now?.anchor === anchor ? Number(now.punishmentDeadline) : undefined;
 };
 
+/** Accounts whose deadline something later in the block may have written again: a report, or root's pardon of spec 1. */
+const rewritten = ({ events }: BlockFacts): Set<string> =>
+  new Set(
+    events
+      .filter((e) => e.pallet === 'swork' && (e.name === 'WorksReportSuccess' || e.name === 'CancelPunishmentSuccess'))
+      .map((e) => String(e.args[0])),
+  );
+
+interface Judged {
+  verdict: Verdict;
+  workload: Workload;
+  /** the deadline on the chain is not the one the rule gives */
+  mismatch: boolean;
+}
+
+const NOTHING: Workload = { free: 0n, spower: 0n };
+
+/** How the sweep judged one identity. What the chain wrote counts; the rule tells why. */
+const judgeOne = async (
+  key: string,
+  { anchor, punishmentDeadline }: Identity,
+  slot: bigint,
+  { facts, reader, profile }: RecordContext,
+): Promise<Judged> => {
+  const report = (await reader.before(workReportKey(anchor)))[0]?.fields as Fields<'Sworker'> | undefined;
+  const reported = reader.now(reportedKey(anchor, slot)) === '0x01';
+  const punishmentEnabled = reader.now(ENABLE_PUNISHMENT) !== '0x00';
+  const expected = judge(
+    {
+      slot: Number(slot),
+      spec: facts.spec,
+      deadline: Number(punishmentDeadline),
+      hasWorkReport: report !== undefined,
+      reported,
+      punishmentEnabled,
+    },
+    profile,
+  );
+  const found = deadlineNow(key, anchor, reader);
+  const punished = punishmentEnabled && Number(slot) < (found ?? expected.deadline);
+  return {
+    verdict: verdictOf(expected.outcome, reported, punished),
+    workload: report ? { free: BigInt(report.free), spower: BigInt(report.spower) } : NOTHING,
+    mismatch: found !== undefined && found !== expected.deadline,
+  };
+};
+
+/** A slot without a report has a row of its own; that of a report stays as it is. */
+const putUnreported = (verdict: Verdict, reporter: number, slot: number, { facts, changes }: RecordContext): void => {
+  if (verdict === 'R' || verdict === 'P' || verdict === 'N') return;
+  changes.put(
+    row('SlotReport', {
+      id: `${reporter}-${slot}`,
+      reporter,
+      slot,
+      status: (verdict === 'E' ? 'EXEMPT' : 'MISSED') as never,
+      judgedAtBlock: facts.number,
+      punished: verdict === 'M',
+    }),
+  );
+};
+
+const putBatch = async (
+  slot: number,
+  numbers: number[],
+  judged: Judged[],
+  { facts, changes }: RecordContext,
+): Promise<void> => {
+  const reporters = packRoster(numbers);
+  const roster = shortHash(reporters);
+  if (!(await changes.get('SweepRoster', roster)))
+    changes.put(row('SweepRoster', { id: roster, reporters: bytesToHex(reporters) }));
+  changes.put(
+    row('SweepBatch', {
+      id: String(facts.number),
+      slot,
+      block: facts.number,
+      roster,
+      verdicts: judged.map(({ verdict }) => verdict).join(''),
+      workloads: bytesToHex(packWorkloads(judged.map(({ workload }) => workload))),
+    }),
+  );
+};
+
+/** What the limits are made of if the next block ends the sweep. Changes the counts. */
+const noteStake = async (counts: SweepCounts, { reader, cursor, changes }: RecordContext): Promise<void> => {
+  const issuance = reader.now(TOTAL_ISSUANCE);
+  counts.issuance = String(issuance === null ? 0n : readAll(issuance, (r) => r.u128()));
+  counts.activeEra = cursor.activeEra ?? undefined;
+  const era = counts.activeEra === undefined ? undefined : await changes.get('EraStat', String(counts.activeEra));
+  counts.eraTotalStake = String(era?.totalStake ?? 0n);
+};
+
 /**
  * The judgement of one slot over the identities visited in this block (crust-protocol §4.3, runtime-details §3 rows 13 to
- * 15). What the chain wrote counts; the rule tells why.
+ * 15). Changes the cursor.
  */
 export const reduceJudgement = async (keys: string[], slot: bigint, context: RecordContext): Promise<void> => {
-  const { facts, reader, cursor, changes, profile } = context;
-  const enabled = reader.now(ENABLE_PUNISHMENT) !== '0x00';
-  const counts: Counts = cursor.sweepCounts ? (JSON.parse(cursor.sweepCounts) as Counts) : { ...NONE };
+  const { facts, reader, cursor } = context;
+  const counts = countsOf(cursor, facts.number);
+  const excused = rewritten(facts);
+  const numbers: number[] = [];
+  const all: Judged[] = [];
   for (const key of keys) {
     const identity = await identityBefore(key, reader);
     if (!identity) continue;
     const { anchor, id: account, owner } = identity;
-    const reported = reader.now(reportedKey(anchor, slot)) === '0x01';
-    const verdict = judge(
-      {
-        slot: Number(slot),
-        spec: facts.spec,
-        deadline: Number(identity.punishmentDeadline),
-        hasWorkReport: (await reader.before(workReportKey(anchor))).length > 0,
-        reported,
-        punishmentEnabled: enabled,
-      },
-      profile,
-    );
-    if (verdict.outcome === 'NO_REPORT_EVER') continue;
-    const deadline = deadlineNow(key, anchor, reader) ?? verdict.deadline;
-    const punished = enabled && Number(slot) < deadline;
-    const judged = { punished, judgedAtBlock: facts.number };
-    if (reported) counts.reporters++;
-    else if (verdict.outcome === 'EXEMPT') counts.exempt++;
-    else counts.missed++;
-    if (punished) counts.punished++;
-    const id = `${anchor}-${slot}`;
-    const status = reported ? 'REPORTED' : verdict.outcome;
-    const blank = { id, slot: Number(slot), status: status as never, account, owner, anchor };
-    await changes.patch('SlotReport', blank, judged);
+    const judged = await judgeOne(key, identity, slot, context);
+    const number = await reporterNumber({ account, owner: owner ?? undefined, anchor }, context);
+    numbers.push(number);
+    all.push(judged);
+    countVerdict(counts, judged.verdict, judged.workload);
+    if (judged.mismatch && !excused.has(account)) counts.deadlineMismatches++;
+    putUnreported(judged.verdict, number, Number(slot), context);
   }
+  if (numbers.length > 0) await putBatch(Number(slot), numbers, all, context);
+  await noteStake(counts, context);
   cursor.sweepCounts = JSON.stringify(counts);
 };
-
-/** Totals at the end of a sweep; the next slot is the one to be judged then. Changes the cursor. */
-export const reduceSweepEnd = ({ facts, reader, cursor, changes }: RecordContext): void => {
-  if (!reader.wasRead(CURRENT_REPORT_SLOT)) return;
-  const u128 = (key: string): bigint => {
-    const raw = reader.now(key);
-    return raw === null ? 0n : readAll(raw, (r) => r.u128());
-  };
-  if (endsSweep(facts)) {
-    const slot = Number(cursor.currentReportSlot ?? 0n);
-    changes.put(
-      row('SlotSummary', {
-        id: String(slot),
-        slot,
-        ...(cursor.sweepCounts ? (JSON.parse(cursor.sweepCounts) as Counts) : NONE),
-        owners: ownersOf(facts),
-        totalFree: u128(FREE),
-        totalSpower: u128(SPOWER(facts.spec)),
-        totalFilesSizeBytes: u128(REPORTED_FILES_SIZE),
-        sweepEndBlock: facts.number,
-        time: facts.time,
-      }),
-    );
-    cursor.sweepCounts = undefined;
-  }
-  const raw = reader.now(CURRENT_REPORT_SLOT);
-  cursor.currentReportSlot = raw === null ? 0n : readAll(raw, (r) => r.u64());
-};
-
-const ownersOf = (facts: BlockFacts): number =>
-  Number(facts.events.find((e) => e.pallet === 'staking' && e.name === 'UpdateStakeLimitSuccess')?.args[0] ?? 0);

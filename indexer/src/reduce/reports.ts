@@ -1,4 +1,6 @@
-import { type CallFact, type ExtrinsicFact, type Json, toBigInt, toList } from '../decode/facts';
+import type { ChainProfile } from '@moho/protocol/base';
+import { isLate, slotOfBlock } from '@moho/protocol/slots';
+import { type CallFact, type EventFact, type ExtrinsicFact, type Json, toBigInt, toList } from '../decode/facts';
 import { mirrorOf } from '../mirror';
 import { identityKey, pubKeyKey } from '../mirror/swork';
 import type { BlockReader } from '../read/block-reader';
@@ -6,8 +8,9 @@ import { type Fields, row } from '../write/entities';
 import type { RecordContext } from './context';
 import { groupEvents } from './market/orders';
 import { putReportedFiles } from './reported-files';
+import { reporterNumber } from './reporters';
 
-type Report = Fields<'SlotReport'> & { id: string };
+const MAX_INT = 2_147_483_647n;
 
 const reportCalls = (extrinsic: ExtrinsicFact | undefined): CallFact[] =>
   (extrinsic?.calls ?? []).filter((call) => call.pallet === 'swork' && call.call === 'report_works' && !call.deferred);
@@ -24,10 +27,9 @@ export const reportContent = ({ args }: CallFact) => {
   return {
     srdBytes: toBigInt(args.reported_srd_size),
     filesSizeBytes: toBigInt(args.reported_files_size),
-    addedCount: added.count,
-    addedBytes: added.bytes,
-    deletedCount: deleted.count,
-    deletedBytes: deleted.bytes,
+    // most reports change no file: their zeros take no room
+    ...(added.count > 0 ? { addedCount: added.count, addedBytes: added.bytes } : {}),
+    ...(deleted.count > 0 ? { deletedCount: deleted.count, deletedBytes: deleted.bytes } : {}),
   };
 };
 
@@ -51,71 +53,100 @@ const takeCall = (calls: CallFact[], account: string, pubKey: string): CallFact 
   return at < 0 ? undefined : calls.splice(at, 1)[0];
 };
 
+/** The slot a call names; a number no slot can have gives that of the block it was tried in. */
+const slotOfCall = ({ args }: CallFact, block: number, profile: ChainProfile): number => {
+  const slot = toBigInt(args.slot);
+  return slot <= MAX_INT ? Number(slot) : slotOfBlock(block, profile);
+};
+
 /**
  * Work reports of a block: accepted ones by their event, refused and repeated ones by their call. A repeated report
  * succeeds without an event and changes nothing (crust-protocol §10.2 #5).
  */
-export const reduceReports = (context: RecordContext): void => {
+export const reduceReports = async (context: RecordContext): Promise<void> => {
+  for (const [index, events] of groupEvents(context.facts.events)) {
+    const extrinsic = index === null ? undefined : context.facts.extrinsics[index];
+    const calls = reportCalls(extrinsic);
+    await putAccepted(events, index ?? undefined, calls, context);
+    if (extrinsic) await putUnaccepted(extrinsic, events, calls, context);
+  }
+};
+
+/** One row per WorksReportSuccess event; takes the calls behind them off the list. */
+const putAccepted = async (
+  events: EventFact[],
+  extrinsicIndex: number | undefined,
+  calls: CallFact[],
+  context: RecordContext,
+): Promise<void> => {
   const { facts, reader, changes, profile } = context;
   const { number, time } = facts;
-  const slotOfBlock = number - (number % profile.slotBlocks);
-  let unaccepted = 0;
-  for (const [index, events] of groupEvents(facts.events)) {
-    const extrinsic = index === null ? undefined : facts.extrinsics[index];
-    const calls = reportCalls(extrinsic);
-    let files = 0;
-    for (const event of events) {
-      if (event.pallet !== 'swork' || event.name !== 'WorksReportSuccess') continue;
-      const account = String(event.args[0]);
-      const pubKey = String(event.args[1]);
-      const call = takeCall(calls, account, pubKey);
-      const slot = call ? Number(toBigInt(call.args.slot)) : slotOfBlock;
-      const anchor = anchorOf(pubKey, reader) ?? pubKey;
-      const report: Report = {
-        id: `${anchor}-${slot}`,
+  let files = 0;
+  for (const event of events) {
+    if (event.pallet !== 'swork' || event.name !== 'WorksReportSuccess') continue;
+    const account = String(event.args[0]);
+    const pubKey = String(event.args[1]);
+    const call = takeCall(calls, account, pubKey);
+    const slot = call ? slotOfCall(call, number, profile) : slotOfBlock(number, profile);
+    const anchor = anchorOf(pubKey, reader) ?? pubKey;
+    const owner = ownerOf(account, reader);
+    const reporter = await reporterNumber({ account, owner, anchor, pubKey }, context);
+    changes.put(
+      row('SlotReport', {
+        id: `${reporter}-${slot}`,
+        reporter,
         slot,
         status: 'REPORTED' as never,
-        account,
-        owner: ownerOf(account, reader),
-        anchor,
-        pubKey,
         block: number,
-        extrinsicIndex: index ?? undefined,
+        extrinsicIndex,
         eventIndex: event.index,
-        time,
+        wrapped: call?.wrapped || undefined,
+        late: isLate(number, slot, profile) || undefined,
         ...(call ? reportContent(call) : {}),
-      };
-      changes.put(row('SlotReport', report));
-      if (call && index !== null) {
-        const { owner } = report;
-        files += putReportedFiles(call, { account, owner, anchor, slot, block: number, time }, index, files, context);
-      }
-    }
-    if (!extrinsic) continue;
-    const interrupted = events.find((event) => event.pallet === 'utility' && event.name === 'BatchInterrupted');
-    for (const call of calls) {
-      const failed = !extrinsic.success || (call.wrapped && interrupted !== undefined);
-      const pubKey = String(call.args.curr_pk);
-      const account = call.origin ?? extrinsic.signer;
-      if (account === null) continue;
-      changes.put(
-        row('SlotReport', {
-          id: `${number}-${extrinsic.index}-${unaccepted++}`,
-          slot: Number(toBigInt(call.args.slot)),
-          status: (failed ? 'REJECTED' : 'DUPLICATE') as never,
-          account,
-          owner: ownerOf(account, reader),
-          anchor: anchorOf(pubKey, reader),
-          pubKey,
-          block: number,
-          extrinsicIndex: extrinsic.index,
-          time,
-          ...reportContent(call),
-          error: failed ? (extrinsic.error ?? interrupted?.error ?? 'BatchInterrupted') : undefined,
-        }),
+      }),
+    );
+    if (call && extrinsicIndex !== undefined) {
+      files += putReportedFiles(
+        call,
+        { account, owner, anchor, slot, block: number, time },
+        extrinsicIndex,
+        files,
+        context,
       );
-      // in an interrupted batch nothing after the first failure ran
-      if (failed && call.wrapped) break;
     }
+  }
+};
+
+/** One row per call without an event: refused, or a repetition. */
+const putUnaccepted = async (
+  extrinsic: ExtrinsicFact,
+  events: EventFact[],
+  calls: CallFact[],
+  context: RecordContext,
+): Promise<void> => {
+  const { facts, reader, changes, profile } = context;
+  const interrupted = events.find((event) => event.pallet === 'utility' && event.name === 'BatchInterrupted');
+  let n = 0;
+  for (const call of calls) {
+    const failed = !extrinsic.success || (call.wrapped && interrupted !== undefined);
+    const pubKey = String(call.args.curr_pk);
+    const account = call.origin ?? extrinsic.signer;
+    if (account === null) continue;
+    const who = { account, owner: ownerOf(account, reader), anchor: anchorOf(pubKey, reader), pubKey };
+    changes.put(
+      row('SlotReport', {
+        id: `${facts.number}-${extrinsic.index}-${n++}`,
+        reporter: await reporterNumber(who, context),
+        slot: slotOfCall(call, facts.number, profile),
+        status: (failed ? 'REJECTED' : 'DUPLICATE') as never,
+        block: facts.number,
+        extrinsicIndex: extrinsic.index,
+        wrapped: call.wrapped || undefined,
+        ...reportContent(call),
+        error: failed ? (extrinsic.error ?? interrupted?.error ?? 'BatchInterrupted') : undefined,
+      }),
+    );
+    // in an interrupted batch nothing after the first failure ran
+    if (failed && call.wrapped) break;
   }
 };

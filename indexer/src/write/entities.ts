@@ -26,6 +26,7 @@ export interface EntityMap {
   PotMovement: Entities.PotMovement;
   Replica: Entities.Replica;
   ReportedFile: Entities.ReportedFile;
+  Reporter: Entities.Reporter;
   RewardPayment: Entities.RewardPayment;
   RuntimeSpec: Entities.RuntimeSpec;
   Session: Entities.Session;
@@ -37,6 +38,8 @@ export interface EntityMap {
   StorageOrder: Entities.StorageOrder;
   StoragePot: Entities.StoragePot;
   SubIdentity: Entities.SubIdentity;
+  SweepBatch: Entities.SweepBatch;
+  SweepRoster: Entities.SweepRoster;
   SworkBenefit: Entities.SworkBenefit;
   SworkIdentity: Entities.SworkIdentity;
   Sworker: Entities.Sworker;
