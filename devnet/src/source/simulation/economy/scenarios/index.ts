@@ -34,6 +34,7 @@ import { sameOwnerDuplicates } from './same-owner-duplicates';
 import type { Scenario } from './scenario';
 import { scheduledCall } from './scheduled-call';
 import { setSuperior } from './set-superior';
+import { sharedLimit } from './shared-limit';
 import { slash } from './slash';
 import { slashCancelled } from './slash-cancelled';
 import { spowerServiceDown } from './spower-service-down';
@@ -79,6 +80,7 @@ export const SCENARIOS: readonly Scenario[] = [
   slashCancelled,
   marketKnobs,
   replicaCap,
+  sharedLimit,
   heartbeats,
   sweepCutShort,
   killStash,

@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { countTwins, type TwinCounts, twinProblems } from './check';
+import { type Crowd, playTwins, type TwinEra } from './miss-twins';
+
+/** The slice for `npm test`; `npm run verify:twins` plays many seeds. */
+const BLOCKS = { busy: 820, shared: 800 };
+const MISSES = 2;
+const seed = Number(process.env.SIMULATION_SEED ?? 1 + Math.floor(Math.random() * 1000));
+
+describe.each(['busy', 'shared'] as const)(
+  `a missed report on twin chains, %s (SIMULATION_SEED=${seed})`,
+  (crowd: Crowd) => {
+    let twins: TwinEra[] = [];
+    let counts: TwinCounts;
+    beforeAll(() => {
+      twins = playTwins(crowd, seed, MISSES, BLOCKS[crowd]);
+      counts = countTwins(twins);
+    });
+
+    it('costs its owner and every guarantor what was told, to the pico', () => {
+      expect(twins.flatMap(twinProblems)).toEqual([]);
+      expect(counts.felt).toBeGreaterThan(0);
+    });
+
+    it('changes nothing else before the first era it reaches', () => {
+      const first = new Map(twins.toReversed().map((twin) => [`${twin.miss.account} ${twin.miss.slot}`, twin]));
+      expect([...first.values()].filter(({ sameBasis }) => !sameBasis)).toEqual([]);
+    });
+
+    it('is told in the stage of limits the crowd lives in', () => {
+      expect(counts.stageTwo).toBe(crowd === 'shared' ? counts.sameBasis : 0);
+    });
+  },
+);
