@@ -65,6 +65,7 @@ const GIVEN: Record<string, unknown> = {
   'Query.holder.account': address(10),
   'Query.search.text': 'owner',
   'Query.orderCall.cid': files.stored,
+  'Query.slotReport.name': '35-0',
   'Query.orderCall.sizeBytes': '1048576',
 };
 

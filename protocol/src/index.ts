@@ -23,6 +23,7 @@ export * from './replica-steps';
 export * from './report-applied';
 export * from './report-call';
 export * from './report-message';
+export * from './report-recovery';
 export * from './report-transition';
 export * from './runway';
 export * from './settle-call';

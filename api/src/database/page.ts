@@ -75,3 +75,14 @@ export const toPage = <Row>(
     totalCount,
   };
 };
+
+/** A page of rows that are in memory already; the ordering's one key is the place in the list. */
+export const pageOfRows = <Row>(ordering: Ordering, rows: readonly Row[], args: PageArgs): Page<Row> => {
+  const window = readWindow(ordering, args);
+  const from = window.after === null ? 0 : Number(window.after[0]) + 1;
+  const to = Math.min(rows.length, window.before === null ? rows.length : Number(window.before[0]));
+  const places = Array.from({ length: Math.max(0, to - Math.max(0, from)) }, (_, i) => Math.max(0, from) + i);
+  const wanted = window.backward ? places.reverse().slice(0, window.size + 1) : places.slice(0, window.size + 1);
+  const found = wanted.map((place) => ({ row: rows[place] as Row, keys: [String(place)] }));
+  return toPage(ordering, window, found, async () => rows.length);
+};

@@ -44,6 +44,7 @@ export const items = {
   oldTotalSpower: () => value('Swork', 'Used'),
   totalFilesSize: () => value('Swork', 'ReportedFilesSize'),
   currentReportSlot: () => value('Swork', 'CurrentReportSlot'),
+  lastProcessedBlock: () => value('Swork', 'LastProcessedBlockWorkReports'),
   activeEra: () => value('Staking', 'ActiveEra'),
   currentEra: () => value('Staking', 'CurrentEra'),
   workReport: (anchor: string) => map('Swork', 'WorkReports', twox64Concat(scaleBytes(anchor))),

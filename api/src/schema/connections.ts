@@ -41,6 +41,7 @@ export const SworkIdentities = counted('SworkIdentity', refs.SworkIdentityRef);
 export const EnclaveKeys = counted('EnclaveKey', refs.EnclaveKeyRef);
 export const SworkerCodes = counted('SworkerCode', refs.SworkerCodeRef);
 export const SlotReports = connection('SlotReport', refs.SlotReportRef);
+export const ReportedFiles = counted('ReportedFile', refs.ReportedFileRef);
 export const SlotSummaries = connection('SlotSummary', refs.SlotSummaryRef);
 export const Validators = counted('Validator', refs.ValidatorRef);
 export const BondedAccounts = counted('Bonded', refs.BondedRef);

@@ -9,6 +9,7 @@ import type { ReplicaRow } from '../file/sql';
 import type { GroupMemberRow, GroupRow } from '../group/sql';
 import type { GuaranteeRow, GuarantorRow } from '../guarantor/sql';
 import type { MerchantPaymentRow, MerchantRow, OrderRow, PriceRow, SworkBenefitRow } from '../market/sql';
+import type { ReportedFileNode } from '../report/content/files';
 import type {
   EnclaveKeyRow,
   SlotReportRow,
@@ -53,6 +54,7 @@ export const SworkIdentityRef = builder.objectRef<Seen<SworkIdentityRow>>('Swork
 export const EnclaveKeyRef = builder.objectRef<Seen<EnclaveKeyRow>>('EnclaveKey');
 export const SworkerCodeRef = builder.objectRef<Seen<SworkerCodeRow>>('SworkerCode');
 export const SlotReportRef = builder.objectRef<Seen<SlotReportRow>>('SlotReport');
+export const ReportedFileRef = builder.objectRef<ReportedFileNode>('ReportedFile');
 export const SlotSummaryRef = builder.objectRef<Seen<SlotSummaryRow>>('SlotSummary');
 export const ValidatorRef = builder.objectRef<Seen<ValidatorRow>>('Validator');
 export const BondedRef = builder.objectRef<Seen<BondedRow>>('Bonded');
