@@ -48,6 +48,8 @@ create index if not exists moho_reporters_owner on $SCHEMA.reporters (owner) whe
 create index if not exists moho_reporters_anchor on $SCHEMA.reporters (anchor) where anchor is not null;
 create index if not exists moho_slot_reports_slot on $SCHEMA.slot_reports (slot desc);
 create index if not exists moho_slot_reports_reporter on $SCHEMA.slot_reports (reporter, slot desc);
+-- rows are written in the order of their blocks, so a summary of each few pages finds those of a block
+create index if not exists moho_slot_reports_block on $SCHEMA.slot_reports using brin (block) with (pages_per_range = 16);
 -- calls that came to nothing are few: a grid of a thousand machines asks for them beside the verdicts
 create index if not exists moho_slot_reports_refused on $SCHEMA.slot_reports (slot desc, reporter)
   where status in ('DUPLICATE', 'REJECTED');

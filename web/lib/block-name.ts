@@ -11,6 +11,18 @@ export const parseBlockName = (text: string): BlockName | null => {
 
 export type ExtrinsicName = { id: string; hash: null } | { id: null; hash: string };
 
+/**
+ * A work report as addresses name it, in the form the API takes: "block-extrinsic", with a third number where an
+ * extrinsic carried several, or "anchor-slot". Null when the text is none of these.
+ */
+export const parseReportName = (text: string): string | null => {
+  const name = text.trim().toLowerCase();
+  const call = /^(\d{1,10})-\d{1,6}(?:-\d{1,6})?$/.exec(name);
+  const slot = /^0x(?:[0-9a-f]{2}){1,128}-(\d{1,10})$/.exec(name);
+  const number = call?.[1] ?? slot?.[1];
+  return number === undefined || parseBlockNumber(number) === null ? null : name;
+};
+
 /** An extrinsic as people name it: "block-index" or hash. Null when the text is neither. */
 export const parseExtrinsicName = (text: string): ExtrinsicName | null => {
   if (/^0x[0-9a-f]{64}$/i.test(text)) return { id: null, hash: text.toLowerCase() };

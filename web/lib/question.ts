@@ -64,6 +64,9 @@ export const PORTFOLIO_SORTS = ['EXPIRES', 'SIZE', 'SPOWER', 'REPLICAS', 'PREPAI
 export const HELD_SORTS = ['SIZE', 'EXPIRES', 'SPOWER'] as const;
 export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
 
+/** How many slots the network's reports are shown for at once. */
+export const REPORT_SLOTS = ['24', '48', '100'] as const;
+
 export const STORE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'kB', 'MB', 'GB'] as const;
 
 const PAGES: Record<string, Record<string, Check>> = {
@@ -86,6 +89,8 @@ const PAGES: Record<string, Record<string, Check>> = {
   block: {},
   blocks: { after: cursor },
   extrinsic: {},
+  report: { at, files: cursor, verify: flag('verify') },
+  reports: { slots: oneOf('slots', REPORT_SLOTS), after: cursor },
   era: { sort: oneOf('sort', ERA_SORTS), dir: direction, after: cursor },
   eras: { after: cursor },
   account: {},

@@ -22,6 +22,8 @@ export const route = {
   block: (numberOrHash: number | string) => `/block/${numberOrHash}`,
   blocks: '/blocks',
   extrinsic: (block: number, index: number) => `/extrinsic/${block}-${index}`,
+  report: (name: string, block?: number | null) => at(`/report/${encodeURIComponent(name)}`, block),
+  reports: '/reports',
   era: (era: number) => `/era/${era}`,
   eras: '/eras',
   market: '/market',

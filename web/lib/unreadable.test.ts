@@ -10,6 +10,8 @@ describe('unreadableSentence', () => {
       '/block/-1',
       '/extrinsic/5',
       '/era/1.5',
+      '/report/7',
+      '/report/0x12',
       '/account/zz',
       '/node/0x12',
       '/group/me',
@@ -20,7 +22,17 @@ describe('unreadableSentence', () => {
     expect(unreadableSentence('/block/%E0%A4%A')).toMatch(/no text/);
   });
   it('is silent where the thing is merely not there', () => {
-    for (const path of ['/block/999999', '/extrinsic/5-99', '/era/7', `/node/${ADDRESS}`, '/nowhere/zz', '/nowhere'])
+    for (const path of [
+      '/block/999999',
+      '/report/5-1',
+      '/report/5-1-2',
+      '/report/0xab-600',
+      '/extrinsic/5-99',
+      '/era/7',
+      `/node/${ADDRESS}`,
+      '/nowhere/zz',
+      '/nowhere',
+    ])
       expect(unreadableSentence(path)).toBeNull();
   });
   it('repeats only the beginning of a long text', () => {

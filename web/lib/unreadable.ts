@@ -1,6 +1,6 @@
 import { isHex, parseAddress } from '@moho/protocol/base';
 import { text } from '../messages';
-import { parseBlockName, parseExtrinsicName } from './block-name';
+import { parseBlockName, parseExtrinsicName, parseReportName } from './block-name';
 import { plainText } from './format/plain';
 import { decodePart, parseBlockNumber } from './params';
 
@@ -23,6 +23,8 @@ export const unreadableSentence = (pathname: string): string | null => {
       return parseBlockName(part) === null ? text.chain.block.bad(shown(part)) : null;
     case 'extrinsic':
       return parseExtrinsicName(part) === null ? text.chain.extrinsic.bad(shown(part)) : null;
+    case 'report':
+      return parseReportName(part) === null ? text.report.bad(shown(part)) : null;
     case 'era':
       return parseBlockNumber(part) === null ? text.era.bad(shown(part)) : null;
     case 'account':

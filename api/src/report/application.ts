@@ -43,7 +43,7 @@ const applicationOf = async (ctx: Context, report: Report): Promise<Application 
     spec: block.specVersion,
     block: report.block,
     changedFiles: (report.addedCount ?? 0) + (report.deletedCount ?? 0),
-    wrapped: report.wrapped === true,
+    wrapped: report.wrapped,
     lastProcessedBlock,
   });
   return { state, lastProcessedBlock, lagBlocks: serviceLagBlocks(report.view.height, lastProcessedBlock) };

@@ -104,8 +104,6 @@ export interface SlotReportRow {
   wrapped: boolean;
   late: boolean;
   error: string | null;
-  /** the call sat inside another one */
-  wrapped?: boolean | null;
 }
 
 /** Rows name who reports by a number. A call of which the index knows no content has none of the five last figures. */

@@ -54,6 +54,20 @@ const levels: [string, (size: number) => string, number][] = [
     5,
   ],
   [
+    'reports with their content, files, fate and signature',
+    (n) =>
+      `{ slotReports(first: ${n}) { nodes { name punished application { state } siblings { name } acceptedReport { name } signatureCheck { result }
+        transition { legal } recovery { body } content { readable receipt { blockHash } } accountEntity { identityDisplay }
+        files(first: 3) { totalCount nodes { held file { status } } } } } }`,
+    // reports, judgements, accounts, extrinsics, reports of extrinsics, blocks, service, work before, replicas, facts
+    10,
+  ],
+  [
+    'extrinsics with the reports they carried',
+    (n) => `{ extrinsics(first: ${n}) { nodes { errorAdvice reports { name status } } } }`,
+    2,
+  ],
+  [
     'extrinsics of blocks with their events',
     (n) =>
       `{ blocks(first: ${n}) { nodes { extrinsics { nodes { events { nodes { name } } signerAccount { identityDisplay } } } } } }`,

@@ -32,6 +32,9 @@ export const SiteHeader = ({ ticker }: { ticker: ReactNode }) => (
           {words.eras}
         </NavLink>
         <NavLink href={route.market}>{words.market}</NavLink>
+        <NavLink href={route.reports} also="/report/">
+          {words.reports}
+        </NavLink>
         <NavLink href={route.blocks} also="/block/">
           {words.blocks}
         </NavLink>

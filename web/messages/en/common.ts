@@ -11,6 +11,7 @@ export const common = {
     files: 'Files',
     eras: 'Eras',
     market: 'Market',
+    reports: 'Reports',
     blocks: 'Blocks',
     status: 'Status',
   },

@@ -14,6 +14,8 @@ export { market } from './market';
 export { node } from './node';
 export { portfolio } from './portfolio';
 export { problem } from './problem';
+export { report } from './report';
+export { reports } from './reports';
 export { search } from './search';
 export { settle } from './settle';
 export { status } from './status';

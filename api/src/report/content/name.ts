@@ -31,6 +31,6 @@ export const readReportName = (text: string): ReportName => {
 /** The shortest name that is this report's alone. */
 export const reportName = (r: SlotReportRow): string => {
   if (r.block === null || r.extrinsicIndex === null) return `${r.anchor}-${r.slot}`;
-  if (r.wrapped !== true) return `${r.block}-${r.extrinsicIndex}`;
+  if (!r.wrapped) return `${r.block}-${r.extrinsicIndex}`;
   return r.status === 'REPORTED' ? `${r.anchor}-${r.slot}` : r.id;
 };
