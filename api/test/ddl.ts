@@ -32,6 +32,7 @@ export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (lette
 
 const tableName = (entity: string): string => {
   const singular = snakeCase(entity).replace(/^_/, '');
+  if (/(?:ch|sh|s|x)$/.test(singular)) return `${singular}es`;
   return /[^aeiou]y$/.test(singular) ? `${singular.slice(0, -1)}ies` : `${singular}s`;
 };
 
