@@ -11,6 +11,8 @@ import { compareHistory } from './compare-history';
 import { type Ask, askApi } from './graphql';
 import { type HeightChoice, pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
+import { compareLedger } from './ledger/compare-ledger';
+import { limitedStashes } from './ledger/sql';
 import { notReached } from './milestones';
 import { compareMoney } from './money/compare-money';
 import { fileName } from './names';
@@ -110,6 +112,8 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
   const receipts = await compareAllReceipts(chain, ask, receiptHeights(heights), overrides);
   const records = await checkRecords(chain, databaseUrl, served.head);
   const money = await withSql(databaseUrl, (sql) => compareMoney(chain, sql, heights, served.head, overrides));
+  const stashes = await withSql(databaseUrl, (sql) => limitedStashes(sql, SCHEMA));
+  const ledger = await compareLedger(chain, ask, stashes, served.head, overrides);
   const head = await chain.head();
   if (head !== served.head) throw new Error(`the chain grew from ${served.head} to ${head} while it was compared`);
   const reached = await withSql(databaseUrl, (sql) => countReached(ask, sql, heights));
@@ -121,10 +125,10 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
     heightSeed: drawn.seed,
     ...compared,
     history,
-    money,
+    money: [...money, ledger.result],
     receipts,
     records,
-    reached,
+    reached: { ...reached, ...ledger.causes },
     notReached: given.kind === 'simulation' && given.mustReachAll === true ? notReached(reached) : [],
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },
   };

@@ -13,6 +13,8 @@ import '../file/waiting/type';
 import '../file/type';
 import '../group/type';
 import '../guarantor/type';
+import '../limit/forecast';
+import '../limit/type';
 import '../market/order-call/type';
 import '../market/type';
 import '../network/type';

@@ -191,6 +191,15 @@ const levels: [string, (size: number) => string, number][] = [
     // files, facts, lives, payments, history, price, block, replicas, paid, service, accounts, identities, siblings
     13,
   ],
+  [
+    'changes of stake limits with their causes, and forecasts',
+    (n) =>
+      `{ validators(first: ${n}) { nodes {
+        limitChanges(first: 3) { totalCount nodes { amount parts { amount rows(first: 4) { account file { cid status } } } sweepAfter { workload } } }
+        limitForecast { steps { amount time members { identityDisplay } } } } } }`,
+    // validators, changes, their count, facts; the service, the forecast's facts, the block; files, accounts, times
+    10,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

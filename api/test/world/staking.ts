@@ -21,7 +21,11 @@ export const putStaking = async (put: Put): Promise<void> => {
     await put('Validator', [
       { id: stash, guaranteeFeePerbill: 50_000_000 * i, from: 10, to: i === 11 ? 200 : undefined },
     ]);
-    await put('StakeLimit', [{ id: stash, limit: stake(95 + (i % 4)), from: 56 }]);
+    await put('StakeLimit', [
+      { id: stash, limit: stake(94), from: 56, to: 86 },
+      // the end of a sweep
+      { id: stash, limit: stake(95 + (i % 4)), from: 86 },
+    ]);
     for (const era of [1, 2]) {
       await put('ValidatorEra', [
         {
