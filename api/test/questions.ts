@@ -57,6 +57,7 @@ const GIVEN: Record<string, unknown> = {
   'Query.validator.id': address(10),
   'Query.guarantor.id': address(70),
   'Query.account.id': address(10),
+  'Query.audit.account': address(10),
   'Query.era.n': 1,
   'Query.block.hash': hash(50),
   'Query.extrinsic.id': '50-0',

@@ -2,6 +2,7 @@ import './scalars';
 import './connections';
 import '../account/sub-identity';
 import '../account/type';
+import '../audit/type';
 import '../block/type';
 import '../era/type';
 import '../file/event/type';
@@ -36,6 +37,7 @@ builder.queryType({});
 builder.subscriptionType({ description: 'Answers that come in pieces, as server-sent events.' });
 
 import '../account/query';
+import '../audit/query';
 import '../block/query';
 import '../era/query';
 import '../export/subscription';

@@ -1,0 +1,35 @@
+import type { ChainProfile } from './base/profile';
+
+/**
+ * When a machine reports. Its enclave waits from the slot's beginning for a time that follows from its key, so a key keeps
+ * its place in the slot (crust-protocol §4.2); a report at another time tells of trouble, though it counts in full.
+ */
+
+/** A habit is read from the slots of one such span, and holds in the next. */
+export const HABIT_SLOTS = 24;
+/** Fewer reports than these are no habit. */
+export const HABIT_REPORTS = 4;
+
+/** The span of slots before the one `slot` lies in: spans are aligned, so that a slot's habit is the same for whoever asks. */
+export const habitSpan = (slot: number, profile: ChainProfile): { fromSlot: number; toSlot: number } => {
+  const span = HABIT_SLOTS * profile.slotBlocks;
+  const start = slot - (slot % span);
+  return { fromSlot: start - span, toSlot: start - profile.slotBlocks };
+};
+
+/** The usual offset: the lower median of those one key reported at; null when they are too few to tell. */
+export const habitualOffset = (offsets: readonly number[]): number | null => {
+  if (offsets.length < HABIT_REPORTS) return null;
+  const sorted = [...offsets].sort((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] as number;
+};
+
+/** A report this many blocks from the usual offset is still at its usual time: three minutes on mainnet. */
+export const habitTolerance = (profile: ChainProfile): number => Math.max(2, Math.floor(profile.slotBlocks / 20));
+
+/** The offset by which every enclave has sent its report when all is well (400 of 600 blocks). */
+export const lastUsualOffset = (profile: ChainProfile): number => Math.floor((profile.slotBlocks * 2) / 3);
+
+/** Whether a report came at an unusual time: later than any enclave waits, or away from its own key's habit. */
+export const isLate = (offset: number, habit: number | null, profile: ChainProfile): boolean =>
+  offset > lastUsualOffset(profile) || (habit !== null && Math.abs(offset - habit) > habitTolerance(profile));
