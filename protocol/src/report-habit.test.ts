@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVNET_PROFILE, MAINNET_PROFILE } from './base/profile';
-import { HABIT_REPORTS, HABIT_SLOTS, habitSpan, habitTolerance, habitualOffset, isLate } from './report-habit';
+import { HABIT_REPORTS, HABIT_SLOTS, habitSpan, habitTolerance, habitualOffset, isUnusual } from './report-habit';
 
 const profiles = [MAINNET_PROFILE, DEVNET_PROFILE];
 const offsets = fc.array(fc.nat(599), { minLength: HABIT_REPORTS, maxLength: 60 });
@@ -42,15 +42,15 @@ describe('habitSpan', () => {
   });
 });
 
-describe('isLate', () => {
+describe('isUnusual', () => {
   it('is never said of a report at its habit, and always of one beyond the time enclaves wait', () => {
     for (const profile of profiles) {
       const usual = Math.floor((profile.slotBlocks * 400) / 600);
       fc.assert(
         fc.property(fc.nat(profile.slotBlocks - 1), fc.nat(profile.slotBlocks - 1), (offset, habit) => {
           const near = Math.abs(offset - habit) <= habitTolerance(profile);
-          expect(isLate(offset, habit, profile)).toBe(offset > usual || !near);
-          expect(isLate(offset, null, profile)).toBe(offset > usual);
+          expect(isUnusual(offset, habit, profile)).toBe(offset > usual || !near);
+          expect(isUnusual(offset, null, profile)).toBe(offset > usual);
         }),
       );
     }

@@ -1,4 +1,5 @@
 import type { ChainProfile } from './base/profile';
+import { isLate } from './slots';
 
 /**
  * When a machine reports. Its enclave waits from the slot's beginning for a time that follows from its key, so a key keeps
@@ -27,9 +28,6 @@ export const habitualOffset = (offsets: readonly number[]): number | null => {
 /** A report this many blocks from the usual offset is still at its usual time: three minutes on mainnet. */
 export const habitTolerance = (profile: ChainProfile): number => Math.max(2, Math.floor(profile.slotBlocks / 20));
 
-/** The offset by which every enclave has sent its report when all is well (400 of 600 blocks). */
-export const lastUsualOffset = (profile: ChainProfile): number => Math.floor((profile.slotBlocks * 2) / 3);
-
-/** Whether a report came at an unusual time: later than any enclave waits, or away from its own key's habit. */
-export const isLate = (offset: number, habit: number | null, profile: ChainProfile): boolean =>
-  offset > lastUsualOffset(profile) || (habit !== null && Math.abs(offset - habit) > habitTolerance(profile));
+/** Whether a report came at an unusual time: later than machines send, or away from its own key's habit. */
+export const isUnusual = (offset: number, habit: number | null, profile: ChainProfile): boolean =>
+  isLate(offset, 0, profile) || (habit !== null && Math.abs(offset - habit) > habitTolerance(profile));

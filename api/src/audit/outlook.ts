@@ -7,11 +7,11 @@ import {
   limitFallsBlock,
   limitShare,
 } from '@moho/protocol';
+import { blocks } from '../block/sql';
 import type { Context } from '../context';
-import { loadAll, loadOne } from '../database/load';
+import { loadOne } from '../database/load';
 import type { View } from '../database/view';
 import { loadLastSlot } from '../report/load';
-import { runtimeSpecs } from '../status/sql';
 import { stakeLimits } from '../validator/sql';
 import type { Audit } from './load';
 import type { MachineRow } from './sql';
@@ -43,11 +43,11 @@ export interface AuditCode {
 
 /** How many identities a sweep visits, and the runtime that sweeps. */
 const sweepers = async (ctx: Context, view: View): Promise<{ identities: number; spec: number }> => {
-  const [last, specs] = await Promise.all([loadLastSlot(ctx, view), loadAll(ctx, runtimeSpecs, view)]);
-  const spec = specs
-    .filter(({ block }) => block <= view.height)
-    .reduce((most, one) => Math.max(most, one.specVersion), 1);
-  return { identities: last === null ? 0 : last.reporters + last.missed + last.exempt, spec };
+  const [last, block] = await Promise.all([loadLastSlot(ctx, view), loadOne(ctx, blocks, view, String(view.height))]);
+  return {
+    identities: last === null ? 0 : last.reporters + last.missed + last.exempt + last.unreported,
+    spec: block?.specVersion ?? 1,
+  };
 };
 
 export const loadMachines = async (ctx: Context, audit: Audit): Promise<AuditMachine[]> => {

@@ -64,15 +64,16 @@ export const attempts = (
   range: { fromSlot: number; toSlot: number; judgedThrough: number },
 ): Promise<AttemptRow[]> => {
   const { sql } = scope;
-  const reporters = sql`any(${keyArray(sql, numbers.map(String), 'int')}::int[])`;
+  const { fromSlot, toSlot, judgedThrough } = range;
+  const columns = sql`x.reporter, x.slot, x.status::text as status, x.block, x.late`;
+  const theirs = sql`x.reporter = any(${keyArray(sql, numbers.map(String), 'int')}::int[]) and ${asOf(scope, 'x')}`;
   return sql<AttemptRow[]>`
-    select x.reporter, x.slot, x.status::text as status, x.block, x.late from slot_reports x
-      where x.reporter = ${reporters} and x.slot between ${range.fromSlot} and ${range.toSlot}
-        and (x.late or x.status in ('DUPLICATE', 'REJECTED')) and ${asOf(scope, 'x')}
-    union all
-    select x.reporter, x.slot, x.status::text as status, x.block, x.late from slot_reports x
-      where x.reporter = ${reporters} and x.slot > ${range.judgedThrough} and x.slot <= ${range.toSlot}
-        and x.status = 'REPORTED' and x.late is null and ${asOf(scope, 'x')}`;
+    select ${columns} from slot_reports x where x.status in ('DUPLICATE', 'REJECTED')
+      and x.slot between ${fromSlot} and ${toSlot} and ${theirs}
+    union all select ${columns} from slot_reports x where x.late
+      and x.slot between ${fromSlot} and ${toSlot} and ${theirs}
+    union all select ${columns} from slot_reports x where x.late is null and x.status = 'REPORTED'
+      and x.slot between ${judgedThrough + 1} and ${toSlot} and ${theirs}`;
 };
 
 /** Accepted reports of slots that no verdict tells of. */

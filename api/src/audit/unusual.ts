@@ -1,4 +1,4 @@
-import { habitSpan, habitualOffset, isLate } from '@moho/protocol';
+import { habitSpan, habitualOffset, isUnusual } from '@moho/protocol';
 import type { ChainProfile } from '@moho/protocol/base';
 
 /** A report of one key: its slot, and how many blocks after the slot's opening it came. */
@@ -25,6 +25,6 @@ export const unusualReports = (sent: readonly Sent[], fromSlot: number, profile:
   return sent.flatMap(({ slot, offset }) => {
     if (slot < fromSlot) return [];
     const habit = habits.get(habitSpan(slot, profile).fromSlot) ?? null;
-    return isLate(offset, habit, profile) ? [{ slot, offset, habit }] : [];
+    return isUnusual(offset, habit, profile) ? [{ slot, offset, habit }] : [];
   });
 };

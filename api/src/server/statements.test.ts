@@ -68,6 +68,14 @@ const levels: [string, (size: number) => string, number][] = [
     2,
   ],
   [
+    'the audit of a group with all that its page shows',
+    (n) =>
+      `{ audit(account: "${address(10)}") { grid(slots: ${n}) { slots times rows { letters streak { slots } machineAccount { identityDisplay } } unusual { slot } }
+        machines { fullPowerTime code } codes { limitShare refusedFromTime } } }`,
+    // group, newest slot, machines, reporters, batches, rosters, calls, times, names, offsets, limit, block
+    12,
+  ],
+  [
     'extrinsics of blocks with their events',
     (n) =>
       `{ blocks(first: ${n}) { nodes { extrinsics { nodes { events { nodes { name } } signerAccount { identityDisplay } } } } } }`,
