@@ -40,7 +40,7 @@ export const startServer = async (
 };
 
 /** Tables, types and indexes as the real indexer makes them: it indexes a few blocks of a simulated chain. */
-const makeTables = (url: string, place: Place, say: Say): Promise<void> =>
+export const makeTables = (url: string, place: Place, say: Say): Promise<void> =>
   scoped(async (scope) => {
     await prepareIndexer(place.room, say);
     const given = { kind: 'simulation', name: 'tables', seed: 1, blocks: TABLES_BLOCKS } as const;

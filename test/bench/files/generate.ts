@@ -9,7 +9,7 @@ const PLAN = 'bench_plan';
 type Say = (line: string) => void;
 
 /** Indexes of a table, to be made again when its rows are in: filling a bare table is many times faster. */
-const dropIndexes = async (sql: postgres.Sql, schema: string, table: string): Promise<string[]> => {
+export const dropIndexes = async (sql: postgres.Sql, schema: string, table: string): Promise<string[]> => {
   const keys = await sql<{ name: string; definition: string }[]>`
     select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint
     where conrelid = ${`"${schema}"."${table}"`}::regclass and contype in ('p', 'u')`;
@@ -23,11 +23,11 @@ const dropIndexes = async (sql: postgres.Sql, schema: string, table: string): Pr
   ];
 };
 
-/** The type of a table's `kind`, which subql-node names as it likes. */
-const kindType = async (sql: postgres.Sql, schema: string, table: string): Promise<string> => {
+/** The type of a table's column that is an enum, which subql-node names as it likes. */
+export const enumType = async (sql: postgres.Sql, schema: string, table: string, column: string): Promise<string> => {
   const [row] = await sql<{ type: string }[]>`
     select format_type(atttypid, atttypmod) as type from pg_attribute
-    where attrelid = ${`"${schema}"."${table}"`}::regclass and attname = 'kind'`;
+    where attrelid = ${`"${schema}"."${table}"`}::regclass and attname = ${column}`;
   return row?.type ?? 'text';
 };
 
@@ -58,7 +58,7 @@ export const generate = async (sql: postgres.Sql, schema: string, world: World, 
       await sql.unsafe(`truncate "${schema}"."${table}"`);
       later.set(table, await dropIndexes(sql, schema, table));
     }
-    const filled = select.replaceAll('$KIND', await kindType(sql, schema, table));
+    const filled = select.replaceAll('$KIND', await enumType(sql, schema, table, 'kind'));
     const { count } = await sql.unsafe(`insert into "${schema}"."${table}" (${columns}) ${filled}`);
     say(`${table}: ${count} rows`);
   }
@@ -73,7 +73,7 @@ export const generate = async (sql: postgres.Sql, schema: string, world: World, 
 };
 
 /** What subql-node says of itself: how far it has come. */
-const putHead = async (sql: postgres.Sql, schema: string, head: number): Promise<void> => {
+export const putHead = async (sql: postgres.Sql, schema: string, head: number): Promise<void> => {
   for (const [key, value] of [
     ['lastProcessedHeight', head],
     ['targetHeight', head],
