@@ -156,7 +156,8 @@ export const report = {
     size: 'Size',
     validAt: 'Attested for block',
     held: 'Replica on chain now',
-    heldHint: 'whether the chain holds a replica of the file by this machine',
+    heldHint:
+      'Whether the chain holds a replica of the file by this machine. It takes none where the group holds the file already, nobody ordered it, or its paid time is over.',
     status: 'File',
     none: 'This report names no file: nothing came and nothing went since the one before.',
     count: (n: string) => `${n} in all`,

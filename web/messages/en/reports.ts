@@ -47,10 +47,12 @@ export const reports = {
     bar: (slot: string, reported: string, missed: string, punished: string) =>
       `Slot ${slot}: ${reported} reported, ${missed} missed, ${punished} count nothing`,
     punished: 'Machines whose work counted nothing',
-    sizes: 'Sealed space and spower that counted',
-    sizesSummary: (free: string, spower: string) => `${free} sealed and ${spower} of spower in the newest slot`,
-    files: 'Files reported',
-    filesSummary: (files: string) => `${files} in the newest slot`,
+    free: 'Sealed space that counted',
+    newest: (size: string) => `${size} in the newest slot`,
+    stored: 'Spower that counted, and files reported',
+    storedSummary: (spower: string, files: string) => `${spower} of spower and ${files} of files in the newest slot`,
+    spower: 'spower',
+    files: 'files',
     point: (slot: string, what: string, value: string) => `Slot ${slot}: ${what} ${value}`,
   },
   table: {

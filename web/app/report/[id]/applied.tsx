@@ -7,6 +7,7 @@ import { Panel, Section } from '../../../components/section/section';
 import { formatInteger } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
+import styles from './page.module.css';
 import type { ReportData, ReportPageData } from './query';
 
 const words = text.report.applied;
@@ -40,7 +41,7 @@ export const Applied = ({ report: { application }, service }: Props) => {
       anchor="applied"
     >
       <Panel>
-        <p>
+        <p className={styles.state}>
           <StatusBadge tone={tone} glyph={glyph}>
             {words.states[state]}
           </StatusBadge>

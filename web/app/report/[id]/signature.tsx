@@ -18,7 +18,7 @@ export const Signature = ({ report, href }: { report: ReportData; href: string }
     <Section title={words.title} lead={words.lead} anchor="signature">
       <Panel>
         {check && (
-          <p role="status">
+          <p role="status" className={styles.state}>
             <StatusBadge
               tone={check.result === 'VALID' ? 'good' : 'bad'}
               glyph={check.result === 'VALID' ? 'disc' : 'cross'}

@@ -5,6 +5,7 @@ import { bytesText } from '../../../components/receipt/proof';
 import { Panel, Section } from '../../../components/section/section';
 import { displayBytes, formatInteger } from '../../../lib/format/quantity';
 import { text } from '../../../messages';
+import styles from './page.module.css';
 import type { ReportData } from './query';
 
 const words = text.report.transition;
@@ -27,7 +28,7 @@ export const Transition = ({ report: { transition, content } }: { report: Report
   return (
     <Section title={words.title} lead={words[rule]} anchor="transition">
       <Panel>
-        <p>
+        <p className={styles.state}>
           <StatusBadge tone={legal ? 'good' : 'bad'} glyph={legal ? 'disc' : 'cross'}>
             {legal ? words.yes : words.no}
           </StatusBadge>
