@@ -111,7 +111,9 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
   const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
   const receipts = await compareAllReceipts(chain, ask, receiptHeights(heights), overrides);
   const records = await checkRecords(chain, databaseUrl, served.head);
-  const money = await withSql(databaseUrl, (sql) => compareMoney(chain, sql, heights, served.head, overrides));
+  const money = await withSql(databaseUrl, (sql) =>
+    compareMoney(chain, sql, heights, served.head, overrides, served.profile),
+  );
   const stashes = await withSql(databaseUrl, (sql) => limitedStashes(sql, SCHEMA));
   const ledger = await compareLedger(chain, ask, stashes, served.head, overrides);
   const head = await chain.head();

@@ -186,7 +186,7 @@ it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2
 
 const moneyMismatches = async (): Promise<[item: string, id: string, field: string | null][]> => {
   const { chain, served } = indexed;
-  const results = await compareMoney(chain, sql, [served.head], served.head, noOverrides);
+  const results = await compareMoney(chain, sql, [served.head], served.head, noOverrides, served.profile);
   // the ledgers of specs 1 and 2 are empty here
   for (const { item, keysCompared } of results)
     if (item !== 'Market.MerchantLedgers') expect([item, keysCompared]).not.toEqual([item, 0]);
@@ -228,6 +228,26 @@ it('reports spoilt money: of the pot, an owner, a file, an order, a reported fil
   ]);
 });
 
+it('reports a settlement that would be told otherwise from the rows before it', { timeout: MINUTES }, async () => {
+  const [settled] = await sql<{ place: string; block: number; fileId: string }[]>`
+    select e.block || '-' || e.event_index as place, e.block, e.file_id as "fileId" from ${table('file_events')} e
+    where e.kind::text = 'SETTLED' and upper_inf(e._block_range) and not exists (
+      select from ${table('file_events')} o where o.file_id = e.file_id and o.block = e.block and o.id <> e.id)
+    order by e.block limit 1`;
+  if (!settled) throw new Error('nobody settled a file on this chain');
+  const { fileId, block } = settled;
+  const row = table('files');
+  const before = sql`where id = ${fileId} and _block_range @> ${block - 1}::bigint`;
+  const [{ expiredAt } = { expiredAt: 0 }] = await sql<{ expiredAt: number }[]>`
+    select expired_at as "expiredAt" from ${row} ${before}`;
+  // settled while its time still ran: told as if that were long over
+  await sql`update ${row} set expired_at = 1 ${before}`;
+  const found = (await moneyMismatches()).filter(([item]) => item === 'Settlement told');
+  expect(new Set(found.map(([, id]) => id))).toEqual(new Set([settled.place]));
+  expect(found.map(([, , field]) => field)).toContain('outcome');
+  await sql`update ${row} set expired_at = ${expiredAt} ${before}`;
+});
+
 it('reports a movement that no event tells of, though the sum is right', { timeout: MINUTES }, async () => {
   const { chain, served } = indexed;
   const [order] = await sql<{ id: string; block: number }[]>`
@@ -235,7 +255,7 @@ it('reports a movement that no event tells of, though the sum is right', { timeo
     order by block desc limit 1`;
   if (!order) throw new Error('nobody ordered on this chain');
   await sql`update ${table('pot_movements')} set kind = 'UNSEEN' ${current(order.id)}`;
-  const results = await compareMoney(chain, sql, [served.head], served.head, noOverrides);
+  const results = await compareMoney(chain, sql, [served.head], served.head, noOverrides, served.profile);
   const unseen = results.flatMap(({ mismatches: all }) => all).filter(({ field }) => field === 'kind');
   expect(unseen.map(({ item, block }) => [item, block])).toEqual([['Storage pot', order.block]]);
 });

@@ -197,6 +197,32 @@ test("a node's files lead to the machines that can serve them", async () => {
   }
 });
 
+test.each([
+  ['/waiting', 'waitingFiles'],
+  ['/settle', 'settlements'],
+])('%s shows a block of the past, and its whole list can be taken along', async (path, list) => {
+  const { status } = await ask<{ status: { indexedHeight: number } }>('{ status { indexedHeight } }');
+  const at = status.indexedHeight - 50;
+  const page = await people.page();
+  await visit(page, `${site}${path}?at=${at}`);
+  expect(await page.locator('main').innerText()).toContain(`You are looking at block ${at.toLocaleString('en')}`);
+  const then = await ask<Record<string, { totalCount: number }>>(
+    `query ($at: Int) { ${list}(first: 1, at: $at) { totalCount } }`,
+    { at },
+  );
+  const total = then[list]?.totalCount ?? 0;
+  const shown = await page.locator('main table').first().locator('tbody tr').count();
+  if (total > 0) expect(shown).toBe(Math.min(total, 25));
+  for (const wanted of [`?at=${at}`, ...(path === '/settle' ? [`?at=${at}&outcome=CLOSED`] : [])]) {
+    const csv = await fetch(`${site}${path}/files.csv${wanted}`);
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    const lines = records(await csv.text());
+    if (wanted.includes('outcome')) expect(lines.every((line) => line.outcome === 'CLOSED')).toBe(true);
+    else expect(lines.length).toBe(total);
+    expect(lines.every((line) => line.as_of_block === String(at))).toBe(true);
+  }
+});
+
 test('an export of nonsense is one sentence', async () => {
   for (const path of ['/account/me/files.csv', '/node/0x12/files.json']) {
     const response = await fetch(site + path);

@@ -75,8 +75,9 @@ const PAGES: Record<string, Record<string, Check>> = {
   market: { size: anything },
   status: {},
   store: { cid: anything, size: anything, unit: oneOf('unit', STORE_UNITS), tips: anything, memo: anything },
-  waiting: { sort: oneOf('sort', WAITING_SORTS), dir: direction, after: cursor, owners: cursor, slots: anything },
+  waiting: { at, sort: oneOf('sort', WAITING_SORTS), dir: direction, after: cursor, owners: cursor, slots: anything },
   settle: {
+    at,
     sort: oneOf('sort', SETTLE_SORTS),
     dir: direction,
     after: cursor,

@@ -17,6 +17,10 @@ afterAll(() => world.close());
 const FILE_ROWS = `subscription ($f: FileRowsFilter, $at: Int) { fileRows(filter: $f, at: $at) { asOf rows {
   cid status sizeBytes expiredAt expiresAtTime liveOwners liveReplicas reportedReplicas storedEntries spower amount
   prepaid orders spent firstOrderBlock } } }`;
+const WAITING_ROWS = `subscription ($at: Int) { waitingRows(at: $at) { asOf rows {
+  cid waitingSince waitingSinceTime ageBlocks sizeBytes amount tips orders reason reportedBlock } } }`;
+const SETTLEMENT_ROWS = `subscription ($o: SettlementOutcome, $at: Int) { settlementRows(outcome: $o, at: $at) { asOf rows {
+  cid sizeBytes prepaid expiredAt overdueBlocks callerGain fee net outcome renewalCost prepaidAfter expiredAtAfter callData } } }`;
 const REPLICA_ROWS = `subscription ($a: String!, $at: Int) { replicaRows(heldBy: $a, at: $at) { asOf rows {
   owner who anchor validAt live notLiveBecause file { cid status sizeBytes } } } }`;
 
@@ -114,6 +118,37 @@ test('an export of replicas is the list of replicas, for owners and for machines
   }
 });
 
+test.each([HEAD, 160])('the waiting room and the settle desk are exported as their lists are, at %s', async (at) => {
+  const { data, errors } = await ask(
+    `query ($at: Int) {
+      waitingFiles(first: 100, at: $at) { totalCount nodes { cid: id waitingSince waitingSinceTime ageBlocks sizeBytes amount
+        tips orders: orderCount reason reportedBlock } }
+      settlements(first: 100, at: $at) { totalCount nodes { cid: id sizeBytes prepaid expiredAt overdueBlocks callerGain fee net
+        outcome renewalCost prepaidAfter expiredAtAfter call { callData } } } }`,
+    { at },
+  );
+  expect(errors).toEqual([]);
+  expect(await all(WAITING_ROWS, { at })).toEqual([{ asOf: at, rows: data.waitingFiles.nodes }]);
+  expect(data.waitingFiles.nodes.length).toBe(data.waitingFiles.totalCount);
+  expect(data.waitingFiles.totalCount).toBeGreaterThan(1);
+  const settled = data.settlements.nodes.map(({ call, ...row }: { call: { callData: string } }) => ({
+    ...row,
+    ...call,
+  }));
+  expect(await all(SETTLEMENT_ROWS, { at })).toEqual([{ asOf: at, rows: settled }]);
+  const parts = await Promise.all(['RENEWED', 'CLOSED'].map((o) => rowsOf(SETTLEMENT_ROWS, { o, at })));
+  expect(
+    parts
+      .flat()
+      .map(({ cid }) => cid)
+      .sort(),
+  ).toEqual(settled.map(({ cid }: { cid: string }) => cid).sort());
+});
+
+test('without a block an export is of the newest one', async () => {
+  for (const query of [WAITING_ROWS, SETTLEMENT_ROWS]) expect((await all(query, {}))[0]).toMatchObject({ asOf: HEAD });
+});
+
 test('a wrong question is one sentence', async () => {
   const refused = async (query: string, variables: Record<string, unknown>) => {
     const { next } = await subscribe(world.api.url, query, variables);
@@ -137,6 +172,9 @@ test.each([
   ['fileRows.filter.status', FILE_ROWS, 'Enum', (junk: unknown) => ({ f: { status: junk } })],
   ['fileRows.at', FILE_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
   ['replicaRows.heldBy', REPLICA_ROWS, 'String', (junk: unknown) => ({ a: junk })],
+  ['waitingRows.at', WAITING_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
+  ['settlementRows.at', SETTLEMENT_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
+  ['settlementRows.outcome', SETTLEMENT_ROWS, 'Enum', (junk: unknown) => ({ o: junk })],
   ['replicaRows.at', REPLICA_ROWS, 'Int', (junk: unknown) => ({ a: address(10), at: junk })],
 ] as const)('junk for %s', async (_name, query, kind, variables) => {
   await fc.assert(

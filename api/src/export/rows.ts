@@ -22,7 +22,7 @@ export interface ReplicaExportRow {
 }
 
 /** When blocks were, or will be at the profile's pace. */
-const clock = async (scope: Scope, blocks: readonly number[]): Promise<(block: number) => string | null> => {
+export const clock = async (scope: Scope, blocks: readonly number[]): Promise<(block: number) => string | null> => {
   const { height } = scope.view;
   const times = await timesOfBlocks(scope, [...new Set([height, ...blocks.filter((block) => block <= height)])]);
   return (block) => {

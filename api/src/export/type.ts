@@ -51,7 +51,7 @@ const ReplicaRowRef = builder.objectRef<ReplicaExportRow>('ReplicaRow').implemen
   }),
 });
 
-const AS_OF = 'block as of which all rows of the export hold';
+export const AS_OF = 'block as of which all rows of the export hold';
 const rowsComplexity = { field: 1, multiplier: BATCH_ROWS };
 
 export const FileBatchRef = builder.objectRef<Batch<FileExportRow>>('FileRowBatch').implement({

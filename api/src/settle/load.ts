@@ -1,4 +1,12 @@
-import { graceBlocks, hexToBytes, type OrderFees, type Settlement, settlement, settlementFee } from '@moho/protocol';
+import {
+  type ChainProfile,
+  graceBlocks,
+  hexToBytes,
+  type OrderFees,
+  type Settlement,
+  settlement,
+  settlementFee,
+} from '@moho/protocol';
 import { blocks } from '../block/sql';
 import type { Context } from '../context';
 import { loadOne } from '../database/load';
@@ -42,26 +50,35 @@ export interface Told extends Settlement {
   spec: number;
 }
 
-/** What settling this file in the block after the view's gives, costs and does. */
-export const toldOf = async (ctx: Context, row: Seen<SettlementRow>): Promise<Told> => {
-  const { view } = row;
-  const [{ spec, fees, multiplier }, { entries }] = await Promise.all([
-    loadBasis(ctx, view),
-    loadFacts(ctx, { id: row.id, view }),
-  ]);
+/** Block of the settlement, and what of the file its own row does not tell. */
+export interface Moment {
+  block: number;
+  hasReplicas: boolean;
+}
+
+/** What settling a file gives, costs and does. */
+export const tell = (row: SettlementRow, { block, hasReplicas }: Moment, basis: Basis, profile: ChainProfile): Told => {
+  const { spec, fees, multiplier } = basis;
   const told = settlement({
     file: {
       sizeBytes: BigInt(row.sizeBytes),
       expiredAt: row.expiredAt,
       amount: BigInt(row.amount),
       prepaid: BigInt(row.prepaid),
-      hasReplicas: entries > 0,
+      hasReplicas,
     },
-    block: view.height + 1,
+    block,
     fees,
     spec,
-    profile: ctx.profile,
+    profile,
   });
   const fee = settlementFee(hexToBytes(row.cidHex as `0x${string}`).length, spec, multiplier);
   return { ...told, fee, net: told.callerGain - fee, spec };
+};
+
+/** What settling this file in the block after the view's gives, costs and does. */
+export const toldOf = async (ctx: Context, row: Seen<SettlementRow>): Promise<Told> => {
+  const { view } = row;
+  const [basis, { entries }] = await Promise.all([loadBasis(ctx, view), loadFacts(ctx, { id: row.id, view })]);
+  return tell(row, { block: view.height + 1, hasReplicas: entries > 0 }, basis, ctx.profile);
 };

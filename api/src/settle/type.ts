@@ -47,7 +47,7 @@ const SettleCallRef = builder.objectRef<CallBytes>('SettleCall').implement({
   }),
 });
 
-const callOf = ({ cidHex }: SettlementRow, spec: number): CallBytes => ({
+export const callOf = ({ cidHex }: SettlementRow, spec: number): CallBytes => ({
   ...settleCall(spec, hexToBytes(cidHex as `0x${string}`)),
   specVersion: spec,
 });

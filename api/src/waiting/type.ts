@@ -1,5 +1,7 @@
 import { SIZE_CLASSES, type WaitingReason } from '@moho/protocol';
+import { blocks } from '../block/sql';
 import { builder } from '../builder';
+import { loadOne } from '../database/load';
 import type { View } from '../database/view';
 import { timeOfBlock } from '../file/load';
 import { loadService } from '../market/spower-service';
@@ -84,6 +86,12 @@ export const WaitingRoomRef = builder.objectRef<Spanned>('WaitingRoom').implemen
   description: 'All waiting files at once, and how long others waited.',
   fields: (t) => ({
     asOf: t.int({ resolve: ({ view }) => view.height }),
+    specVersion: t.int({
+      nullable: true,
+      description: 'of the runtime of the block',
+      resolve: async ({ view }, _args, ctx) =>
+        (await loadOne(ctx, blocks, view, String(view.height)))?.specVersion ?? null,
+    }),
     fromBlock: t.int({ description: 'first block looked back to', resolve: ({ span }) => span.after + 1 }),
     reasons: t.field({
       type: [ReasonCountRef],

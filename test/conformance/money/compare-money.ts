@@ -1,3 +1,4 @@
+import type { ChainProfile } from '@moho/protocol/base';
 import { POTS } from '@moho/protocol/pots';
 import type postgres from 'postgres';
 import { SCHEMA } from '../../../scripts/start/stack';
@@ -13,6 +14,7 @@ import { compareDebits, compareOrderLegs } from './orders';
 import { compareOwners } from './owners';
 import { type BalanceAt, comparePot, steady } from './pot';
 import { compareReportedFiles } from './reported';
+import { compareSettlements, settledHistory } from './settlements';
 import {
   blockAuthors,
   fileLedger,
@@ -21,6 +23,7 @@ import {
   ownerRows,
   potVersions,
   reportedFileRows,
+  settledRows,
   signers,
 } from './sql';
 import { compareServiceAndLedgers } from './state';
@@ -64,13 +67,14 @@ const balances = (changes: ChainChange[]): Map<string, BalanceAt> => {
   return new Map([...of].map(([id, list]) => [id, steady(list)]));
 };
 
-/** All money of a chain: the pot, the owners, the files, the orders and their payers, the reported files; over every block. */
+/** All money of a chain: the pot, the owners, the files, the settlements, the orders and their payers, the reported files; over every block. */
 export const compareMoney = async (
   chain: ChainReader,
   sql: postgres.Sql,
   heights: number[],
   head: number,
   overrides: Overrides,
+  profile: ChainProfile,
 ): Promise<ItemResult[]> => {
   const events = await chain.events(head);
   const grouped = byBlock(events);
@@ -83,6 +87,8 @@ export const compareMoney = async (
     overrides.excused(keys.get(account) ?? '', block);
   const ownerExcused = excused(ownerKeys);
   const accountExcused = excused(accountKeys);
+  const marketExcused = (block: number) => overrides.at(block).some((key) => key.startsWith(MARKET_PALLET));
+  const settled = await settledRows(sql, SCHEMA);
   const nothing: BalanceAt = () => 0n;
   const signed = await signers(sql, SCHEMA);
   const authors = await blockAuthors(sql, SCHEMA);
@@ -95,9 +101,14 @@ export const compareMoney = async (
       excused: (block) => accountExcused(POTS.storage, block),
     }),
     compareOwners(rewards, await ownerRows(sql, SCHEMA), (block, owner) => ownerExcused(owner, block)),
-    compareFileMoney(await fileLedger(sql, SCHEMA, 1), (block) =>
-      overrides.at(block).some((key) => key.startsWith(MARKET_PALLET)),
-    ),
+    compareFileMoney(await fileLedger(sql, SCHEMA, 1), marketExcused),
+    compareSettlements({
+      rows: settled,
+      events: grouped,
+      history: await settledHistory(chain, settled, head),
+      profile,
+      excused: (block) => marketExcused(block) || marketExcused(block - 1),
+    }),
     compareOrderLegs(grouped, orders),
     compareDebits({
       events: grouped,

@@ -138,3 +138,51 @@ export const blockAuthors = async (sql: postgres.Sql, schema: string): Promise<M
     select number, author from ${sql(schema)}.blocks where author is not null and upper_inf(_block_range)`;
   return new Map(rows.map(({ number, author }) => [number, author]));
 };
+
+export interface FeesRow {
+  baseFee: string;
+  byteFee: string;
+  keysFee: string;
+}
+
+/** A settlement of the past, with the file's row, its replicas and the prices from before it. */
+export interface SettledRow {
+  block: number;
+  eventIndex: number;
+  cidHex: string;
+  specVersion: number;
+  sizeBytes: string;
+  expiredAt: number;
+  amount: string;
+  prepaid: string;
+  hasReplicas: boolean;
+  /** in force in the block: they may step at its beginning */
+  fees: FeesRow;
+  /** in force at the end of the block before; null in the first */
+  feesBefore: FeesRow | null;
+  /** the spower service or a report changed its replicas, or paid an owner from it, in the same block */
+  isTouched: boolean;
+}
+
+/** Every settlement of a file that had a row in the block before. Up to spec 16 settling itself pays owners. */
+export const settledRows = (sql: postgres.Sql, schema: string): Promise<SettledRow[]> => {
+  const table = (name: string) => sql`${sql(schema)}.${sql(name)}`;
+  const fees = (upTo: postgres.Fragment) => sql`(select json_build_object('baseFee', p.base_fee::text,
+      'byteFee', p.byte_fee::text, 'keysFee', p.keys_fee::text)
+    from ${table('dsm_prices')} p where p.block <= ${upTo} and upper_inf(p._block_range) order by p.block desc limit 1)`;
+  return sql<SettledRow[]>`
+    select e.block, e.event_index as "eventIndex", f.cid_hex as "cidHex", b.spec_version as "specVersion",
+      f.size_bytes::text as "sizeBytes", f.expired_at as "expiredAt", f.amount::text as amount,
+      f.prepaid::text as prepaid,
+      exists (select from ${table('replicas')} r
+        where r.file_id = e.file_id and r._block_range @> (e.block - 1)::bigint) as "hasReplicas",
+      ${fees(sql`e.block`)} as fees, ${fees(sql`e.block - 1`)} as "feesBefore",
+      exists (select from ${table('file_events')} o
+        where o.file_id = e.file_id and o.block = e.block and upper_inf(o._block_range)
+          and (o.kind::text in ('REPLICA_ADDED', 'REPLICA_REMOVED', 'FIRST_REPLICA', 'SIZE_LOWERED')
+            or (o.kind::text = 'OWNER_PAID' and b.spec_version >= 17))) as "isTouched"
+    from ${table('file_events')} e
+    join ${table('files')} f on f.id = e.file_id and f._block_range @> (e.block - 1)::bigint
+    join ${table('blocks')} b on b.number = e.block and upper_inf(b._block_range)
+    where e.kind::text = 'SETTLED' and upper_inf(e._block_range) order by e.block, e.event_index`;
+};

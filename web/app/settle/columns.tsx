@@ -30,7 +30,11 @@ const outcomeOf = ({ outcome, renewalCost, expiredAtAfter, prepaidAfter }: Settl
 };
 
 /** One line for each expired file. */
-export const settleColumns = (rows: readonly SettlementRow[], blockTimeMs: number): Column<SettlementRow>[] => {
+export const settleColumns = (
+  rows: readonly SettlementRow[],
+  blockTimeMs: number,
+  at: number | null,
+): Column<SettlementRow>[] => {
   const digits = columnDigits(rows.flatMap((row) => [row.callerGain, row.fee]));
   const proof = (of: string, raw: string | number | null, row: SettlementRow, figure: string) =>
     proofOf(of, raw, receiptIn(row.figureReceipts, figure));
@@ -39,7 +43,7 @@ export const settleColumns = (rows: readonly SettlementRow[], blockTimeMs: numbe
       key: 'file',
       header: words.file,
       cell: (row) => (
-        <Link href={route.file(row.id)} className="mono" title={row.id}>
+        <Link href={route.file(row.id, at)} className="mono" title={row.id}>
           {shorten(row.id, 6, 4)}
         </Link>
       ),

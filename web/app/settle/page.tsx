@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Amount } from '../../components/amount/amount';
 import { EmptyState } from '../../components/empty/empty';
+import { ExportLinks } from '../../components/export-links/export-links';
 import filterStyles from '../../components/filter/filter.module.css';
 import { PageHead } from '../../components/page-head/page-head';
+import { BadInputPage } from '../../components/problem/bad-input';
 import { ProblemPage } from '../../components/problem/problem';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
@@ -11,10 +13,11 @@ import { picoText } from '../../components/receipt/proof';
 import { Section } from '../../components/section/section';
 import { SortedList } from '../../components/sorted-list/sorted-list';
 import { Stat, Stats } from '../../components/stat/stat';
+import { TimeMachine } from '../../components/time-machine/time-machine';
 import { ask } from '../../lib/api/ask';
 import { displayCru } from '../../lib/format/amount';
 import { formatInteger, shorten } from '../../lib/format/quantity';
-import { first, oneOf, type SearchParams, withQuery } from '../../lib/params';
+import { first, oneOf, readAt, type SearchParams, withQuery } from '../../lib/params';
 import { SETTLE_OUTCOMES, SETTLE_SORTS } from '../../lib/question';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -64,6 +67,8 @@ const Desk = ({ desk }: { desk: SettleData['settleDesk'] }) => {
 
 const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const query = await searchParams;
+  const at = readAt(query);
+  if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
   const after = first(query, 'after');
   const outcome = oneOf(first(query, 'outcome'), SETTLE_OUTCOMES, 'ALL');
   const field = oneOf(first(query, 'sort'), SETTLE_SORTS, 'NET');
@@ -73,11 +78,14 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
     after,
     outcome: outcome === 'ALL' ? null : outcome,
     orderBy: { field, direction },
+    at: at.block,
   });
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { settleDesk: desk, settlements, status } = answer.data;
   const { nodes, pageInfo } = settlements;
-  const columns = settleColumns(nodes, status.profile.blockTimeMs);
+  const columns = settleColumns(nodes, status.profile.blockTimeMs, at.block);
+  const past = at.block === null ? {} : { at: String(at.block) };
+  const narrowed = outcome === 'ALL' ? past : { ...past, outcome };
   return (
     <>
       <PageHead
@@ -88,11 +96,12 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
             : words.sentence(formatInteger(desk.expired), formatInteger(desk.worthSettling))
         }
       >
-        <p>{text.common.ofBlock(formatInteger(desk.asOf))}</p>
+        <TimeMachine path={route.settle} at={at.block} asOf={desk.asOf} />
       </PageHead>
       <Desk desk={desk} />
       <Section title={words.list.title}>
         <form method="get" action={route.settle} className={filterStyles.filter} aria-label={words.filter}>
+          {at.block !== null && <input type="hidden" name="at" value={at.block} />}
           <label className={filterStyles.field}>
             {words.outcomeFilter}
             <select name="outcome" defaultValue={outcome}>
@@ -105,7 +114,7 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
           </label>
           <div className={filterStyles.actions}>
             <button type="submit">{words.apply}</button>
-            <Link href={route.settle}>{words.clear}</Link>
+            <Link href={withQuery(route.settle, past, {})}>{words.clear}</Link>
           </div>
         </form>
         <SortedList
@@ -120,6 +129,12 @@ const SettlePage = async ({ searchParams }: { searchParams: SearchParams }) => {
           pageInfo={pageInfo}
           hrefWith={(changes) => withQuery(route.settle, query, changes)}
         />
+        {nodes.length > 0 && (
+          <ExportLinks
+            csv={withQuery(`${route.settle}/files.csv`, narrowed, {})}
+            json={withQuery(`${route.settle}/files.json`, narrowed, {})}
+          />
+        )}
       </Section>
       <How readFrom={desk.fee.readFrom} />
     </>

@@ -3,14 +3,14 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const SettleDocument = graphql(
   `
-  query Settle($first: Int!, $after: String, $outcome: SettlementOutcome, $orderBy: SettlementOrder) {
+  query Settle($first: Int!, $after: String, $outcome: SettlementOutcome, $orderBy: SettlementOrder, $at: Int) {
     status { profile { blockTimeMs } }
-    settleDesk {
+    settleDesk(at: $at) {
       asOf expired renewing worthSettling totalGain worthNet
       fee { usual perByte readFrom { block index } }
       figureReceipts { ...FigureFields }
     }
-    settlements(first: $first, after: $after, outcome: $outcome, orderBy: $orderBy) {
+    settlements(first: $first, after: $after, outcome: $outcome, orderBy: $orderBy, at: $at) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {

@@ -87,7 +87,11 @@ const reasonOf = ({ reason, reportedBlock }: WaitingRow): string => {
   return reason === 'NOT_APPLIED' ? words.list.notApplied(block) : words.list.notAccepted(block);
 };
 
-export const waitingColumns = (rows: readonly WaitingRow[], blockTimeMs: number): Column<WaitingRow>[] => {
+export const waitingColumns = (
+  rows: readonly WaitingRow[],
+  blockTimeMs: number,
+  at: number | null,
+): Column<WaitingRow>[] => {
   const digits = columnDigits(rows.flatMap((row) => [row.tips, row.amount]));
   const proof = (of: string, raw: string | number | null, row: WaitingRow, figure: string) =>
     proofOf(of, raw, receiptIn(row.figureReceipts, figure));
@@ -96,7 +100,7 @@ export const waitingColumns = (rows: readonly WaitingRow[], blockTimeMs: number)
       key: 'file',
       header: words.list.file,
       cell: (row) => (
-        <Link href={route.file(row.id)} className="mono" title={row.id}>
+        <Link href={route.file(row.id, at)} className="mono" title={row.id}>
           {shorten(row.id, 12, 8)}
         </Link>
       ),

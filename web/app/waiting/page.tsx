@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '../../components/empty/empty';
+import { ExportLinks } from '../../components/export-links/export-links';
 import { PageHead } from '../../components/page-head/page-head';
+import { BadInputPage } from '../../components/problem/bad-input';
 import { ProblemPage } from '../../components/problem/problem';
 import { Figure } from '../../components/receipt/figure';
 import { receiptIn } from '../../components/receipt/fragment';
 import { Section } from '../../components/section/section';
 import { SortedList } from '../../components/sorted-list/sorted-list';
 import { Stat, Stats } from '../../components/stat/stat';
+import { TimeMachine } from '../../components/time-machine/time-machine';
 import { ask } from '../../lib/api/ask';
 import { formatInteger, shorten } from '../../lib/format/quantity';
-import { first, oneOf, type Query, type SearchParams, withQuery } from '../../lib/params';
+import { first, oneOf, type Query, readAt, type SearchParams, withQuery } from '../../lib/params';
 import { WAITING_SORTS } from '../../lib/question';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -49,7 +52,7 @@ const sentenceOf = ({ waitingRoom: { overall }, waitingFiles, status }: WaitingD
 /** From this runtime on a service outside the chain turns reports into replicas. */
 const SERVICE_SPEC = 23;
 
-const serviceSentence = ({ waitingRoom: { processedBlock }, status: { specVersion } }: WaitingData): string => {
+const serviceSentence = ({ waitingRoom: { processedBlock, specVersion } }: WaitingData): string => {
   if (processedBlock !== null) return words.reasons.service(formatInteger(processedBlock));
   return (specVersion ?? SERVICE_SPEC) < SERVICE_SPEC ? words.reasons.noService : words.reasons.unknownService;
 };
@@ -70,6 +73,8 @@ const Reasons = ({ data }: { data: WaitingData }) => (
 
 const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const query = await searchParams;
+  const at = readAt(query);
+  if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
   const { given, slots, problem } = readSlots(query);
   const after = first(query, 'after');
   const ownersAfter = first(query, 'owners');
@@ -82,16 +87,18 @@ const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => 
     slots,
     owners: OWNERS_SIZE,
     ownersAfter,
+    at: at.block,
   });
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { waitingFiles, waitingRoom, status } = answer.data;
-  const columns = waitingColumns(waitingFiles.nodes, status.profile.blockTimeMs);
+  const columns = waitingColumns(waitingFiles.nodes, status.profile.blockTimeMs, at.block);
+  const past = at.block === null ? {} : { at: String(at.block) };
   const here = (changes: Record<string, string | null>) => withQuery(route.waiting, query, changes);
   const { pageInfo, nodes } = waitingFiles;
   return (
     <>
       <PageHead title={words.title} sentence={sentenceOf(answer.data)}>
-        <p>{text.common.ofBlock(formatInteger(waitingRoom.asOf))}</p>
+        <TimeMachine path={route.waiting} at={at.block} asOf={waitingRoom.asOf} />
       </PageHead>
       <Reasons data={answer.data} />
       <Section title={words.list.title} lead={words.list.lead}>
@@ -107,8 +114,14 @@ const WaitingPage = async ({ searchParams }: { searchParams: SearchParams }) => 
           pageInfo={pageInfo}
           hrefWith={here}
         />
+        {nodes.length > 0 && (
+          <ExportLinks
+            csv={withQuery(`${route.waiting}/files.csv`, past, {})}
+            json={withQuery(`${route.waiting}/files.json`, past, {})}
+          />
+        )}
       </Section>
-      <Times data={answer.data} slots={slots} given={given} problem={problem} />
+      <Times data={answer.data} slots={slots} given={given} problem={problem} at={at.block} />
       <Owners
         data={answer.data}
         links={{

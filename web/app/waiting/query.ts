@@ -3,23 +3,25 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const WaitingDocument = graphql(
   `
-  query Waiting($first: Int!, $after: String, $orderBy: WaitingOrder, $slots: Int!, $owners: Int!, $ownersAfter: String) {
-    status { specVersion profile { blockTimeMs slotBlocks } }
-    waitingRoom(slots: $slots) {
-      asOf fromBlock processedBlock
+  query Waiting(
+    $first: Int!, $after: String, $orderBy: WaitingOrder, $slots: Int!, $owners: Int!, $ownersAfter: String, $at: Int
+  ) {
+    status { profile { blockTimeMs slotBlocks } }
+    waitingRoom(slots: $slots, at: $at) {
+      asOf fromBlock processedBlock specVersion
       reasons { reason count }
       figureReceipts { ...FigureFields }
       overall { count medianBlocks p90Blocks figureReceipts { ...FigureFields } }
       classes { fromBytes belowBytes count medianBlocks p90Blocks figureReceipts { ...FigureFields } }
     }
-    pickupOwners(slots: $slots, first: $owners, after: $ownersAfter) {
+    pickupOwners(slots: $slots, at: $at, first: $owners, after: $ownersAfter) {
       pageInfo { hasNextPage endCursor }
       nodes {
         id account { identityDisplay } count medianBlocks fastestBlocks
         figureReceipts { ...FigureFields }
       }
     }
-    waitingFiles(first: $first, after: $after, orderBy: $orderBy) {
+    waitingFiles(first: $first, after: $after, orderBy: $orderBy, at: $at) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes {

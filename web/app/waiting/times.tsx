@@ -17,10 +17,11 @@ interface TimesProps {
   slots: number;
   given: string;
   problem: string | null;
+  at: number | null;
 }
 
 /** How long files of each size waited for their first replica, over as many slots as asked for. */
-export const Times = ({ data, slots, given, problem }: TimesProps) => {
+export const Times = ({ data, slots, given, problem, at }: TimesProps) => {
   const { waitingRoom: room, status } = data;
   const { blockTimeMs, slotBlocks } = status.profile;
   const rows: PickupTime[] =
@@ -28,6 +29,7 @@ export const Times = ({ data, slots, given, problem }: TimesProps) => {
   return (
     <Section title={words.times.title} lead={words.times.lead}>
       <form method="get" action={route.waiting} className={filter.filter}>
+        {at !== null && <input type="hidden" name="at" value={at} />}
         <label className={filter.field}>
           {words.times.slots}
           <input

@@ -34,10 +34,21 @@ describe('CSV', () => {
   it('has no cell that a spreadsheet would run', () => {
     fc.assert(
       fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (start, rest) => {
+        fc.pre(!/^-\d+(\.\d+)?$/.test(start + rest));
         const [[cell = '']] = parseCsv(`${csvCell(start + rest)}\r\n`) as [[string]];
         expect(cell).toBe(`'${start}${rest}`);
       }),
     );
+  });
+
+  it('leaves a negative number the number it is', () => {
+    expect(['-5', '-0.000000000001', '-5+1', '--5', '-'].map(csvCell)).toEqual([
+      '-5',
+      '-0.000000000001',
+      "'-5+1",
+      "'--5",
+      "'-",
+    ]);
   });
 
   it('ends each line with CR LF and quotes by doubling', () => {

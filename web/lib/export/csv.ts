@@ -8,8 +8,8 @@ export interface CsvColumn<Row> {
 
 const LINE_END = '\r\n';
 
-/** Spreadsheets run a cell that begins like this as a formula; an apostrophe makes it the text it is. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets run a cell that begins like this as a formula; an apostrophe makes it the text it is. A number is none. */
+const FORMULA = /^(?!-\d+(\.\d+)?$)[=+\-@\t\r]/;
 
 /** One cell by RFC 4180: quoted where it must be. What is not there is an empty cell. */
 export const csvCell = (value: string | number | boolean | null | undefined): string => {

@@ -1,11 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { text } from '../../messages';
 import { decodePart, first, oneOf, type Query, readAt } from '../params';
-import { PORTFOLIO_STATES } from '../question';
+import { PORTFOLIO_STATES, SETTLE_OUTCOMES } from '../question';
 import { isAccountName } from '../unreadable';
 import { fileRowColumns, orderedFiles } from './file-rows';
 import { heldReplicas, replicaRowColumns } from './replica-rows';
+import { settlementRowColumns, settlements } from './settlement-rows';
 import { type ExportFormat, exportResponse } from './stream';
+import { waitingFiles, waitingRowColumns } from './waiting-rows';
 
 /** Params of the routes below an account or a node. */
 export interface AccountParams {
@@ -52,5 +54,34 @@ export const exportHeld =
       fileName: `files-held-by-${asked.id}`,
       columns: replicaRowColumns,
       batches: (signal) => heldReplicas(asked.id, asked.at, signal),
+    });
+  };
+
+/** `/waiting/files.csv` and `.json`: all files without a replica. */
+export const exportWaiting =
+  (format: ExportFormat) =>
+  async (request: NextRequest): Promise<Response> => {
+    const at = readAt(queryOf(request));
+    if (!at.ok) return badInput(text.common.at.bad(at.text));
+    return exportResponse(request, {
+      format,
+      fileName: 'waiting-files',
+      columns: waitingRowColumns,
+      batches: (signal) => waitingFiles(at.block, signal),
+    });
+  };
+
+/** `/settle/files.csv` and `.json`: all expired files, best paid first. */
+export const exportSettlements =
+  (format: ExportFormat) =>
+  async (request: NextRequest): Promise<Response> => {
+    const at = readAt(queryOf(request));
+    if (!at.ok) return badInput(text.common.at.bad(at.text));
+    const outcome = oneOf(first(queryOf(request), 'outcome'), SETTLE_OUTCOMES, 'ALL');
+    return exportResponse(request, {
+      format,
+      fileName: 'expired-files',
+      columns: settlementRowColumns,
+      batches: (signal) => settlements(outcome === 'ALL' ? null : outcome, at.block, signal),
     });
   };

@@ -1,0 +1,3 @@
+import { exportSettlements } from '../../../lib/export/routes';
+
+export const GET = exportSettlements('csv');

@@ -1,0 +1,3 @@
+import { exportWaiting } from '../../../lib/export/routes';
+
+export const GET = exportWaiting('csv');
