@@ -11,6 +11,8 @@ export interface LongRead<Key, Row> {
   at: number | null | undefined;
   /** the keys of all rows, in order */
   keys: (scope: Scope) => Fragment;
+  /** keys read at a time, where one key is many rows */
+  keysAtOnce?: number;
   /** the rows of some keys; fewer when some are left out */
   rows: (scope: Scope, keys: Key[]) => Promise<Row[]>;
 }
@@ -27,17 +29,18 @@ export interface Batch<Row> {
  */
 export async function* readLong<Key, Row>(ctx: Context, read: LongRead<Key, Row>): AsyncGenerator<Batch<Row>> {
   const { sql, release } = ctx.db.reserve();
+  const size = read.keysAtOnce ?? BATCH_ROWS;
   try {
     await sql`begin isolation level repeatable read read only`;
     const view = await viewAt({ head: () => readHead(sql) }, read.at);
     const scope: Scope = { sql, view, profile: ctx.profile };
     await sql`declare long_read no scroll cursor for ${read.keys(scope)}`;
     for (let first = true; ; first = false) {
-      const keys = (await sql.unsafe(`fetch ${BATCH_ROWS} from long_read`)) as unknown as Key[];
+      const keys = (await sql.unsafe(`fetch ${size} from long_read`)) as unknown as Key[];
       const rows = keys.length === 0 ? [] : await read.rows(scope, keys);
       // an empty list is an answer too: of which block it is
       if (first || rows.length > 0) yield { view, rows };
-      if (keys.length < BATCH_ROWS) return;
+      if (keys.length < size) return;
     }
   } finally {
     // the transaction ends with its connection

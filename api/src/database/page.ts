@@ -86,3 +86,19 @@ export const pageOfRows = <Row>(ordering: Ordering, rows: readonly Row[], args: 
   const found = wanted.map((place) => ({ row: rows[place] as Row, keys: [String(place)] }));
   return toPage(ordering, window, found, async () => rows.length);
 };
+
+/** A page of a list that is there as a whole, sorted as the ordering says. */
+export const pageOfAll = <Row>(ordering: Ordering, rows: readonly KeyedRow<Row>[], args: PageArgs): Page<Row> => {
+  const window = readWindow(ordering, args);
+  const placeOf = (argument: string, keys: string[] | null): number | null => {
+    if (keys === null) return null;
+    const place = rows.findIndex((row) => row.keys.every((key, i) => key === keys[i]));
+    if (place < 0) throw badInput(`"${argument}" is a place this list does not have any more.`);
+    return place;
+  };
+  const after = placeOf('after', window.after) ?? -1;
+  const before = placeOf('before', window.before) ?? rows.length;
+  const between = rows.slice(after + 1, Math.max(after + 1, before));
+  const found = (window.backward ? between.toReversed() : between).slice(0, window.size + 1);
+  return toPage(ordering, window, found, async () => rows.length);
+};

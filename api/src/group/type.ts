@@ -23,6 +23,7 @@ import {
 import { loadValidator } from '../validator/load';
 import { stakeLimits } from '../validator/sql';
 import { groupFigures } from './figures';
+import { GroupMachineRef, machinesOf } from './machines';
 import { rawGroup } from './raw';
 import { type GroupRow, type GroupSums, groupMembers, groupSums } from './sql';
 
@@ -49,6 +50,13 @@ GroupRef.implement({
       },
       GroupMembers,
     ),
+    machines: t.field({
+      type: [GroupMachineRef],
+      complexity: { field: 5, multiplier: 100 },
+      description: 'every member at once, for programs that watch it',
+      resolve: async (g, _args, ctx) =>
+        ((await loadKeyed(ctx, 'groupMachines', g.view, g.id, machinesOf)) ?? []).map((m) => ({ ...m, view: g.view })),
+    }),
     spower: t.field({
       type: 'BigInt',
       description: 'sum over the members’ last reports, punished members included',

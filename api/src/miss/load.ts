@@ -49,7 +49,7 @@ export const loadMisses = async (
   const sweepEnds = new Map(all.map(({ slot, sweepEndBlock }) => [slot, sweepEndBlock]));
   const lastBlock = (slot: number) => sweepEnds.get(slot) ?? view.height;
   const wanted = [...new Set(all.flatMap(({ slot }) => slotsBefore(slot, slotBlocks)))];
-  const own = await placesOf(scope, wanted, owner, lastBlock);
+  const own = await placesOf(scope, wanted, { owner }, lastBlock);
   const leftOut = new Map(
     all.map((era) => [
       era.era,

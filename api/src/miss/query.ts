@@ -9,6 +9,8 @@ import { MissCostRef } from './type';
 
 /** A week of mainnet. */
 const MOST_ERAS = 28;
+/** the greatest number an era can have here */
+const MOST_ERA = 2_147_483_647;
 
 builder.queryFields((t) => ({
   missCosts: t.field({
@@ -20,7 +22,9 @@ builder.queryFields((t) => ({
       checkRange({ fromEra, toEra }, 'fromEra', 'toEra');
       const address = readAddress('owner', owner);
       const view = await viewAt(ctx, at);
-      const last = toEra ?? (fromEra == null ? await lastClosedEra(scopeOf(ctx, view)) : fromEra + MOST_ERAS - 1);
+      const last =
+        toEra ??
+        (fromEra == null ? await lastClosedEra(scopeOf(ctx, view)) : Math.min(fromEra + MOST_ERAS - 1, MOST_ERA));
       if (last === null) return [];
       const first = fromEra ?? Math.max(0, last - MOST_ERAS + 1);
       if (last - first >= MOST_ERAS)

@@ -31,18 +31,26 @@ interface NodeRow {
 }
 type FoundRow = (BatchRow & { number: null }) | (NodeRow & { slot: null });
 
+/** Whose places are wanted: those of a group owner's members, or of one reporting account; null for everybody's. */
+export type Whose = { owner: string } | { account: string } | null;
+
+const isWanted = ({ sql }: Scope, whose: Whose) => {
+  if (whose === null) return sql`true`;
+  if ('account' in whose) return sql`p.account = ${whose.account}`;
+  return sql`(p.owner = ${whose.owner} or (p.account = ${whose.owner} and p.owner is null))`;
+};
+
 /**
- * Everybody the sweeps of these slots visited, or those of one owner alone, in one statement. Slot 0 is judged twice;
+ * Everybody the sweeps of these slots visited, or some of them alone, in one statement. Slot 0 is judged twice;
  * `lastBlock` tells by slot up to which block sweeps are looked at, without it the later one holds.
  */
 export const placesOf = async (
   scope: Scope,
   slots: readonly number[],
-  owner: string | null,
+  whose: Whose,
   lastBlock: (slot: number) => number = () => scope.view.height,
 ): Promise<Place[]> => {
   const { sql } = scope;
-  const ofOwner = owner === null ? sql`true` : sql`(p.owner = ${owner} or (p.account = ${owner} and p.owner is null))`;
   const found = await sql<FoundRow[]>`
     select b.slot, b.block, b.verdicts, b.workloads, s.reporters,
       null::int as number, null as account, null as owner, null as anchor
@@ -50,7 +58,7 @@ export const placesOf = async (
     where b.slot = any(${slots as number[]}::int[]) and ${asOf(scope, 'b')}
     union all
     select null, null, null, null, null, p.number, p.account, p.owner, p.anchor
-    from reporters p where ${ofOwner} and p.pub_key is null`;
+    from reporters p where ${isWanted(scope, whose)} and p.pub_key is null`;
   const nodes = new Map<number, NodeRow>();
   const batches: BatchRow[] = [];
   for (const row of found) {

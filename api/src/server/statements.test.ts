@@ -208,6 +208,27 @@ const levels: [string, (size: number) => string, number][] = [
     // validators, changes, their count, facts; the service, the forecast's facts, the block; files, accounts, times
     10,
   ],
+  [
+    'what missed reports cost',
+    () =>
+      `{ missCosts(owner: "${address(16)}") { ownerLoss problem memberAccount { identityDisplay } eraRow { totalStake }
+        guarantors { loss } figureReceipts { figure receipt { kind } } } }`,
+    // the last era, eras and sweeps, the group's places, all places, candidates, votes, the owner, accounts, era
+    9,
+  ],
+  [
+    'a payout sheet',
+    (n) =>
+      `{ groupPayout(owner: "${address(10)}", fromEra: 1, toEra: ${n}) { amount eras { amount payment { block } shares { amount account { identityDisplay } } figureReceipts { figure } } } }`,
+    // eras and payments, their slots, places, payments, accounts
+    5,
+  ],
+  [
+    'groups as monitors see them',
+    (n) => `{ groups(first: ${n}) { nodes { machines { member punished lastReportTime codeExpireBlock } } } }`,
+    // groups, machines
+    2,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

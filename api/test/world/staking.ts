@@ -107,9 +107,10 @@ export const putStaking = async (put: Put): Promise<void> => {
       id: 1,
       era: 1,
       ...closed,
-      plannedAtBlock: 80,
-      startBlock: 90,
-      startTime: stamp(90),
+      // the sweep that ended in block 146 is the first in which a member was missing
+      plannedAtBlock: 148,
+      startBlock: 149,
+      startTime: stamp(149),
       endBlock: 180,
       endTime: stamp(180),
       marketPayout: stake(1),
