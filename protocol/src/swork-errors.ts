@@ -67,7 +67,7 @@ const TABLE: readonly SworkError[] = [
     name: 'IllegalFilesTransition',
     sentence: 'The reported files do not add up with the last report.',
     advice:
-      'The enclave missed that an earlier report was accepted. Tell it what the chain accepted last with the recovery body below; the next report then adds up.',
+      'The enclave missed that an earlier report was accepted. Tell it what the chain accepted last: the page of this report has the body to send. The next report then adds up.',
     refusesReports: true,
   },
   {

@@ -8,12 +8,23 @@ export const FIXED = [
   '/store',
   '/waiting',
   '/settle',
+  '/reports',
   '/check',
   '/status',
   '/words',
   '/design',
 ];
-export const KINDS = ['/file/', '/node/', '/group/', '/guarantor/', '/block/', '/extrinsic/', '/account/', '/era/'];
+export const KINDS = [
+  '/file/',
+  '/node/',
+  '/group/',
+  '/guarantor/',
+  '/block/',
+  '/extrinsic/',
+  '/report/',
+  '/account/',
+  '/era/',
+];
 /** Pages below a page of a kind; what else stands there is a download. */
 const BELOW = ['/account/*/files', '/node/*/files'];
 const WANTED = [...KINDS, ...BELOW];

@@ -7,6 +7,7 @@ export interface Shot {
 }
 
 const FILE_STATES = ['STORED', 'AT_RISK', 'UNREACHABLE', 'WAITING', 'EXPIRED', 'CLOSED', 'ILLEGAL'] as const;
+const REPORT_STATES = ['REPORTED', 'DUPLICATE', 'REJECTED', 'MISSED', 'EXEMPT'] as const;
 const NEVER_ORDERED = 'QmPK1s3pNYLi9ERiq3BDxKa4XosgWwFRQUydHUtz4YgpqB';
 
 const FIXED: Shot[] = [
@@ -20,6 +21,7 @@ const FIXED: Shot[] = [
   { name: 'store-never-ordered', path: `/store?cid=${NEVER_ORDERED}&size=1.5&unit=GiB&tips=0.01` },
   { name: 'waiting', path: '/waiting' },
   { name: 'settle', path: '/settle' },
+  { name: 'reports', path: '/reports' },
   { name: 'check', path: '/check' },
   { name: 'status', path: '/status' },
   { name: 'words', path: '/words' },
@@ -44,6 +46,7 @@ const QUERY = `{
   batch: extrinsics(first: 1, filter: { pallet: "utility", call: "batch" }) { nodes { id } }
   failed: extrinsics(first: 1, filter: { success: false }) { nodes { id } }
   report: extrinsics(first: 1, filter: { pallet: "swork", call: "report_works", success: true }) { nodes { id } }
+  ${REPORT_STATES.map((state) => `${state}: slotReports(first: 1, filter: { status: ${state} }) { nodes { name } }`).join('\n')}
 }`;
 
 const nodesOf = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) });
@@ -64,7 +67,8 @@ const reply = z.object({
       failed: nodesOf(id),
       report: nodesOf(id),
     })
-    .and(z.record(z.enum(FILE_STATES), nodesOf(z.object({ cid: z.string() })))),
+    .and(z.record(z.enum(FILE_STATES), nodesOf(z.object({ cid: z.string() }))))
+    .and(z.record(z.enum(REPORT_STATES), nodesOf(z.object({ name: z.string() })))),
 });
 
 /** Every page of the site, a file in every state and the kinds of extrinsics included, as far as this chain has them. */
@@ -103,6 +107,7 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('block', 'block', order?.block);
   add('era-active', 'era', data.eras.nodes[0]?.era);
   add('era-closed', 'era', data.eras.nodes[3]?.era);
+  for (const state of REPORT_STATES) add(`report-${state.toLowerCase()}`, 'report', data[state].nodes[0]?.name);
   add('extrinsic-batch', 'extrinsic', data.batch.nodes[0]?.id);
   add('extrinsic-failed', 'extrinsic', data.failed.nodes[0]?.id);
   add('extrinsic-report', 'extrinsic', data.report.nodes[0]?.id);

@@ -59,6 +59,8 @@ export const report = {
       n === 0
         ? 'No file of the refused report stood in the last accepted one, so the difference must lie further back, or files were changed beside the enclave. The body below may not be enough.'
         : `${n} of the files stood in the last accepted report already, but that alone does not explain the difference. The body below may not be enough.`,
+    nothing:
+      'Neither report names a file, yet the root of the files differs: the enclave lost or changed files without reporting it. The chain holds what is shown below; an enclave that cannot get back to it has to be set up anew.',
     body: 'Recovery body',
     bodyHint: 'JSON with the CIDs of the last accepted report',
     command: 'Send it to the machine’s sWorker',
@@ -162,6 +164,6 @@ export const report = {
     none: 'This report names no file: nothing came and nothing went since the one before.',
     count: (n: string) => `${n} in all`,
   },
-  siblings: { title: 'Other reports of the same extrinsic', none: '' },
-  inExtrinsic: { title: 'Work reports it carries', open: 'Open the report' },
+  siblings: 'Other reports of the same extrinsic',
+  inExtrinsic: 'Work reports it carries',
 };

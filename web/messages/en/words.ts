@@ -44,6 +44,12 @@ export const glossary: readonly Word[] = [
     meaning: 'The smaller of total stake and stake limit: what elections and rewards count.',
   },
   {
+    word: 'enclave',
+    forms: ['enclaves', 'enclave key', 'trusted enclave'],
+    meaning:
+      'A part of a processor that nobody can look into or change, not even the machine’s owner. It has a key of its own to sign with.',
+  },
+  {
     word: 'era',
     forms: ['eras', 'active era', 'last era'],
     meaning: 'The period after which nodes are elected anew and rewards are worked out: some hours on mainnet.',
@@ -176,7 +182,25 @@ export const glossary: readonly Word[] = [
     forms: ['storage'],
     meaning: 'The part of order fees that waits for the owners who store the file.',
   },
+  {
+    word: 'sweep',
+    forms: ['sweeps'],
+    rare: true,
+    meaning:
+      'The chain’s walk over all reporting machines late in each slot: it judges the slot before and rewrites every stake limit.',
+  },
+  {
+    word: 'sWorker',
+    forms: ['sWorker versions'],
+    meaning: 'The program on a storage machine whose trusted enclave measures and signs what the machine keeps.',
+  },
   { word: 'tip', forms: ['tips', 'of it tips'], meaning: 'An extra paid on top of the price, to be served sooner.' },
+  {
+    word: 'work report',
+    forms: ['work reports'],
+    meaning:
+      'What a machine tells the chain once in every slot, signed by its enclave: sealed space, files kept, and what changed.',
+  },
 ];
 
 export const wordsPage = {

@@ -25,7 +25,7 @@ export const Facts = ({ extrinsic }: { extrinsic: ExtrinsicData }) => (
                 name: words.error,
                 value: (
                   <>
-                    <code>{extrinsic.error}</code> {extrinsic.errorText}
+                    <code>{extrinsic.error}</code> {extrinsic.errorText} {extrinsic.errorAdvice}
                   </>
                 ),
               },

@@ -16,6 +16,7 @@ import { text } from '../../../messages';
 import { Facts } from './facts';
 import styles from './page.module.css';
 import { type ExtrinsicData, loadExtrinsic } from './query';
+import { Reports } from './reports';
 
 const words = text.chain.extrinsic;
 
@@ -79,6 +80,7 @@ const ExtrinsicPage = async ({ params }: Props) => {
         }
       />
       <Facts extrinsic={extrinsic} />
+      <Reports reports={extrinsic.reports} />
       <Section title={words.tree}>
         {tree === null ? (
           <>

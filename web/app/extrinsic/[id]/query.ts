@@ -8,7 +8,8 @@ export const ExtrinsicDocument = graphql(
   `
     query Extrinsic($id: String, $hash: String) {
       extrinsic(id: $id, hash: $hash) {
-        id block index hash time signer nonce tip pallet call callTree success error errorText
+        id block index hash time signer nonce tip pallet call callTree success error errorText errorAdvice
+        reports { name status slot }
         innerErrors { event callIndex error errorText }
         fee treasuryFee lengthBytes
         signerAccount { identityDisplay }

@@ -15,6 +15,8 @@ const words = text.report.facts;
 /** Who reported for whom, when, under which key, and when it was judged. */
 export const Facts = ({ report, slotBlocks }: { report: ReportData; slotBlocks: number }) => {
   const { account, owner, block, extrinsicIndex, time, offset, anchor, pubKey, content, judgedAtBlock } = report;
+  // a call that came to nothing is no report, and no sweep judges it
+  const isJudged = report.status !== 'REJECTED' && report.status !== 'DUPLICATE';
   const outcome = text.report.states[report.status];
   return (
     <Section title={words.title}>
@@ -54,10 +56,12 @@ export const Facts = ({ report, slotBlocks }: { report: ReportData; slotBlocks: 
                   value: <BlockRef block={block} extrinsicIndex={extrinsicIndex} time={time} both />,
                 },
             offset === null ? null : { name: words.offset, value: words.offsetOf(offset, slotBlocks) },
-            {
-              name: words.judged,
-              value: judgedAtBlock === null ? words.notJudged : <BlockRef block={judgedAtBlock} />,
-            },
+            isJudged
+              ? {
+                  name: words.judged,
+                  value: judgedAtBlock === null ? words.notJudged : <BlockRef block={judgedAtBlock} />,
+                }
+              : null,
             anchor === null ? null : { name: words.anchor, value: <Copied value={anchor} what={words.anchor} /> },
             pubKey === null
               ? null

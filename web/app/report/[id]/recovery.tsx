@@ -21,6 +21,7 @@ export const Recovery = ({ report }: { report: ReportData }) => {
   const { recovery } = report;
   if (!recovery) return null;
   const { explains, repeated, lastReport } = recovery;
+  const hasBody = recovery.addedCount + recovery.deletedCount > 0;
   const receipt = report.transition?.receipt;
   const bytes = (of: string, value: string | null) =>
     value === null
@@ -29,7 +30,8 @@ export const Recovery = ({ report }: { report: ReportData }) => {
           name: of,
           value: (
             <Figure of={of} raw={bytesText(value)} receipt={receipt}>
-              {displayBytes(value)} <Copied value={value} what={of} />
+              {displayBytes(value)}&ensp;
+              <Copied value={value} what={of} />
             </Figure>
           ),
         };
@@ -37,7 +39,9 @@ export const Recovery = ({ report }: { report: ReportData }) => {
     value === null ? null : { name: of, value: <Copied value={value} what={of} /> };
   return (
     <Section title={words.title} lead={words.lead} anchor="recovery">
-      <Note tone={explains ? 'good' : 'warn'}>{explains ? words.explains(repeated) : words.partly(repeated)}</Note>
+      <Note tone={explains ? 'good' : 'warn'}>
+        {explains ? words.explains(repeated) : hasBody ? words.partly(repeated) : words.nothing}
+      </Note>
       <Panel>
         <KeyValue
           pairs={[
@@ -45,14 +49,14 @@ export const Recovery = ({ report }: { report: ReportData }) => {
               name: words.last,
               value: <Link href={route.report(lastReport.name)}>{text.report.duplicate.link(lastReport.name)}</Link>,
             },
-            recovery.addedCount + recovery.deletedCount === 0
-              ? { name: words.body, hint: words.bodyHint, value: words.none }
-              : {
+            hasBody
+              ? {
                   name: words.body,
                   hint: words.bodyHint,
                   value: <CopiedBlock value={recovery.body} what={words.body} />,
-                },
-            recovery.addedCount + recovery.deletedCount === 0
+                }
+              : { name: words.body, value: words.none },
+            !hasBody
               ? null
               : {
                   name: words.command,
