@@ -3,11 +3,13 @@ import type { ChainProfile } from '@moho/protocol/base';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
 import type { Head } from '../database/head';
-import { loadAll, loadOne } from '../database/load';
+import { loadAll, loadOne, scopeOf } from '../database/load';
 import type { View } from '../database/view';
+import { derivedReceipt, mapSource } from '../receipt/node';
+import { ReceiptRef } from '../receipt/type';
 import { RuntimeSpecRef } from '../schema/refs';
 import { readiness } from './readiness';
-import { runtimeSpecs } from './sql';
+import { type DeadlineCheckRow, deadlineCheck, runtimeSpecs } from './sql';
 
 const ProfileInfoRef = builder.objectRef<ChainProfile>('ProfileInfo').implement({
   description: 'Lengths and offsets of the chain, in blocks unless the name says otherwise.',
@@ -37,6 +39,25 @@ const ServiceHealthRef = builder.objectRef<Health>('ServiceHealth').implement({
     name: t.exposeString('name'),
     ok: t.exposeBoolean('ok'),
     sentence: t.exposeString('sentence'),
+  }),
+});
+
+const DeadlineCheckRef = builder.objectRef<DeadlineCheckRow & { view: View }>('DeadlineCheck').implement({
+  description:
+    'Whether the punishment deadlines the chain wrote are those that the rule of judgement gives; counted when each slot was judged.',
+  fields: (t) => ({
+    slots: t.exposeInt('slots', { description: 'judged slots' }),
+    mismatches: t.exposeInt('mismatches', { description: 'deadlines that differ from the rule; must be 0' }),
+    lastSlot: t.exposeInt('lastSlot', { nullable: true, description: 'newest slot with one that differs' }),
+    receipt: t.field({
+      type: ReceiptRef,
+      resolve: ({ view, slots }) =>
+        derivedReceipt(
+          view,
+          'At the end of every sweep the deadline of each identity it visited is worked out by the rule and compared with the one the chain stores.',
+          { sources: [mapSource('Swork.Identities'), mapSource('Swork.ReportedInSlot')], rowCount: slots },
+        ),
+    }),
   }),
 });
 
@@ -112,6 +133,16 @@ export const StatusRef = builder.objectRef<StatusNode>('Status').implement({
           indexerHealth(head, Date.now()),
           { name: 'index', ok: ready, sentence },
         ];
+      },
+    }),
+    deadlineCheck: t.field({
+      type: DeadlineCheckRef,
+      nullable: true,
+      description: 'null while the index is empty',
+      resolve: async ({ head }, _args, ctx) => {
+        if (head === null) return null;
+        const view = viewOf(head);
+        return { ...(await deadlineCheck(scopeOf(ctx, view))), view };
       },
     }),
     specs: t.field({

@@ -75,6 +75,38 @@ const State = ({ ok, yes, no }: { ok: boolean; yes: string; no: string }) => (
   </StatusBadge>
 );
 
+/** Whether the rule of judgement that pages explain is the one the chain keeps. */
+const Judging = ({ check }: { check: Status['deadlineCheck'] }) => {
+  const { judging } = words;
+  if (check === null || check.slots === 0) return null;
+  const sentence =
+    check.lastSlot === null
+      ? judging.same(formatInteger(check.slots))
+      : judging.differ(formatInteger(check.mismatches), formatInteger(check.lastSlot));
+  return (
+    <Section title={judging.title} lead={judging.lead}>
+      <Panel>
+        <KeyValue
+          pairs={[
+            {
+              name: judging.mismatches,
+              value: (
+                <>
+                  <Figure of={judging.mismatches} raw={check.mismatches} receipt={check.receipt}>
+                    {formatInteger(check.mismatches)}
+                  </Figure>{' '}
+                  <State ok={check.mismatches === 0} yes={judging.ok} no={judging.wrong} />
+                </>
+              ),
+            },
+            { name: judging.result, value: sentence },
+          ]}
+        />
+      </Panel>
+    </Section>
+  );
+};
+
 const StatusPage = async () => {
   const answer = await ask(StatusDocument, {});
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
@@ -111,6 +143,7 @@ const StatusPage = async () => {
           <KeyValue pairs={clockPairs(status)} />
         </Panel>
       </Section>
+      <Judging check={status.deadlineCheck} />
       <Section title={words.words.title}>
         <p>{words.words.risk(status.safeLiveOwners)}</p>
         <p>{words.words.live}</p>

@@ -9,6 +9,7 @@ export const StatusDocument = graphql(
       ready sentence chain genesisHash indexedHeight indexedHash indexedTime targetHeight lagBlocks specVersion safeLiveOwners
       services { name ok sentence }
       specs { specVersion block time }
+      deadlineCheck { slots mismatches lastSlot receipt { ...ReceiptFields } }
       profile {
         name blockTimeMs slotBlocks sweepOffset sessionBlocks sessionsPerEra fileDurationBlocks spowerReadyBlocks
       }

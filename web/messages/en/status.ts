@@ -30,6 +30,17 @@ export const status = {
     spower: 'Spower matures after',
     blocks: (n: string) => `${n} blocks`,
   },
+  judging: {
+    title: 'Judgement of work reports',
+    lead: 'The chain tells nobody when it punishes a machine. The explorer works every judgement out by the chain’s rule and compares it with what the chain stores.',
+    mismatches: 'Punishment deadlines that differ',
+    result: 'Result',
+    ok: 'All equal',
+    wrong: 'Some differ',
+    same: (slots: string) => `Every deadline of all ${slots} judged slots is the one the rule gives.`,
+    differ: (n: string, slot: string) =>
+      `${n} deadlines are not what the rule gives, the newest in slot ${slot}. Pages show what the chain stores.`,
+  },
   words: {
     title: 'Words with a threshold',
     risk: (n: number) =>
