@@ -1,4 +1,7 @@
 import type { ChainProfile } from '@moho/protocol/base';
+import type postgres from 'postgres';
+import { SCHEMA } from '../../scripts/start/stack';
+import { compareBatches } from './batches';
 import type { ChainReader } from './chain';
 import type { ItemResult } from './compare';
 import { compareJudged, compareSummaries, SUMMARY_SELECTION } from './compare-judgements';
@@ -18,6 +21,7 @@ const REPORT_SELECTION = 'id slot status account owner anchor pubKey block event
 export const compareHistory = async (
   chain: ChainReader,
   ask: Ask,
+  sql: postgres.Sql,
   heights: number[],
   head: number,
   overrides: Overrides,
@@ -37,6 +41,7 @@ export const compareHistory = async (
     compareReportEvents(events, reports, head, profile),
     compareJudged(judgements, reports, head),
     compareSummaries(judgements, summaries, head),
+    await compareBatches(judgements, sql, SCHEMA, head),
     compareSlashes(events, slashes, head),
     ...(await compareSnapshots(chain, validatorEras, eras, head)),
   ];

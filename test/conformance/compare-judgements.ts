@@ -47,6 +47,16 @@ const SUMMARY_FIELDS = [
   'totalSpower',
   'totalFilesSizeBytes',
   'sweepEndBlock',
+  'sweepStartBlock',
+  'unreported',
+  'judgedFree',
+  'judgedSpower',
+  'deadlineMismatches',
+  'punishmentEnabled',
+  'activeEra',
+  'eraTotalStake',
+  'issuance',
+  'totalStakeLimit',
 ];
 export const SUMMARY_SELECTION = `slot ${SUMMARY_FIELDS.join(' ')}`;
 

@@ -45,6 +45,7 @@ const judgedOf = (state: VisitState, summary: Fields = { missed: 1 }): Judged =>
   endBlock: state.block + 1,
   rows: judgedRows(state),
   excused: new Set(),
+  visits: new Map(),
   summary,
 });
 const rowsOf = (judged: Judged): Row[] => [...judged.rows].map(([id, row]) => ({ id, ...row }));
@@ -83,7 +84,10 @@ describe('compareJudged', () => {
 
 it('finds a summary that differs, lacks or has no sweep', () => {
   const totals = { totalFree: '1', totalSpower: '1', totalFilesSizeBytes: '1', sweepEndBlock: 56 };
-  const summary = { reporters: 1, missed: 1, exempt: 1, punished: 1, owners: 1, ...totals };
+  const stake = { activeEra: 0, eraTotalStake: '1', issuance: '9', totalStakeLimit: '3' };
+  const judgedTotals = { unreported: 0, judgedFree: '1', judgedSpower: '1', deadlineMismatches: 0 };
+  const sweep = { sweepStartBlock: 55, punishmentEnabled: true, ...judgedTotals, ...stake };
+  const summary = { reporters: 1, missed: 1, exempt: 1, punished: 1, owners: 1, ...totals, ...sweep };
   const judged = judgedOf(visit(), summary);
   const found = (rows: Row[]) => compareSummaries([judged], rows, 60).mismatches.map((m) => [m.id, m.field]);
   expect(found([{ slot: 30, ...summary }])).toEqual([]);

@@ -1,5 +1,7 @@
 import type { ChainProfile } from '@moho/protocol/base';
 import { FRESH_MARK, slotOfBlock, sweepStartBlock } from '@moho/protocol/slots';
+import { totalStakeLimit } from '@moho/protocol/stake-limit';
+import { countedSums, type Visited, visitedBatch } from './batches';
 import type { ChainReader } from './chain';
 import type { ChainEvent } from './chain-facts';
 import { type ChainEntry, type Fields, MAP_ITEMS, type MapItem } from './chain-items';
@@ -14,6 +16,8 @@ export interface Judged {
   rows: Map<string, Fields>;
   /** ids among them whose state was overridden outside any block */
   excused: Set<string>;
+  /** the identities visited, in order, by block */
+  visits: Map<number, Visited[]>;
   summary: Fields;
 }
 
@@ -93,9 +97,11 @@ export const readJudgements = async (
     if (event.pallet !== 'staking' || event.name !== 'UpdateStakeLimitSuccess') continue;
     const end = event.block;
     const slot = Number((await chain.value(['swork', 'currentReportSlot'], end - 1)) ?? 0);
-    const judged: Judged = { slot, endBlock: end, rows: new Map(), excused: new Set(), summary: {} };
+    const judged: Judged = { slot, endBlock: end, rows: new Map(), excused: new Set(), visits: new Map(), summary: {} };
+    const start = sweepStartBlock(slotOfBlock(end, profile), specOf(end), profile);
+    let enabled = true;
     let last = '';
-    for (let block = sweepStartBlock(slotOfBlock(end, profile), specOf(end), profile); block < end; block++) {
+    for (let block = start; block < end; block++) {
       const state = (item: MapItem) => entriesOf(chain, item, block - 1);
       // a batch of the identities after the last one, in the order of their raw keys (crust-protocol §4.2)
       const visited = (await state(IDENTITIES))
@@ -103,31 +109,42 @@ export const readJudgements = async (
         .sort(byRawKey)
         .slice(0, profile.sweepBatch);
       last = visited.at(-1)?.rawKeys[0] ?? last;
-      const enabled = await chain.value(['swork', 'enablePunishment'], block);
-      const rows = judgedRows({
+      // the sweep comes before the block's calls
+      const switched = await chain.value(['swork', 'enablePunishment'], block - 1);
+      enabled = switched === null || String(switched) === 'true';
+      const reports = await state(REPORTS);
+      const visit: VisitState = {
         block,
         slot,
         spec: specOf(block),
-        punishmentEnabled: enabled === null || String(enabled) === 'true',
+        punishmentEnabled: enabled,
         identities: visited,
-        workReports: new Set((await state(REPORTS)).map((entry) => entry.id)),
+        workReports: new Set(reports.map((entry) => entry.id)),
         marks: new Set((await state(REPORTED_IN_SLOT)).filter((m) => m.fields.reported === true).map((m) => m.id)),
         after: new Map((await entriesOf(chain, IDENTITIES, block)).map((entry) => [entry.id, entry.fields])),
-      });
+      };
+      const rows = judgedRows(visit);
+      if (visited.length > 0) judged.visits.set(block, visitedBatch(visit, rows, reports));
       const isOverridden = await overridden(chain, overrides, block);
       for (const [id, row] of rows) {
         judged.rows.set(id, row);
         if (isOverridden(id, row)) judged.excused.add(id);
       }
     }
-    judged.summary = await summaryOf(chain, judged, Number(event.args[0]));
+    judged.summary = {
+      ...(await summaryOf(chain, judged, Number(event.args[0]))),
+      ...(await stakeOf(chain, end)),
+      sweepStartBlock: start,
+      punishmentEnabled: enabled,
+    };
     found.push(judged);
   }
   return found;
 };
 
 /** The totals the chain wrote at the end of a sweep, and how many rows of each kind it left. */
-const summaryOf = async (chain: ChainReader, { rows, endBlock }: Judged, owners: number): Promise<Fields> => {
+const summaryOf = async (chain: ChainReader, { rows, visits, endBlock }: Judged, owners: number): Promise<Fields> => {
+  const visited = [...visits.values()].flat();
   const amount = async (...items: string[]) => String((await chain.value(['swork', ...items], endBlock)) ?? 0);
   const count = (status: string) => [...rows.values()].filter((row) => row.status === status).length;
   return {
@@ -140,5 +157,25 @@ const summaryOf = async (chain: ChainReader, { rows, endBlock }: Judged, owners:
     totalSpower: await amount('spower', 'used'),
     totalFilesSizeBytes: await amount('reportedFilesSize'),
     sweepEndBlock: endBlock,
+    unreported: visited.filter(({ verdict }) => verdict === 'N').length,
+    ...countedSums(visited),
+    // the rule and the chain never part
+    deadlineMismatches: 0,
+  };
+};
+
+/** What the stake limits a sweep ends with are made of: the state before that block (runtime-details §2.1). */
+const stakeOf = async (chain: ChainReader, end: number): Promise<Fields> => {
+  const before = end - 1;
+  const issuance = BigInt(String((await chain.value(['balances', 'totalIssuance'], before)) ?? 0));
+  const active = (await chain.value(['staking', 'activeEra'], before)) as { index?: unknown } | null;
+  const era = active === null ? null : Number(String(active.index));
+  const { entries } = await chain.entries(itemNamed('Staking.ErasTotalStakes'), before);
+  const eraTotalStake = BigInt(String(entries.find(({ id }) => id === String(era))?.fields.totalStake ?? 0));
+  return {
+    activeEra: era,
+    eraTotalStake: String(eraTotalStake),
+    issuance: String(issuance),
+    totalStakeLimit: String(totalStakeLimit(issuance, eraTotalStake)),
   };
 };

@@ -108,7 +108,9 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
   const heights = pickHeights(served.head, drawn.count, seedForChain(drawn.seed, given.name));
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
-  const history = await compareHistory(chain, ask, heights, served.head, overrides, served.profile);
+  const history = await withSql(databaseUrl, (sql) =>
+    compareHistory(chain, ask, sql, heights, served.head, overrides, served.profile),
+  );
   const receipts = await compareAllReceipts(chain, ask, receiptHeights(heights), overrides);
   const records = await checkRecords(chain, databaseUrl, served.head);
   const money = await withSql(databaseUrl, (sql) =>

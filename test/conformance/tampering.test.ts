@@ -54,7 +54,7 @@ const mismatches = async (): Promise<Mismatch[]> => {
 };
 const historyMismatches = async (): Promise<[item: string, id: string, field: string | null][]> => {
   const { chain, ask, served } = indexed;
-  const results = await compareHistory(chain, ask, [served.head], served.head, noOverrides, served.profile);
+  const results = await compareHistory(chain, ask, sql, [served.head], served.head, noOverrides, served.profile);
   for (const { item, keysCompared } of results)
     if (item !== 'SlashRecord') expect([item, keysCompared]).not.toEqual([item, 0]);
   return results.flatMap((result) => result.mismatches).map(({ item, id, field }) => [item, id, field]);
@@ -179,6 +179,7 @@ it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2
     ['SlotReport (event)', report.place, 'pubKey'],
     ['SlotReport', report.id, 'punished'],
     ['SlotSummary', summary, 'totalFree'],
+    ['SweepBatch', `${report.judgedAt}-${report.position - 1}`, 'verdict'],
     ['SlashRecord', '9-9', null],
     ['ValidatorEra (snapshot)', snapshot.id, 'stakeLimitAtSnapshot'],
   ]);

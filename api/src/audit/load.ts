@@ -13,6 +13,7 @@ import {
   type MachineRow,
   machineOfAccount,
   machinesOfOwner,
+  membersOfOwner,
   type ReporterRow,
   reportersOfAccount,
   reportersOfOwner,
@@ -27,6 +28,8 @@ export interface Audit {
   account: string;
   view: View;
   isGroup: boolean;
+  /** accounts of its machines, for those who need no more of them */
+  members: () => Promise<string[]>;
   machines: () => Promise<MachineRow[]>;
   reporters: () => Promise<ReporterRow[]>;
 }
@@ -62,11 +65,14 @@ const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
 export const loadAudit = async (ctx: Context, view: View, account: string): Promise<Audit> => {
   const scope = scopeOf(ctx, view);
   const isGroup = (await loadOne(ctx, groups, view, account)) !== null;
+  const machines = once(() => (isGroup ? machinesOfOwner(scope, account) : machineOfAccount(scope, account)));
+  const alone = async () => (await machines()).map((machine) => machine.account);
   return {
     account,
     view,
     isGroup,
-    machines: once(() => (isGroup ? machinesOfOwner(scope, account) : machineOfAccount(scope, account))),
+    members: once(() => (isGroup ? membersOfOwner(scope, account) : alone())),
+    machines,
     reporters: once(() => (isGroup ? reportersOfOwner(scope, account) : reportersOfAccount(scope, account))),
   };
 };
@@ -106,14 +112,13 @@ export const loadGrid = async (ctx: Context, audit: Audit, count: number): Promi
   const slots = slotsUpTo(ctx, view, readCount('slots', count, MOST_SLOTS));
   const range = { fromSlot: slots[0] ?? 0, toSlot: slots.at(-1) ?? 0 };
   const scope = scopeOf(ctx, view);
-  const [last, machines, reporters, batches] = await Promise.all([
+  const [last, members, reporters, batches] = await Promise.all([
     loadLastSlot(ctx, view),
-    audit.machines(),
+    audit.members(),
     audit.reporters(),
     batchesOfSlots(scope, range.fromSlot, range.toSlot),
   ]);
   const judgedThrough = last?.slot ?? -1;
-  const members = machines.map(({ account }) => account);
   const frame = frameOf(reporters, members, slots, judgedThrough);
   const numbers = reporters.map(({ number }) => number);
   const [packed, calls] = await Promise.all([

@@ -139,6 +139,14 @@ const machineJoins = (scope: Scope) => scope.sql`
     left join sworker_codes c on c.id = e.code and ${asOf(scope, 'c')}
     where e.anchor = i.anchor and ${asOf(scope, 'e')} order by c.expire_block desc nulls last, e.code limit 1) k on true`;
 
+/** Who is in a group, in no order. */
+export const membersOfOwner = async (scope: Scope, owner: string): Promise<string[]> => {
+  const { sql } = scope;
+  const rows = await sql<{ member: string }[]>`
+    select m.member from group_members m where m.owner = ${owner} and ${asOf(scope, 'm')}`;
+  return rows.map(({ member }) => member);
+};
+
 /** The members of a group with what each reports with, in the order of their accounts. */
 export const machinesOfOwner = (scope: Scope, owner: string): Promise<MachineRow[]> => {
   const { sql } = scope;
