@@ -7,7 +7,7 @@ import { childEnv } from '../../scripts/start/child';
 import { ROOT } from '../../scripts/start/paths';
 import { SCHEMA } from '../../scripts/start/stack';
 import { type ServedChain, serveChain } from '../conformance/chain-server';
-import type { CalmChain } from '../conformance/options';
+import type { CalmChain } from '../conformance/given-chains';
 import { scoped, startOnce } from '../conformance/run-once';
 import type { Workplace } from '../conformance/workplace';
 import { buildEmptyProject, plainNodeCommand } from './empty-project';

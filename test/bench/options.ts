@@ -1,7 +1,8 @@
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
 import { givenRecordings } from '../../scripts/test/recordings';
-import { type CalmChain, recordingChains, recordingsIn } from '../conformance/options';
+import { type CalmChain, recordingChains } from '../conformance/given-chains';
+import { recordingsIn } from '../conformance/options';
 import { longestRecording } from './recordings';
 
 export interface BenchOptions {

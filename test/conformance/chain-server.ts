@@ -4,8 +4,8 @@ import type { ChainProfile } from '@moho/protocol/base';
 import { DEVNET_PROFILE, MAINNET_PROFILE } from '@moho/protocol/base';
 import { type ChainAddress, devnetAddress, devnetSpec } from '../../scripts/start/chain';
 import { type ChainChoice, FREE_PORTS } from '../../scripts/start/options';
+import type { CalmChain } from './given-chains';
 import { fileName } from './names';
-import type { CalmChain } from './options';
 import { type Running, type Scope, startOnce } from './run-once';
 import type { Workplace } from './workplace';
 
@@ -33,10 +33,15 @@ const profileOf = (given: CalmChain): ChainProfile =>
     ? MAINNET_PROFILE
     : profileFor(DEVNET_PROFILE, scenariosNamed(given.played?.scenarios ?? []));
 
-const playedArgs = (given: CalmChain): string[] =>
-  given.kind === 'simulation' && given.played !== undefined
-    ? ['--people', given.played.people, '--scenario', given.played.scenarios.join(',')]
-    : [];
+const playedArgs = (given: CalmChain): string[] => {
+  if (given.kind !== 'simulation') return [];
+  const { played, runtimes } = given;
+  return [
+    ...(played ? ['--people', played.people, '--scenario', played.scenarios.join(',')] : []),
+    ...(runtimes ? ['--spec', String(runtimes.spec)] : []),
+    ...(runtimes ? ['--upgrade', runtimes.upgrades.map(([block, spec]) => `${block}:${spec}`).join(',')] : []),
+  ];
+};
 
 /** Serves a chain in a process of its own. */
 export const serveChain = async (

@@ -20,6 +20,9 @@ const replicas = (field: DecodedField): Fields[] =>
       )
     : list(field).map((entry) => replica(null, entry));
 
+/** The index's blocks end at 2^31 - 1, as its schema says; only rows that a later market misread have greater ones. */
+const block = (field: DecodedField): number => Math.min(int(field), 2 ** 31 - 1);
+
 /** Market.Files and FilesV2: three shapes of one row (crust-protocol: FileInfo + UsedInfo, FileInfo, FileInfoV2). */
 export const fileFields = (raw: Decoded, item: string): Fields => {
   const pair = Array.isArray(raw) ? (raw as unknown as [Decoded, Decoded]) : null;
@@ -29,8 +32,8 @@ export const fileFields = (raw: Decoded, item: string): Fields => {
     generation: item === 'filesV2' ? 17 : pair ? 1 : 3,
     sizeBytes: text(pick(file, 'file_size')),
     spower: text(file.spower),
-    expiredAt: int(pick(file, 'expired_at', 'expired_on')),
-    calculatedAt: int(pick(file, 'calculated_at')),
+    expiredAt: block(pick(file, 'expired_at', 'expired_on')),
+    calculatedAt: block(pick(file, 'calculated_at')),
     amount: text(pick(file, 'amount')),
     prepaid: text(pick(file, 'prepaid')),
     reportedReplicaCount: int(pick(file, 'reported_replica_count')),

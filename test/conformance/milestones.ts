@@ -8,12 +8,15 @@ interface Count {
 /** Something hard about files that a simulated chain must come through; a chain without it proves nothing about it. */
 export interface Milestone {
   readonly name: string;
-  /** the scenario of the local chain that makes sure of it */
+  /** how often the index saw it */
+  count(sql: Sql, schema: string): PromiseLike<Count[]>;
+}
+
+/** One of the newest runtime, which a scenario of the local chain makes sure of. */
+interface SeedMilestone extends Milestone {
   readonly scenario: string;
   /** brings so many machines along that it is better played late */
   readonly crowd?: true;
-  /** how often the index saw it */
-  count(sql: Sql, schema: string): PromiseLike<Count[]>;
 }
 
 const fileEvents =
@@ -23,7 +26,7 @@ const fileEvents =
     select count(*)::int as count from ${sql(schema)}.file_events
     where kind::text = ${kind} and upper_inf(_block_range)`;
 
-export const MILESTONES: readonly Milestone[] = [
+export const SEED_MILESTONES: readonly SeedMilestone[] = [
   { name: 'expiry', scenario: 'expiry', count: fileEvents('CLOSED') },
   { name: 'renewal', scenario: 'renewal-from-prepaid', count: fileEvents('RENEWED') },
   { name: 'illegal file', scenario: 'illegal-live-file', count: fileEvents('ILLEGAL') },
@@ -45,6 +48,15 @@ export const MILESTONES: readonly Milestone[] = [
   { name: 'liquidation', scenario: 'liquidation', count: fileEvents('LIQUIDATED') },
 ];
 
+/** Specs 1 and 2: a merchant has earned something that it has not cashed. */
+export const LEDGERS_REACHED: Milestone = {
+  name: "merchant's ledger with a reward",
+  count: (sql, schema) => sql<Count[]>`
+    select count(distinct id)::int as count from ${sql(schema)}.merchant_ledgers where reward > 0`,
+};
+
+const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED];
+
 /** How often each milestone was reached; those that were not are left out. */
 export const countMilestones = async (sql: Sql, schema: string): Promise<Record<string, number>> => {
   const reached: Record<string, number> = {};
@@ -55,6 +67,6 @@ export const countMilestones = async (sql: Sql, schema: string): Promise<Record<
   return reached;
 };
 
-/** The milestones that are missing among what a chain reached. */
-export const notReached = (reached: Readonly<Record<string, number>>): string[] =>
-  MILESTONES.map(({ name }) => name).filter((name) => reached[name] === undefined);
+/** Those of `wanted` that are missing among what a chain reached. */
+export const notReached = (reached: Readonly<Record<string, number>>, wanted: readonly string[]): string[] =>
+  wanted.filter((name) => reached[name] === undefined);

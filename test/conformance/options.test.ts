@@ -4,9 +4,10 @@ import { SCENARIOS } from '@moho/devnet/source/simulation/economy/scenarios/inde
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../scripts/start/testing';
 import { UserError } from '../../scripts/start/user-error';
+import { DEFAULT_BLOCKS, DEFAULT_FAULT_BLOCKS, GENERATIONS } from './given-chains';
 import { DEFAULT_HEIGHTS } from './heights';
-import { MILESTONES } from './milestones';
-import { DEFAULT_BLOCKS, DEFAULT_FAULT_BLOCKS, readVerifyOptions } from './options';
+import { SEED_MILESTONES } from './milestones';
+import { readVerifyOptions } from './options';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -51,7 +52,13 @@ describe('readVerifyOptions', () => {
   it('takes fault seeds, alone or with others; they have a length of their own', () => {
     const { chains } = readVerifyOptions(['--fault-seeds', '4-5', '--seeds', '9'], {});
     expect(chains).toMatchObject([
-      { kind: 'simulation', name: 'seed 9', seed: 9, blocks: DEFAULT_BLOCKS, mustReachAll: true },
+      {
+        kind: 'simulation',
+        name: 'seed 9',
+        seed: 9,
+        blocks: DEFAULT_BLOCKS,
+        mustReach: SEED_MILESTONES.map(({ name }) => name),
+      },
       { kind: 'faults', name: 'fault seed 4', seed: 4, blocks: DEFAULT_FAULT_BLOCKS },
       { kind: 'faults', name: 'fault seed 5', seed: 5, blocks: DEFAULT_FAULT_BLOCKS },
     ]);
@@ -61,7 +68,7 @@ describe('readVerifyOptions', () => {
   it('plays on every seed what each milestone needs, first what must outlive a paid period', () => {
     const [chain] = readVerifyOptions(['--seeds', '1'], {}).chains;
     const scenarios = (chain?.kind === 'simulation' && chain.played?.scenarios) || [];
-    expect(scenarios).toEqual(expect.arrayContaining(MILESTONES.map(({ scenario }) => scenario)));
+    expect(scenarios).toEqual(expect.arrayContaining(SEED_MILESTONES.map(({ scenario }) => scenario)));
     expect(new Set(scenarios).size).toBe(scenarios.length);
     expect(scenarios[0]).toBe('expiry');
     expect(scenarios.at(-1)).toBe('replica-cap');
@@ -76,6 +83,21 @@ describe('readVerifyOptions', () => {
       expect(chain?.kind === 'simulation' && chain.blocks > blocks).toBe(true);
     }
     expect(names('--scenario', 'all')).toEqual(SCENARIOS.map(({ name }) => name));
+  });
+
+  it('takes generations, each on a chain that begins with its runtime and goes through all newer ones', () => {
+    expect(names('--generations', '17,4,17')).toEqual(['from spec 17', 'from spec 4']);
+    const { chains } = readVerifyOptions(['--generations', 'all'], {});
+    expect(chains.map((chain) => chain.kind === 'simulation' && chain.runtimes?.spec)).toEqual(GENERATIONS);
+    for (const chain of chains) {
+      if (chain.kind !== 'simulation' || !chain.runtimes) throw new Error('no chain of a generation');
+      const { spec, upgrades } = chain.runtimes;
+      const specs = [spec, ...upgrades.map(([, version]) => version)];
+      expect(specs).toEqual([...GENERATIONS.filter((one) => one >= spec), 25]);
+      expect(upgrades.map(([block]) => block)).toEqual(upgrades.map(([block]) => block).toSorted((a, b) => a - b));
+      expect(chain.blocks).toBeGreaterThan(upgrades.at(-1)?.[0] ?? 0);
+      expect(chain.mustReach).toContain('expiry');
+    }
   });
 
   it('reads paths as the person typed them', () => {
@@ -122,6 +144,11 @@ describe('readVerifyOptions', () => {
     [['--fault-seeds', '1', '--blocks', '99'], /^--blocks must be at least 100 with --fault-seeds/],
     [['--blocks', '100'], /^--blocks is the length of simulated chains/],
     [['--scenario', 'slash,slush'], /^There is no scenario "slush"; there are all, batch-interrupted,/],
+    [
+      ['--generations', '25'],
+      /^--generations takes specs a chain can begin with \(1, 4, 17, 22, 23, 24\) or all, not "25"/,
+    ],
+    [['--generations', '17,x'], /^--generations takes specs/],
     [['--scenario'], /^--scenario needs a value/],
     [['--recording', '/nowhere/at/all'], /does not exist/],
   ])('refuses %j in one sentence', (argv, sentence) => {

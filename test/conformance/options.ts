@@ -1,37 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { PeopleSize } from '@moho/devnet/source/simulation/economy/people';
-import { EVERYDAY_SCENARIOS, SCENARIOS, type Scenario } from '@moho/devnet/source/simulation/economy/scenarios/index';
+import { join } from 'node:path';
+import { SCENARIOS, type Scenario } from '@moho/devnet/source/simulation/economy/scenarios/index';
 import { userPath } from '../../scripts/start/paths';
 import { UserError } from '../../scripts/start/user-error';
+import {
+  type ChainGiven,
+  DEFAULT_FAULT_BLOCKS,
+  GENERATIONS,
+  generationChain,
+  recordingChains,
+  scenarioChain,
+  seedChain,
+} from './given-chains';
 import { DEFAULT_HEIGHTS, type HeightChoice } from './heights';
-import { MILESTONES } from './milestones';
-
-/** A chain that is indexed while nothing goes wrong. */
-export type CalmChain =
-  | { kind: 'recording'; name: string; folder: string }
-  | {
-      kind: 'simulation';
-      name: string;
-      seed: number;
-      blocks: number;
-      /** who lives on it and what is played; the local chain's default without it */
-      played?: { people: PeopleSize; scenarios: readonly string[] };
-      /** fails unless it came through every milestone */
-      mustReachAll?: boolean;
-    };
-
-/** A chain on which everything goes wrong that its seed says. */
-export interface FaultsGiven {
-  kind: 'faults';
-  name: string;
-  seed: number;
-  blocks: number;
-}
-
-/** One chain to index and compare. */
-export type ChainGiven = CalmChain | FaultsGiven;
 
 export interface VerifyOptions {
   chains: ChainGiven[];
@@ -41,25 +23,20 @@ export interface VerifyOptions {
   heights: HeightChoice;
 }
 
-/** Past blocks of a simulated chain: ten eras and more, so that files mature, expire and are settled. */
-export const DEFAULT_BLOCKS = 2400;
-/** Blocks of a chain on which everything goes wrong: its forks and restarts take the time. */
-export const DEFAULT_FAULT_BLOCKS = 330;
-/** Blocks after a scenario's own: its first begin when groups have formed, and what it leaves is judged once more. */
-const BLOCKS_BESIDE_A_SCENARIO = 150;
 const LEAST_FAULT_BLOCKS = 100;
 const MOST_BLOCKS = 1_000_000;
 const MOST_SEEDS = 1000;
 const MOST_HEIGHTS = 10_000;
 
 export const USAGE =
-  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all [--blocks M] [--json FILE] [--heights N] [--height-seed N]   (--recording may be given several times, also together with seeds and scenarios)';
+  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all | --generations SPEC[,SPEC…]|all [--blocks M] [--json FILE] [--heights N] [--height-seed N]   (--recording may be given several times, also together with the others)';
 
 const NAMES = [
   '--recording',
   '--seeds',
   '--fault-seeds',
   '--scenario',
+  '--generations',
   '--blocks',
   '--json',
   '--heights',
@@ -131,44 +108,6 @@ export const recordingsIn = (folder: string): string[] => {
   return inside;
 };
 
-/** Recordings as chains. Two folders may end in the same name: then they are numbered apart. */
-export const recordingChains = (folders: string[]): CalmChain[] =>
-  folders.map((folder, at) => {
-    const name = basename(folder);
-    const twins = folders.slice(0, at).filter((other) => basename(other) === name).length;
-    return { kind: 'recording', folder, name: twins === 0 ? name : `${name} (${twins + 1})` };
-  });
-
-/**
- * A seed's chain plays what milestones need first, since a paid period must end on it, then everything else that fits on
- * a chain with company, and last what brings two hundred machines along.
- */
-const PLAYED_BY_SEEDS: readonly string[] = [
-  ...new Set([
-    ...MILESTONES.filter(({ crowd }) => !crowd).map(({ scenario }) => scenario),
-    ...EVERYDAY_SCENARIOS.map(({ name }) => name),
-    ...MILESTONES.map(({ scenario }) => scenario),
-  ]),
-];
-
-const seedChain = (seed: number, blocks = DEFAULT_BLOCKS): CalmChain => ({
-  kind: 'simulation',
-  name: `seed ${seed}`,
-  seed,
-  blocks,
-  played: { people: 'dozens', scenarios: PLAYED_BY_SEEDS },
-  mustReachAll: true,
-});
-
-/** A scenario on a small quiet chain of its own. */
-const scenarioChain = (scenario: Scenario, blocks = scenario.blocks + BLOCKS_BESIDE_A_SCENARIO): CalmChain => ({
-  kind: 'simulation',
-  name: scenario.name,
-  seed: 1,
-  blocks,
-  played: { people: 'few', scenarios: [scenario.name] },
-});
-
 /** The scenarios of `a,b` or `all`. */
 const scenariosOf = (text: string | undefined): readonly Scenario[] => {
   if (text === undefined) return [];
@@ -177,6 +116,20 @@ const scenariosOf = (text: string | undefined): readonly Scenario[] => {
     const found = SCENARIOS.find((scenario) => scenario.name === name);
     if (found === undefined)
       throw new UserError(`There is no scenario "${name}"; there are all, ${SCENARIOS.map((s) => s.name).join(', ')}.`);
+    return found;
+  });
+};
+
+/** The specs of `17,22` or `all`. */
+const generationsOf = (text: string | undefined): readonly number[] => {
+  if (text === undefined) return [];
+  if (text === 'all') return GENERATIONS;
+  return [...new Set(text.split(','))].map((word) => {
+    const found = GENERATIONS.find((spec) => String(spec) === word);
+    if (found === undefined)
+      throw new UserError(
+        `--generations takes specs a chain can begin with (${GENERATIONS.join(', ')}) or all, not "${word}".`,
+      );
     return found;
   });
 };
@@ -194,6 +147,7 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
   };
   const [seeds, faultSeeds] = [seedsOf('--seeds'), seedsOf('--fault-seeds')];
   const scenarios = scenariosOf(value('--scenario'));
+  const generations = generationsOf(value('--generations'));
   const length = value('--blocks');
   if (length !== undefined && seeds.length + faultSeeds.length + scenarios.length === 0)
     throw new UserError(
@@ -208,6 +162,7 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
     ...recordingChains([...new Set(folders)]),
     ...seeds.map((seed) => seedChain(seed, blocks)),
     ...scenarios.map((scenario) => scenarioChain(scenario, blocks)),
+    ...generations.map((spec) => generationChain(spec)),
     ...faultSeeds.map(
       (seed): ChainGiven => ({
         kind: 'faults',

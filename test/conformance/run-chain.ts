@@ -8,6 +8,7 @@ import { type ChainServed, serveChain } from './chain-server';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
 import { compareHistory } from './compare-history';
+import type { CalmChain, ChainGiven } from './given-chains';
 import { type Ask, askApi } from './graphql';
 import { type HeightChoice, pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
@@ -16,7 +17,6 @@ import { limitedStashes } from './ledger/sql';
 import { notReached } from './milestones';
 import { compareMoney } from './money/compare-money';
 import { fileName } from './names';
-import type { CalmChain, ChainGiven } from './options';
 import { noOverrides, readOverrides } from './overrides';
 import { countReached } from './reached';
 import { compareAllReceipts } from './receipts';
@@ -133,7 +133,7 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
     receipts,
     records,
     reached: { ...reached, ...ledger.causes },
-    notReached: given.kind === 'simulation' && given.mustReachAll === true ? notReached(reached) : [],
+    notReached: given.kind === 'simulation' ? notReached(reached, given.mustReach ?? []) : [],
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },
   };
 };

@@ -51,6 +51,11 @@ const generation1 = (f: WholeFile): Hex =>
     vec(JSON.parse(f.usedGroups ?? '[]') as [string, boolean][], ([anchor, flag]) => join(bytes(anchor), bool(flag))),
   );
 
+const LAST_BLOCK = 2 ** 31 - 1;
+/** Whether the row has all of the stored value: of blocks beyond 31 bits the index only knows that they are. */
+export const isWhole = ({ expiredAt, calculatedAt }: Pick<StoredFileRow, 'expiredAt' | 'calculatedAt'>): boolean =>
+  expiredAt < LAST_BLOCK && calculatedAt < LAST_BLOCK;
+
 /** The file as the chain stores it, in the encoding of its generation (crust-protocol §1.7). */
 export const encodeFile = (f: WholeFile): Hex => {
   if (f.generation === 1) return generation1(f);

@@ -4,7 +4,7 @@ import type { View } from '../database/view';
 import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
 import { ReceiptRef } from '../receipt/type';
-import { rawFile } from './raw';
+import { isWhole, rawFile } from './raw';
 import type { StoredFileRow } from './sql';
 
 /** The row that stands, or of a closed file the last one. */
@@ -38,7 +38,7 @@ export const FileStateRef = builder.objectRef<StoredState>('FileState').implemen
       description: 'of a closed file as of the last block it stood in',
       resolve: (s) => {
         const block = s.stands || s.endedAtBlock === null ? s.view.height : s.endedAtBlock - 1;
-        const raw = (ctx: Context) => rawFile(ctx, s.view, s.id, block);
+        const raw = isWhole(s) ? (ctx: Context) => rawFile(ctx, s.view, s.id, block) : null;
         return storageReceipt(s.view, items.file(s.cidHex, s.generation), s.sinceBlock, raw, block);
       },
     }),

@@ -51,8 +51,8 @@ const NO_USED = { usedSizeBytes: undefined, reportedGroupCount: undefined, usedG
 const readGeneration1 = (cidHex: string, r: ScaleReader): Row[] => {
   const file = {
     sizeBytes: r.u64(),
-    expiredAt: r.u32(),
-    calculatedAt: r.u32(),
+    expiredAt: blockOf(r),
+    calculatedAt: blockOf(r),
     amount: r.u128(),
     prepaid: r.u128(),
     reportedReplicaCount: r.u32(),
@@ -71,11 +71,18 @@ const readGeneration1 = (cidHex: string, r: ScaleReader): Row[] => {
   return [row('File', fields), ...listRows(fields.id, replicas)];
 };
 
+const LAST_BLOCK = 2 ** 31 - 1;
+/**
+ * A block of a file. Where spec 3 read on rows of the first market, blocks stand where an amount stood, of up to 32 bits;
+ * the index's blocks have 31, which no chain lives to see.
+ */
+const blockOf = (r: ScaleReader): number => Math.min(r.u32(), LAST_BLOCK);
+
 const readCommon = (r: ScaleReader) => ({
   sizeBytes: r.u64(),
   spower: r.u64(),
-  expiredAt: r.u32(),
-  calculatedAt: r.u32(),
+  expiredAt: blockOf(r),
+  calculatedAt: blockOf(r),
   amount: r.compact(),
   prepaid: r.compact(),
   reportedReplicaCount: r.u32(),

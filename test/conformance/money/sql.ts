@@ -40,18 +40,22 @@ export interface FileLedgerRow {
 
 /**
  * Per file and block: what the movements and credits say, and by how much amount + prepaid changed. A file's row that ends
- * without another version was deleted. Rows of the first indexed block have no past to differ from.
+ * without another version was deleted. Rows of the first indexed block have no past to differ from. Specs from 3 on find no
+ * money in a row of the first market: what it held stays in the pot and belongs to nobody (`framework/old-rows.ts` of the
+ * local chain), so that such a file begins again with nothing.
  */
 export const fileLedger = (sql: postgres.Sql, schema: string, first: number): Promise<FileLedgerRow[]> => sql<
   FileLedgerRow[]
 >`
   with versions as (
-    select id, lower(_block_range)::int as since, upper(_block_range)::int as until, amount + prepaid as money
-    from ${sql(schema)}.files
+    select f.id, lower(f._block_range)::int as since, upper(f._block_range)::int as until, f.amount + f.prepaid as money,
+      f.generation = 1 and b.spec_version >= 3 as misread
+    from ${sql(schema)}.files f
+    left join ${sql(schema)}.blocks b on b.number = upper(f._block_range) and upper_inf(b._block_range)
   ), changes as (
     select id, since as block, money as change from versions
     union all
-    select id, until as block, -money from versions where until is not null
+    select id, until as block, -money from versions where until is not null and misread is not true
   ), changed as (
     select id, block, sum(change) as change from changes where block > ${first} group by id, block
   ), moves as (

@@ -156,8 +156,8 @@ export function createChain(options: ChainOptions): Chain {
       hashOf: (block) => runtime.pallets.system.hashOf(block),
       sign(who, call, tip) {
         if (call.def.index === undefined) {
-          standIn(runtime, call);
-          return unsent(call, who.account);
+          const instead = standIn(runtime, call);
+          return instead === undefined ? unsent(call, who.account) : this.sign(root.key, instead);
         }
         const nonce = nonces.get(who.account) ?? runtime.pallets.system.account.get(who.account).nonce;
         nonces.set(who.account, nonce + 1);
@@ -212,9 +212,10 @@ export function createChain(options: ChainOptions): Chain {
       const rng = rngOf(`${seed}/${number}`);
       const { spec } = runtime;
       const built = add(rng, upgradeTo, undefined, () => {
-        const upgrade = upgradeTo === undefined ? [] : root.extrinsics(runtime, signing, upgradeTo);
         const beats = heartbeats(runtime, number, (stash) => isAsleep(stash, number));
-        return [...beats, ...late, ...ask(number, rng).filter(isSent), ...submitted, ...upgrade];
+        const asked = [...late, ...ask(number, rng).filter(isSent)];
+        const upgrade = upgradeTo === undefined ? [] : root.extrinsics(runtime, signing, upgradeTo, asked);
+        return [...beats, ...asked, ...submitted, ...upgrade];
       });
       missed = [];
       const others = new Set(submitted);

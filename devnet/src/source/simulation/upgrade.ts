@@ -1,5 +1,6 @@
 import type { SpecVersion } from '../../codec/metadata';
 import { InputError } from '../../input-error';
+import type { Extrinsic } from './framework/bare';
 import { ROOT } from './framework/dispatch';
 import { type SignedExtrinsic, type SigningContext, signExtrinsic } from './framework/extrinsic';
 import { signer } from './framework/keys';
@@ -44,12 +45,18 @@ export function upgrader(seed: number) {
       const outcome = runtime.dispatch(runtime.pallets.scheduler.calls.schedule(plan), ROOT);
       if (!outcome.ok) throw new Error(`the upgrade to spec ${spec} could not be scheduled: ${outcome.name}`);
     },
-    /** The extrinsic that carries the upgrade, where there is sudo. */
-    extrinsics(runtime: Runtime, signing: SigningContext, spec: SpecVersion): SignedExtrinsic[] {
+    /** The extrinsic that carries the upgrade, where there is sudo; it follows what the key signed for this block before. */
+    extrinsics(
+      runtime: Runtime,
+      signing: SigningContext,
+      spec: SpecVersion,
+      before: readonly Extrinsic[],
+    ): SignedExtrinsic[] {
       if (!hasSudo(runtime)) return [];
       const { sudo, system } = runtime.pallets;
       const call = sudo.calls.sudoUncheckedWeight({ call: setCode(runtime, spec), weight: 0n });
-      return [signExtrinsic(signing, key, call, system.account.get(key.account).nonce)];
+      const earlier = before.filter(({ signer }) => signer === key.account).length;
+      return [signExtrinsic(signing, key, call, system.account.get(key.account).nonce + earlier)];
     },
   };
 }

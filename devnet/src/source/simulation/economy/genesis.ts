@@ -3,6 +3,7 @@ import type { Runtime } from '../framework/runtime';
 import { sessionSecrets } from '../framework/session-keys';
 import { TREASURY_ACCOUNT } from '../pallets/treasury';
 import { type Cast, CRU } from './cast';
+import { oldMarketGenesis } from './old-markets';
 
 /** when the old sWorker version expires */
 const OLD_CODE_EXPIRES = 4300;
@@ -35,6 +36,7 @@ export function crustGenesis(rt: Runtime, cast: Cast, foundingGuarantors: boolea
   );
 
   market.genesis();
+  oldMarketGenesis(rt, cast);
   swork.genesis();
   market.storage.enableMarket.set(true);
   market.storage.baseFee.set(1_000_000_000n);

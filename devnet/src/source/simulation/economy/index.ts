@@ -9,6 +9,7 @@ import { crustGenesis } from './genesis';
 import { groupLife } from './groups';
 import { type LivingMachine, livingMachine } from './machine';
 import { oddities } from './oddities';
+import { oldMarketLife } from './old-markets';
 import { draws, type People, POPULATIONS, populationOf } from './people';
 import type { Scenario } from './scenarios/scenario';
 import { type Performance, perform } from './scenarios/stage';
@@ -55,6 +56,7 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
     const clients = storageClients(cast, shelf);
     const stakes = stakers(cast, grown);
     const rest = oddities(cast, clients.newOrder);
+    const old = oldMarketLife(cast);
     let closing: ReturnType<typeof clients.settle>['closing'] = [];
     return (ctx) => {
       const closed = closing;
@@ -69,6 +71,7 @@ export function crustEconomy(seed: number, slotBlocks: number, options: EconomyO
         ...settled.sent,
         ...stakes.act(ctx),
         ...rest.act(ctx),
+        ...old.act(ctx),
       ];
     };
   }

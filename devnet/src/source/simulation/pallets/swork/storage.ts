@@ -18,7 +18,9 @@ import type { Runtime } from '../../framework/runtime';
 import { blake2_128Concat, twox64Concat } from '../../framework/storage';
 
 export const identity = struct({ anchor: bytes, punishmentDeadline: u64, group: option(accountId) });
-export const pkInfo = struct({ code: bytes, anchor: option(bytes) });
+
+/** what stands behind an enclave's key */
+export const enclaveKey = struct({ code: bytes, anchor: option(bytes) });
 export const group = struct({ members: btreeSet(accountId), allowlist: btreeSet(accountId) });
 export const workReport = struct({
   reportSlot: u64,
@@ -52,7 +54,7 @@ export function sworkStorage(rt: Runtime, totalItem: string) {
     identities: store.map('Identities', byAccount, identity),
     identityPreviousKey: store.value('IdentityPreviousKey', bytes),
     workload: store.value('Workload', workload),
-    pubKeys: store.map('PubKeys', byBytes, pkInfo),
+    pubKeys: store.map('PubKeys', byBytes, enclaveKey),
     groups: store.map('Groups', byAccount, group),
     workReports: store.map('WorkReports', byBytes, workReport),
     lastProcessedBlock: store.value('LastProcessedBlockWorkReports', u32, 0),
