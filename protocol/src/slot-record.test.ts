@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SLOT_LETTERS } from './slot-letters';
-import { currentStreak, didReport, ratePerbill, successRate, sumRates } from './slot-record';
+import { currentStreak, didReport, ratePerbill, successRate, sumRates, togetherRow } from './slot-record';
 
 const letters = Object.values(SLOT_LETTERS).flatMap((letter) => [letter, letter.toLowerCase()]);
 const row = fc.array(fc.constantFrom(...letters), { maxLength: 80 }).map((all) => all.join(''));
@@ -64,6 +64,21 @@ describe('currentStreak', () => {
         expect(more?.slots).toBe(streak?.reported ? streak.slots + 1 : 1);
         expect(currentStreak(`${all}-EO`)?.slots).toBe(streak?.slots);
         expect(currentStreak(`${all}Rm`)).toEqual({ reported: false, slots: 1, open: false });
+      }),
+    );
+  });
+});
+
+describe('togetherRow', () => {
+  it('has missed what any missed, and reported what nobody missed and somebody reported', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
+        const together = togetherRow(rows);
+        for (let i = 0; i < 80; i++) {
+          const all = rows.map((one) => (one[i] === undefined ? null : didReport(one[i] as string)));
+          const expected = all.includes(false) ? false : all.includes(true) ? true : null;
+          expect(together[i] === undefined ? null : didReport(together[i] as string)).toBe(expected);
+        }
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { readSlotLetter, type SlotStatus } from './slot-letters';
+import { readSlotLetter, SLOT_LETTERS, type SlotStatus } from './slot-letters';
 
 /** What a row of judged slots says of a machine: how often it reported, and for how long without a break. */
 
@@ -62,4 +62,33 @@ export const currentStreak = (judged: string): Streak | null => {
   }
   // a row that begins before the machine did has seen the streak begin
   return streak === null ? null : { ...streak, open: didReport(judged[0] as string) !== null };
+};
+
+/**
+ * Several machines as one: a slot is missed when any of them missed it, and reported when all that had to report did. The
+ * rows are of the same slots.
+ */
+export const togetherRow = (rows: readonly string[]): string => {
+  const length = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const outcomes = new Map(
+    Object.values(SLOT_LETTERS).flatMap((letter) => [
+      [letter, didReport(letter)],
+      [letter.toLowerCase(), didReport(letter)],
+    ]),
+  );
+  let together = '';
+  for (let i = 0; i < length; i++) {
+    let one: boolean | null = null;
+    for (const row of rows) {
+      const reported = outcomes.get(row[i] ?? SLOT_LETTERS.ABSENT) ?? null;
+      if (reported === false) {
+        one = false;
+        break;
+      }
+      one = reported ?? one;
+    }
+    if (one === null) together += SLOT_LETTERS.ABSENT;
+    else together += one ? SLOT_LETTERS.REPORTED : SLOT_LETTERS.MISSED;
+  }
+  return together;
 };

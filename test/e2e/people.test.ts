@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { asker } from './ask';
-import { onePathOfEachKind, visit } from './routes';
+import { visit } from './routes';
 import { visitor } from './visitor';
 
 const { site, graphql } = inject('visited');
@@ -50,16 +50,6 @@ test('nodes can be sorted by a column, and the address keeps the order', async (
     orders.add((await rows()).join(' '));
   }
   expect(orders.size, 'sorting never changed the order of the rows').toBeGreaterThan(1);
-});
-
-test("a node's page shows its slot grid", async () => {
-  const page = await people.page();
-  const { '/node/': path } = await onePathOfEachKind(page, site);
-  await visit(page, site + path);
-  const cells = page.locator('main td[data-state]');
-  await cells.first().waitFor({ state: 'visible' });
-  expect(await cells.count()).toBeGreaterThan(5);
-  await Promise.all([page.waitForURL('**/extrinsic/*'), cells.locator('a').first().click()]);
 });
 
 test('a word with a dotted line says what it means, by keyboard and by touch', async () => {

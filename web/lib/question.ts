@@ -67,6 +67,23 @@ export const ERA_SORTS = ['TOTAL', 'POINTS', 'AUTHORING_PAYOUT'] as const;
 /** How many slots the network's reports are shown for at once. */
 export const REPORT_SLOTS = ['24', '48', '100'] as const;
 
+/** Of the grid of reports: how many slots, and in which form. */
+export const GRID_SLOTS = ['24', '168', '672'] as const;
+export const GRID_VIEWS = ['picture', 'table'] as const;
+
+const pageNumber =
+  (name: string): Check =>
+  (value) =>
+    /^\d{1,4}$/.test(value) ? null : words.oneOf(name, shown(value), '0, 1, 2, …');
+
+const GRID_WORDS: Record<string, Check> = {
+  slots: oneOf('slots', GRID_SLOTS),
+  view: oneOf('view', GRID_VIEWS),
+  day: pageNumber('day'),
+  rows: pageNumber('rows'),
+  machines: pageNumber('machines'),
+};
+
 export const STORE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'kB', 'MB', 'GB'] as const;
 
 const PAGES: Record<string, Record<string, Check>> = {
@@ -94,7 +111,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   reports: { slots: oneOf('slots', REPORT_SLOTS), after: cursor },
   era: { sort: oneOf('sort', ERA_SORTS), dir: direction, after: cursor },
   eras: { after: cursor },
-  account: {},
+  account: GRID_WORDS,
   'account/*/files': {
     at,
     sort: oneOf('sort', PORTFOLIO_SORTS),
@@ -108,7 +125,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   'node/*/files.csv': { at },
   'node/*/files.json': { at },
   check: {},
-  group: { at },
+  group: { at, ...GRID_WORDS },
   guarantor: { at },
   file: { at },
   'file/*/live': {},
@@ -117,7 +134,8 @@ const PAGES: Record<string, Record<string, Check>> = {
   'account/*/feed.atom': {},
   'account/*/expiry.ics': {},
   badge: {},
-  node: { at, machines: cursor, guarantors: cursor },
+  node: { at, guarantors: cursor, ...GRID_WORDS },
+  'group/*/slot': { slot: anything, at: anything },
   nodes: {
     sort: oneOf('sort', NODE_SORTS),
     dir: direction,

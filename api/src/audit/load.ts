@@ -46,6 +46,8 @@ export interface AuditRow {
 
 export interface AuditGrid {
   audit: Audit;
+  /** slots asked for; a young chain has fewer */
+  asked: number;
   slots: number[];
   judgedThrough: number | null;
   rows: AuditRow[];
@@ -133,6 +135,7 @@ export const loadGrid = async (ctx: Context, audit: Audit, count: number): Promi
   const now = new Set(members);
   return {
     audit,
+    asked: count,
     slots,
     judgedThrough: last?.slot ?? null,
     rows: frame.accounts

@@ -1,8 +1,17 @@
-import { currentStreak, ratePerbill, type Streak, type SuccessRate, successRate, sumRates } from '@moho/protocol';
+import {
+  currentStreak,
+  ratePerbill,
+  type Streak,
+  type SuccessRate,
+  successRate,
+  sumRates,
+  togetherRow,
+} from '@moho/protocol';
 import { blocks } from '../block/sql';
 import { builder } from '../builder';
 import { loadOne } from '../database/load';
 import { timeOfBlock } from '../file/load';
+import { readCount } from '../input';
 import { FigureReceiptRef } from '../receipt/type';
 import { AccountRef } from '../schema/refs';
 import { codeFigures, gridFigures, machineFigures } from './figures';
@@ -43,7 +52,7 @@ const SlotStreakRef = builder.objectRef<Streak>('SlotStreak').implement({
   }),
 });
 
-const AuditRowRef = builder.objectRef<AuditRow & { slots: number }>('AuditRow').implement({
+const AuditRowRef = builder.objectRef<AuditRow & { asked: number }>('AuditRow').implement({
   fields: (t) => ({
     account: t.exposeString('account'),
     machineAccount: t.field({ type: AccountRef, resolve: ({ account, view }) => ({ id: account, view }) }),
@@ -55,7 +64,7 @@ const AuditRowRef = builder.objectRef<AuditRow & { slots: number }>('AuditRow').
       type: [SlotRateRef],
       complexity: { field: 1, multiplier: WINDOWS.length },
       description: 'over the newest 24, 168 and 672 slots, as far as so many were asked for',
-      resolve: (row) => ratesOf([row], row.slots),
+      resolve: (row) => ratesOf([row], row.asked),
     }),
     streak: t.field({
       type: SlotStreakRef,
@@ -102,13 +111,19 @@ const AuditGridRef = builder.objectRef<AuditGrid>('AuditGrid').implement({
       type: [AuditRowRef],
       complexity: ofMachines,
       description: 'every machine of the owner now or in one of these slots, by account',
-      resolve: ({ rows, slots }) => rows.map((row) => ({ ...row, slots: slots.length })),
+      resolve: ({ rows, asked }) => rows.map((row) => ({ ...row, asked })),
     }),
     rates: t.field({
       type: [SlotRateRef],
       complexity: { field: 1, multiplier: WINDOWS.length },
       description: 'of all rows together',
-      resolve: ({ rows, slots }) => ratesOf(rows, slots.length),
+      resolve: ({ rows, asked }) => ratesOf(rows, asked),
+    }),
+    streak: t.field({
+      type: SlotStreakRef,
+      nullable: true,
+      description: 'of all rows together: a slot is missed when any machine missed it',
+      resolve: ({ rows }) => currentStreak(togetherRow(rows.map(({ judged }) => judged))),
     }),
     unusual: t.field({
       type: [UnusualReportRef],
@@ -207,9 +222,24 @@ export const AuditRef = builder.objectRef<Audit>('Audit').implement({
     }),
     machines: t.field({
       type: [AuditMachineRef],
-      complexity: ofMachines,
+      complexity: ({ first }: { first?: number | null }) => ({
+        field: 1,
+        multiplier: Math.min(Math.max(first ?? MACHINES, 1), MACHINES),
+      }),
       description: 'by account',
-      resolve: (audit, _args, ctx) => loadMachines(ctx, audit),
+      args: {
+        punished: t.arg.boolean({ description: 'only those that are, or are not' }),
+        first: t.arg.int({ description: 'at most so many' }),
+      },
+      resolve: async (audit, { punished, first }, ctx) => {
+        const most = first == null ? MACHINES : readCount('first', first, MACHINES);
+        const machines = await loadMachines(ctx, audit);
+        return machines.filter((machine) => punished == null || machine.punished === punished).slice(0, most);
+      },
+    }),
+    machineCount: t.int({ resolve: async (audit) => (await audit.machines()).length }),
+    punishedCount: t.int({
+      resolve: async (audit, _args, ctx) => (await loadMachines(ctx, audit)).filter(({ punished }) => punished).length,
     }),
     codes: t.field({
       type: [AuditCodeRef],

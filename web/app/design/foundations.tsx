@@ -44,7 +44,7 @@ export const Foundations = () => (
       <div className={styles.type}>
         <span className={styles.display}>{text.home.title}</span>
         <h2>{text.file.counts.title}</h2>
-        <h3>{text.node.grid.title}</h3>
+        <h3>{text.group.reports.title}</h3>
         <p>{text.node.listLead}</p>
         <code>0x5ebf094108ead4fefa73f7a3b13cb4a7 0123456789</code>
       </div>

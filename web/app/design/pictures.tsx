@@ -4,15 +4,16 @@ import { BarChart } from '../../components/chart/bar-chart';
 import { LineChart } from '../../components/chart/line-chart';
 import { ExportLinks } from '../../components/export-links/export-links';
 import { LifeLine } from '../../components/life-line/life-line';
+import { GridLegend } from '../../components/report-grid/legend';
+import { ReportGrid } from '../../components/report-grid/report-grid';
 import { Panel, Section } from '../../components/section/section';
 import { ShareBar } from '../../components/share-bar/share-bar';
-import { SlotGrid } from '../../components/slot-grid/slot-grid';
 import { Table } from '../../components/table/table';
 import { formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import styles from './page.module.css';
-import { ADDRESSES, GRID_ROWS, GRID_SLOTS, WAVE } from './samples';
+import { ADDRESSES, GRID_CLOCK, GRID_MACHINES, WAVE } from './samples';
 
 const words = text.design;
 
@@ -88,7 +89,15 @@ export const ChartSamples = () => (
 
 export const GridSamples = () => (
   <Section title={words.grid}>
-    <SlotGrid slots={GRID_SLOTS} rows={GRID_ROWS} caption={words.grid} />
+    <GridLegend />
+    <ReportGrid
+      caption={words.grid}
+      machines={GRID_MACHINES}
+      clock={GRID_CLOCK}
+      unusual={[]}
+      asDays={false}
+      at={null}
+    />
   </Section>
 );
 

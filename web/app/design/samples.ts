@@ -1,5 +1,5 @@
 import type { ReceiptData } from '../../components/receipt/fragment';
-import type { GridReport, GridRow } from '../../components/slot-grid/slot-grid';
+import { text } from '../../messages';
 
 /** Made-up values for /design only: they show components, not a chain. */
 export const ADDRESSES = [
@@ -32,29 +32,24 @@ export const RECEIPT: ReceiptData = {
 };
 
 const SLOTS = 24;
-export const GRID_SLOTS = Array.from({ length: SLOTS }, (_, i) => 5700 + i * 30);
+export const GRID_CLOCK = {
+  firstSlot: 5700,
+  slotBlocks: 30,
+  times: Array.from({ length: SLOTS }, (_, i) => new Date(Date.UTC(2026, 10, 21, i)).toISOString()),
+};
 
-const report = (status: GridReport['status'], punished: boolean): GridReport => ({
-  status,
-  punished,
-  block: null,
-  extrinsicIndex: null,
-  offset: status === 'MISSED' ? null : 12,
-  error: status === 'REJECTED' ? 'swork.InvalidReportTime' : null,
-  errorText: null,
-});
-
-/** Four machines: one that always reports, one that missed, one that is new, one that was rejected. */
-export const GRID_ROWS: GridRow[] = ADDRESSES.map((account, row) => ({
-  account,
-  cells: GRID_SLOTS.map((slot, i) => {
-    if (row === 2 && i < 9) return { slot, report: null };
-    if (row === 2 && i === 9) return { slot, report: report('EXEMPT', false) };
-    if (row === 1 && i === 7) return { slot, report: report('MISSED', true) };
-    if (row === 1 && i > 7 && i < 15) return { slot, report: report('REPORTED', true) };
-    if (row === 3 && i === 18) return { slot, report: report('REJECTED', false) };
-    return { slot, report: report('REPORTED', false) };
-  }),
+/** Five machines: one that always reports, one that missed, one that is new, one that was refused, one that left. */
+export const GRID_MACHINES = [
+  'RRRRRRRRRRRRRRRRRRRRRRRO',
+  'RRRRRRRmrrrrrrrRRRLRRRRR',
+  '---------ERRRRRDRRRRRRRO',
+  'RRRRRRRRRRRRRRRRRRxrrrrO',
+  'RRRRRRR-----------------',
+].map((letters, i) => ({
+  account: ADDRESSES[i % ADDRESSES.length] as string,
+  name: i < ADDRESSES.length ? null : text.design.sample,
+  isMember: !letters.endsWith('-'),
+  letters,
 }));
 
 export const WAVE = Array.from({ length: 40 }, (_, i) => ({

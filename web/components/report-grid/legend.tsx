@@ -15,5 +15,6 @@ export const GridLegend = () => (
         {words.states[letter]}
       </li>
     ))}
+    <li>{words.small}</li>
   </ul>
 );

@@ -77,11 +77,9 @@ const makeStamp = ({ palette, measure, ratio }: Brush, letter: string): HTMLCanv
     drawing.stroke(stretched(cut, width, height));
   }
   if (large && letter !== '-' && letter !== 'O') {
-    // beside a line-drawn sign the letter stands on a patch of the sheet
-    if (line) {
-      drawing.fillStyle = palette.sheet;
-      drawing.fillRect(width / 2 - 6, height / 2 - 7, 12, 14);
-    }
+    // whatever the sign's shape, the letter stands on a patch of one colour
+    drawing.fillStyle = line ? palette.sheet : colour;
+    drawing.fillRect(width / 2 - 5, height / 2 - 7, 10, 14);
     drawLetter(drawing, letter, line ? colour : palette.sheet, width, height);
   }
   return canvas;

@@ -32,7 +32,7 @@ const Head = ({ measure, clock, asDays }: Pick<PictureProps, 'measure' | 'clock'
     <span className={styles.days}>
       {numbersIn({ first: 0, end: dayCount(measure) }).map((day) => (
         <span key={day} className={styles.day} style={{ left: columnLeft(measure, day * DAY_COLUMNS) }}>
-          {asDays ? words.hours : slotTime(clock, day * DAY_COLUMNS, measure.cellWidth < 10 ? 'day' : 'minute')}
+          {asDays ? words.hours : slotTime(clock, day * DAY_COLUMNS)}
         </span>
       ))}
     </span>

@@ -6,7 +6,16 @@ import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Controls } from './controls';
 import { CursorCell } from './cursor-cell';
-import { type Cell, cellAt, columnLeft, type Measure, pictureHeight, pictureWidth, scrollTo } from './geometry';
+import {
+  type Cell,
+  cellAt,
+  columnLeft,
+  DAY_COLUMNS,
+  type Measure,
+  pictureHeight,
+  pictureWidth,
+  scrollTo,
+} from './geometry';
 import type { Matrix, Order } from './matrix';
 import { CELL_HEIGHT, HEAD_HEIGHT, NAMES_WIDTH, ZOOMS } from './measure';
 import { moved } from './moves';
@@ -33,7 +42,7 @@ const cellFacts = (matrix: Matrix, clock: SlotClock, { row, column }: Cell) => {
   if (of === undefined || place === null) return null;
   const letter = of.letters[column] ?? '-';
   const slot = clock.firstSlot + place * clock.slotBlocks;
-  const time = slotTime(clock, place, 'minute');
+  const time = slotTime(clock, place);
   return { of, slot, time, letter, label: words.cell(time, formatInteger(slot), words.states[letter] ?? '') };
 };
 
@@ -48,7 +57,7 @@ export const ReportGrid = ({ caption, at, ...data }: ReportGridProps) => {
   const probe = useRef<HTMLSpanElement>(null);
   const palette = usePalette(probe);
   const [order, setOrder] = useState<Order>('trouble');
-  const [zoom, setZoom] = useState(data.asDays ? ZOOMS.length - 1 : 0);
+  const [zoom, setZoom] = useState(data.asDays || data.clock.times.length <= DAY_COLUMNS ? ZOOMS.length - 1 : 0);
   const matrix = useMatrix(data, order);
   const [cursor, setCursor] = useState<Cell>(() => ({ row: 0, column: newestColumn(matrix) }));
   const [opened, setOpened] = useState<Cell | null>(null);

@@ -37,15 +37,15 @@ const useDetails = (account: string, slot: number, at: number | null): State => 
   return state;
 };
 
-const Attempt = ({ attempt }: { attempt: SlotAttempt }) => (
+const Attempt = ({ attempt, at }: { attempt: SlotAttempt; at: number | null }) => (
   <li>
     <strong>{words.kinds[attempt.status]}</strong>
     {attempt.offset !== null && ` ${words.offset(attempt.offset)}`}
     {attempt.block !== null && attempt.extrinsicIndex !== null && (
       <>
         {' · '}
-        <Link href={route.extrinsic(attempt.block, attempt.extrinsicIndex)} prefetch={false}>
-          {words.extrinsic(formatInteger(attempt.block), attempt.extrinsicIndex)}
+        <Link href={route.report(attempt.name, at)} prefetch={false}>
+          {words.report(formatInteger(attempt.block), attempt.extrinsicIndex)}
         </Link>
       </>
     )}
@@ -90,7 +90,7 @@ export const SlotPanel = ({ account, slot, letter, time, unusual, at, onClose }:
       {state.kind === 'there' && state.details.attempts.length > 0 && (
         <ul className={styles.attempts}>
           {state.details.attempts.map((attempt) => (
-            <Attempt key={attempt.id} attempt={attempt} />
+            <Attempt key={attempt.id} attempt={attempt} at={at} />
           ))}
         </ul>
       )}

@@ -10,12 +10,8 @@ export interface SlotClock {
   times: readonly (string | null)[];
 }
 
-/** "11-21", "11-21 02:00": short enough for a grid's edge, in UTC like everything here. */
-export const slotTime = ({ firstSlot, slotBlocks, times }: SlotClock, place: number, to: 'day' | 'minute'): string => {
-  const time = times[place];
-  if (time == null) return `#${firstSlot + place * slotBlocks}`;
-  const minute = time.slice(5, 16).replace('T', ' ');
-  return to === 'day' ? minute.slice(0, 5) : minute;
-};
+/** "11-21 02:00": short enough for a grid's edge, in UTC like everything here. */
+export const slotTime = ({ firstSlot, slotBlocks, times }: SlotClock, place: number): string =>
+  times[place]?.slice(5, 16).replace('T', ' ') ?? `#${firstSlot + place * slotBlocks}`;
 
 export const machineLabel = ({ account, name }: GridMachine): string => plainName(name) ?? shorten(account);

@@ -37,6 +37,6 @@ export const useMatrix = ({ machines, clock, unusual, asDays }: GridData, order:
     const all = withUnusual(machines, placesOf(unusual, clock));
     const [only] = all;
     return asDays && only
-      ? dayMatrix(only, (place) => slotTime(clock, place, 'day'))
+      ? dayMatrix(only, (place) => slotTime(clock, place))
       : groupMatrix(ordered(all, order), machineLabel);
   }, [machines, unusual, clock, asDays, order]);

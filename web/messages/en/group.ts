@@ -4,6 +4,7 @@ const machines = (n: number) => (n === 1 ? '1 machine reports' : `${n} machines 
 export const group = {
   kind: 'Group of machines',
   kindAlone: 'Machine without a group',
+  kindMember: 'Machine of a group',
   titleOf: (name: string) => `Machines of ${name}`,
   sentence: (members: number, punished: number) => {
     if (members === 0) return 'No machine reports for this owner, so nothing earns it a stake limit.';
@@ -50,6 +51,7 @@ export const group = {
     zooms: ['week', 'day', 'slot'],
     order: 'Order',
     orders: { trouble: 'most trouble first', name: 'by name' },
+    small: 'a small letter: punished, the work counted nothing',
     keys: 'Arrow keys move from cell to cell, Home and End along the row, Page Up and Page Down by ten rows. Enter opens a cell, Escape closes it, plus and minus zoom. The same can be shown as a table.',
     states: {
       R: 'reported',
@@ -83,7 +85,7 @@ export const group = {
       EXEMPT: 'Exempt: a new machine does not have to report yet',
     },
     offset: (blocks: number) => `${blocks} blocks into the slot`,
-    extrinsic: (block: string, index: number) => `extrinsic ${block}-${index}`,
+    report: (block: string, index: number) => `report in extrinsic ${block}-${index}`,
     judged: (block: string) => `Judged in block ${block}`,
     unusual: (offset: number, habit: number | null) =>
       habit === null
@@ -104,6 +106,7 @@ export const group = {
     none: 'No machine is punished: the work of every one counts.',
     machine: 'Machine',
     missed: 'Last missed slot',
+    missedRule: 'The punishment deadline less eight slots.',
     workload: 'Work not counted',
     back: 'Full power again at block',
     more: (n: string) => `and ${n} more`,
@@ -121,6 +124,7 @@ export const group = {
     limit: 'Stake limit that dies with it',
     limitAt: 'Limit falls in block',
     noLimit: 'no stake limit',
+    network: 'Versions of the whole network',
   },
   machines: {
     title: 'Machine by machine',

@@ -79,24 +79,6 @@ export const node = {
     files: 'Files held',
     merchant: 'Merchant income waiting',
   },
-  grid: {
-    title: 'Who reported when',
-    lead: 'Each row is a machine, each column a report slot, the newest at the right. One missed slot costs the machine eight.',
-    caption: 'Work reports: machines by slots',
-    member: 'Machine',
-    slot: (slot: string) => `Slot ${slot}`,
-    none: 'No report slot has been recorded for this group yet.',
-    states: {
-      reported: 'reported',
-      punished: 'reported while punished: counts nothing',
-      missed: 'missed',
-      rejected: 'rejected',
-      exempt: 'first slot, exempt',
-      none: 'no record',
-    },
-    cell: (slot: string, state: string, offset: number | null, error: string | null) =>
-      `Slot ${slot}: ${state}${offset === null ? '' : `, ${offset} blocks into the slot`}${error === null ? '' : `, ${error}`}`,
-  },
   eras: {
     title: 'Eras',
     chart: 'Staking reward and authoring reward by era, CRU',

@@ -1,16 +1,18 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { Address } from '../../../components/address/address';
+import { Reports } from '../../../components/audit/reports';
 import { Tag } from '../../../components/badge/badge';
 import { PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { RewardTable } from '../../../components/reward-table/reward-table';
 import { Section } from '../../../components/section/section';
-import { SlotGrid } from '../../../components/slot-grid/slot-grid';
+import { PageLoading } from '../../../components/skeleton/skeleton';
 import { alternates } from '../../../lib/follow/alternate';
 import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
-import { decodePart } from '../../../lib/params';
+import { decodePart, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import { FollowAccount } from './follow';
@@ -24,6 +26,7 @@ const words = text.account;
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: SearchParams;
 }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
@@ -39,12 +42,12 @@ const sentenceOf = (account: AccountData): string => {
   return account.firstSeenBlock === null ? words.unseen : words.noRoles;
 };
 
-const AccountPage = async ({ params }: Props) => {
+const AccountPage = async ({ params, searchParams }: Props) => {
   const id = decodePart((await params).id);
   if (id === null) return <BadInputPage sentence={text.search.notText} />;
   const answer = await loadAccount(id);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
-  const { account, slotGrid } = answer.data;
+  const { account } = answer.data;
   return (
     <>
       <PageHead
@@ -58,10 +61,15 @@ const AccountPage = async ({ params }: Props) => {
       <Links account={account} />
       <Money account={account} />
       {account.sworkIdentity && <Machine identity={account.sworkIdentity} />}
-      {account.sworkIdentity && slotGrid.rows.length > 0 && (
-        <Section title={words.machine.grid}>
-          <SlotGrid slots={slotGrid.slots} rows={slotGrid.rows} caption={words.machine.grid} />
-        </Section>
+      {account.sworkIdentity && (
+        <Suspense fallback={<PageLoading />}>
+          <Reports
+            account={account.address}
+            at={null}
+            query={await searchParams}
+            path={route.account(account.address)}
+          />
+        </Suspense>
       )}
       <Orders account={account} />
       <Section title={words.rewards.title}>

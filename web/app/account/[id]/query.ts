@@ -38,10 +38,6 @@ export const AccountDocument = graphql(
           pageInfo { hasNextPage }
         }
       }
-      slotGrid(account: $id, slots: 48, first: 1) {
-        slots
-        rows { account cells { slot report { status punished block extrinsicIndex offset error errorText } } }
-      }
     }
   `,
   [FigureFields, ReceiptFields],

@@ -1,9 +1,14 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { Address } from '../../../components/address/address';
+import { MachineRecords } from '../../../components/audit/machines';
+import { Outlook } from '../../../components/audit/outlook';
+import { Reports } from '../../../components/audit/reports';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
+import { PageLoading } from '../../../components/skeleton/skeleton';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
@@ -25,6 +30,11 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: words.titleOf(owner === null ? '?' : shorten(owner)) };
 };
 
+const kindOf = ({ group, owner }: OwnerData): string => {
+  if (group) return words.kind;
+  return owner === null ? words.kindAlone : words.kindMember;
+};
+
 const sentenceOf = ({ group, sworkIdentity, owner }: OwnerData): string => {
   if (group) return words.sentence(group.memberCount, group.punishedCount);
   if (owner !== null) return words.member;
@@ -34,16 +44,18 @@ const sentenceOf = ({ group, sworkIdentity, owner }: OwnerData): string => {
 /** The audit of one group of machines: each section is a component of its own beside this page. */
 const GroupPage = async ({ params, searchParams }: Props) => {
   const owner = decodePart((await params).owner);
-  const at = readAt(await searchParams);
+  const query = await searchParams;
+  const at = readAt(query);
   if (owner === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
   const answer = await loadGroup(owner, at.block);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { account } = answer.data;
+  const path = route.group(account.address);
   return (
     <>
       <PageHead
-        kind={account.group ? words.kind : words.kindAlone}
+        kind={kindOf(account)}
         title={plainName(account.identityDisplay) ?? shorten(account.address, 8, 6)}
         sentence={sentenceOf(account)}
       >
@@ -62,6 +74,19 @@ const GroupPage = async ({ params, searchParams }: Props) => {
         </NameLine>
       </PageHead>
       {account.group && <Sums group={account.group} at={at.block} />}
+      {(account.group || account.sworkIdentity) && (
+        <>
+          <Suspense fallback={<PageLoading />}>
+            <Reports account={account.address} at={at.block} query={query} path={path} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <Outlook account={account.address} at={at.block} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <MachineRecords account={account.address} at={at.block} query={query} path={path} />
+          </Suspense>
+        </>
+      )}
     </>
   );
 };

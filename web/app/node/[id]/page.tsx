@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Suspense } from 'react';
 import { Address } from '../../../components/address/address';
+import { Outlook } from '../../../components/audit/outlook';
+import { Reports } from '../../../components/audit/reports';
 import { StatusBadge } from '../../../components/badge/badge';
 import { EmptyState } from '../../../components/empty/empty';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { Section } from '../../../components/section/section';
+import { PageLoading } from '../../../components/skeleton/skeleton';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { displayCru } from '../../../lib/format/amount';
 import { plainName } from '../../../lib/format/plain';
@@ -13,9 +18,9 @@ import { shorten } from '../../../lib/format/quantity';
 import { decodePart, first, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
+import { Sums } from '../../group/[owner]/sums';
 import { Eras } from './eras';
 import { Guarantors, Slashes } from './guarantors';
-import { Machines } from './machines';
 import { loadNode, type NodeData } from './query';
 import { Stake } from './stake';
 
@@ -55,7 +60,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
   const at = readAt(query);
   if (id === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
-  const answer = await loadNode(id, at.block, first(query, 'machines'), first(query, 'guarantors'));
+  const answer = await loadNode(id, at.block, first(query, 'guarantors'));
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const node = answer.data.validator;
   return (
@@ -77,7 +82,19 @@ const NodePage = async ({ params, searchParams }: Props) => {
           <EmptyState title={words.group.none} />
         </Section>
       ) : (
-        <Machines stash={node.stash} group={node.group} at={at.block} />
+        <>
+          <Sums
+            group={node.group}
+            at={at.block}
+            aside={<Link href={route.group(node.stash, at.block)}>{text.group.link}</Link>}
+          />
+          <Suspense fallback={<PageLoading />}>
+            <Reports account={node.stash} at={at.block} query={query} path={route.node(node.stash)} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <Outlook account={node.stash} at={at.block} />
+          </Suspense>
+        </>
       )}
       <Eras eras={node.eras.nodes} active={answer.data.network.activeEra} more={node.eras.pageInfo.hasNextPage} />
       <Guarantors node={node} at={at.block} query={query} />

@@ -6,7 +6,7 @@ import { GroupSums } from '../../group/[owner]/sums';
 
 export const NodeDocument = graphql(
   `
-    query Node($id: String!, $at: Int, $gridAfter: String, $guarantorsAfter: String) {
+    query Node($id: String!, $at: Int, $guarantorsAfter: String) {
       network(at: $at) { activeEra }
       validator(id: $id, at: $at) {
         stash asOf isCandidate controller guaranteeFeePerbill electedLastEra
@@ -16,10 +16,6 @@ export const NodeDocument = graphql(
         figureReceipts { ...FigureFields }
         group {
           ...GroupSums
-          slotGrid(slots: 48, first: 50, after: $gridAfter) {
-            slots hasMore endCursor
-            rows { account cells { slot report { status punished block extrinsicIndex offset error errorText } } }
-          }
         }
         eras(first: 28) {
           nodes {
@@ -43,7 +39,6 @@ export const NodeDocument = graphql(
 export type NodeData = ResultOf<typeof NodeDocument>['validator'];
 
 /** One node at one block; asked once per request, for the title and the page. */
-export const loadNode = cache(
-  (id: string, at: number | null, gridAfter: string | null, guarantorsAfter: string | null) =>
-    ask(NodeDocument, { id, at, gridAfter, guarantorsAfter }),
+export const loadNode = cache((id: string, at: number | null, guarantorsAfter: string | null) =>
+  ask(NodeDocument, { id, at, guarantorsAfter }),
 );

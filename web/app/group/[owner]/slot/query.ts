@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../../../../lib/graphql';
 const SlotDocument = graphql(`
   query SlotOfMachine($account: String!, $slot: Int!, $at: Int) {
     slotReports(filter: { account: $account, slot: $slot }, first: 50, at: $at) {
-      nodes { id status owner block extrinsicIndex offset time error errorText judgedAtBlock punished }
+      nodes { id name status owner block extrinsicIndex offset time error errorText judgedAtBlock punished }
     }
   }
 `);

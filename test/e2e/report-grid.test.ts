@@ -1,0 +1,111 @@
+import { readSlotLetter } from '@moho/protocol';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { text } from '../../web/messages';
+import { asker } from './ask';
+import { visit } from './routes';
+import { visitor } from './visitor';
+
+const { site, graphql } = inject('visited');
+const people = visitor();
+const ask = asker(graphql);
+
+interface Grid {
+  slots: number[];
+  rows: { account: string; letters: string }[];
+}
+
+/** The largest group there is, as the API tells of it at one block, so that a chain that goes on changes nothing. */
+async function largestGroup(): Promise<{ owner: string; at: number; grid: Grid }> {
+  const { validators } = await ask<{ validators: { nodes: { id: string; asOf: number }[] } }>(
+    '{ validators(first: 1, orderBy: { field: MEMBERS, direction: DESC }) { nodes { id asOf } } }',
+  );
+  const [node] = validators.nodes;
+  if (!node) throw new Error('the index holds no node');
+  const { audit } = await ask<{ audit: { grid: Grid } }>(
+    'query ($account: String!, $at: Int) { audit(account: $account, at: $at) { grid(slots: 168) { slots rows { account letters } } } }',
+    { account: node.id, at: node.asOf },
+  );
+  return { owner: node.id, at: node.asOf, grid: audit.grid };
+}
+
+const chosen = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const id = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant') ?? '';
+    return document.getElementById(id)?.getAttribute('aria-label') ?? '';
+  });
+
+test('the grid of a group is walked by keyboard, and a cell opens with every report of its slot', async () => {
+  const { owner, at, grid } = await largestGroup();
+  const page = await people.page();
+  await visit(page, `${site}/group/${owner}?at=${at}`);
+  await page.locator('[role=grid] canvas').first().waitFor();
+  await page.getByRole('button', { name: text.group.grid.orders.name, exact: true }).click();
+  await page.locator('[role=grid]').focus();
+  await page.keyboard.press('Control+Home');
+  const seen = new Set<string>();
+  const letterOf = () => page.locator('[role=gridcell]').getAttribute('data-letter');
+  const labels: string[] = [];
+  for (let i = 0; i < 30; i += 1) {
+    labels.push(await chosen(page));
+    seen.add(labels.at(-1) ?? '');
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(seen.size).toBe(Math.min(30, grid.slots.length));
+  await page.keyboard.press('Home');
+  expect(await chosen(page)).toBe(labels[0]);
+  if (grid.rows.length > 1) {
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).not.toBe(labels[0]);
+  }
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  const panel = page.locator('section[data-slot]');
+  await panel.locator('[role=status]').waitFor({ state: 'attached' });
+  const slot = Number(await panel.getAttribute('data-slot'));
+  const letter = (await letterOf()) ?? '';
+  const account = decodeURIComponent((await panel.locator('a[href*="/group/"]').getAttribute('href')) ?? '').match(
+    /group\/(\w+)/,
+  )?.[1];
+  const row = grid.rows.find((one) => one.account === account);
+  expect(readSlotLetter(row?.letters[grid.slots.indexOf(slot)] ?? '?').punished).toBe(readSlotLetter(letter).punished);
+  const { slotReports } = await ask<{ slotReports: { nodes: { status: keyof typeof text.group.slot.kinds }[] } }>(
+    'query ($account: String!, $slot: Int!, $at: Int) { slotReports(filter: { account: $account, slot: $slot }, first: 50, at: $at) { nodes { status } } }',
+    { account, slot, at },
+  );
+  const items = panel.locator('li');
+  if (slotReports.nodes.length > 0) await items.first().waitFor();
+  const said = await items.allInnerTexts();
+  expect(said).toHaveLength(slotReports.nodes.length);
+  for (const [i, { status }] of slotReports.nodes.entries()) expect(said[i]).toContain(text.group.slot.kinds[status]);
+  await page.keyboard.press('Escape');
+  await page.locator('[role=grid]').focus();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'hidden' });
+});
+
+test('the table says of every cell what the API says, page after page', async () => {
+  const { owner, at, grid } = await largestGroup();
+  const page = await people.page();
+  await visit(page, `${site}/group/${owner}?at=${at}&view=table`);
+  const letters = new Map<string, string>();
+  for (;;) {
+    await page.locator('td[data-letter]').first().waitFor();
+    const rows = await page.$$eval('tr[data-account]', (all) =>
+      all.map((one) => ({
+        account: one.getAttribute('data-account') ?? '',
+        letters: [...one.querySelectorAll('td')].map((cell) => cell.innerText).join(''),
+      })),
+    );
+    for (const row of rows) letters.set(row.account, row.letters + (letters.get(row.account) ?? ''));
+    const older = page.getByRole('link', { name: text.group.table.older, exact: true });
+    if ((await older.count()) === 0) break;
+    await visit(page, new URL((await older.getAttribute('href')) ?? '', site).href);
+  }
+  const expected = new Map(grid.rows.map((row) => [row.account, row.letters]));
+  for (const [account, row] of letters) expect(row, account).toBe(expected.get(account));
+  expect(letters.size).toBe(Math.min(20, grid.rows.length));
+  expect(new Set([...letters.values()].join('')).size).toBeGreaterThan(1);
+});
