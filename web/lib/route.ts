@@ -18,6 +18,7 @@ export const route = {
   accountCalendar: (address: string) => `/account/${encodeURIComponent(address)}/expiry.ics`,
   portfolio: (address: string) => `/account/${encodeURIComponent(address)}/files`,
   held: (address: string, block?: number | null) => at(`/node/${encodeURIComponent(address)}/files`, block),
+  limit: (stash: string, block?: number | null) => at(`/node/${encodeURIComponent(stash)}/limit`, block),
   check: '/check',
   block: (numberOrHash: number | string) => `/block/${numberOrHash}`,
   blocks: '/blocks',

@@ -104,6 +104,7 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('account-client', 'account', order?.payer);
   add('account-files', 'account', order && `${order.payer}/files`);
   add('node-files', 'node', node && `${node.id}/files`);
+  add('node-limit', 'node', node && `${node.id}/limit`);
   add('block', 'block', order?.block);
   add('era-active', 'era', data.eras.nodes[0]?.era);
   add('era-closed', 'era', data.eras.nodes[3]?.era);

@@ -9,6 +9,7 @@ import { ReportGrid } from '../../components/report-grid/report-grid';
 import { Panel, Section } from '../../components/section/section';
 import { ShareBar } from '../../components/share-bar/share-bar';
 import { Table } from '../../components/table/table';
+import { WaterfallStep } from '../../components/waterfall/waterfall';
 import { formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -81,6 +82,8 @@ export const ChartSamples = () => (
             { key: 'idle', label: text.file.status.CLOSED, perbill: 100_000_000, tone: 'idle' },
           ]}
         />
+        <WaterfallStep from={24n} to={10n} lowest={10n} highest={24n} />
+        <WaterfallStep from={10n} to={12n} lowest={10n} highest={24n} />
         <ExportLinks csv={route.design} json={route.design} />
       </Panel>
     </div>

@@ -4,6 +4,7 @@ import { decodePart, first, oneOf, type Query, readAt } from '../params';
 import { PORTFOLIO_STATES, SETTLE_OUTCOMES } from '../question';
 import { isAccountName } from '../unreadable';
 import { fileRowColumns, orderedFiles } from './file-rows';
+import { limitRowColumns, limitRows } from './limit-rows';
 import { heldReplicas, replicaRowColumns } from './replica-rows';
 import { settlementRowColumns, settlements } from './settlement-rows';
 import { type ExportFormat, exportResponse } from './stream';
@@ -54,6 +55,20 @@ export const exportHeld =
       fileName: `files-held-by-${asked.id}`,
       columns: replicaRowColumns,
       batches: (signal) => heldReplicas(asked.id, asked.at, signal),
+    });
+  };
+
+/** `/node/[id]/limit.csv` and `.json`: every part of every change of its stake limit. */
+export const exportLimit =
+  (format: ExportFormat) =>
+  async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
+    const asked = await readQuestion(request, params);
+    if (asked.problem !== undefined) return badInput(asked.problem);
+    return exportResponse(request, {
+      format,
+      fileName: `stake-limit-of-${asked.id}`,
+      columns: limitRowColumns,
+      batches: () => limitRows(asked.id, asked.at),
     });
   };
 

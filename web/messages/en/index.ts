@@ -10,6 +10,7 @@ export { group } from './group';
 export { guarantor } from './guarantor';
 export { held } from './held';
 export { home } from './home';
+export { limit } from './limit';
 export { market } from './market';
 export { node } from './node';
 export { portfolio } from './portfolio';

@@ -76,7 +76,7 @@ const NodePage = async ({ params, searchParams }: Props) => {
           <TimeMachine path={route.node(node.stash)} at={at.block} asOf={node.asOf} />
         </NameLine>
       </PageHead>
-      <Stake node={node} />
+      <Stake node={node} at={at.block} />
       {node.group === null ? (
         <Section title={words.group.title}>
           <EmptyState title={words.group.none} />

@@ -21,7 +21,7 @@ const MOST_ERAS = 12;
 type Money = 'effectiveStake' | 'stakeLimit' | 'totalStake' | 'ownStake' | 'guaranteedStake';
 
 /** What the node weighs: stakes, limit, fee and what is still unclaimed. */
-export const Stake = ({ node }: { node: NodeData }) => {
+export const Stake = ({ node, at }: { node: NodeData; at: number | null }) => {
   const limit = BigInt(node.stakeLimit ?? 0);
   const total = BigInt(node.totalStake);
   const fee = node.guaranteeFeePerbill;
@@ -34,7 +34,11 @@ export const Stake = ({ node }: { node: NodeData }) => {
   );
   const ofLimit = `${displayCru(total).whole} / ${displayCru(limit).whole} ${text.common.cru}`;
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section
+      title={words.title}
+      lead={words.lead}
+      aside={<Link href={route.limit(node.stash, at)}>{text.limit.link}</Link>}
+    >
       <Panel>
         <Stats>
           {money(words.effective, 'effectiveStake')}

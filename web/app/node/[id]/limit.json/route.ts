@@ -1,0 +1,3 @@
+import { exportLimit } from '../../../../lib/export/routes';
+
+export const GET = exportLimit('json');
