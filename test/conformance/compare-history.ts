@@ -5,6 +5,7 @@ import { compareBatches } from './batches';
 import type { ChainReader } from './chain';
 import type { ItemResult } from './compare';
 import { compareJudged, compareSummaries, SUMMARY_SELECTION } from './compare-judgements';
+import { compareSignatures } from './compare-signatures';
 import { type Ask, allNodes } from './graphql';
 import { itemNamed, readJudgements } from './judgements';
 import type { Overrides } from './overrides';
@@ -39,6 +40,7 @@ export const compareHistory = async (
   return [
     ...(await compareMarksAt(chain, ask, heights, itemNamed('Swork.WorkReports'), overrides, profile)),
     compareReportEvents(events, reports, head, profile),
+    await compareSignatures(ask, head),
     compareJudged(judgements, reports, head),
     compareSummaries(judgements, summaries, head),
     await compareBatches(judgements, sql, SCHEMA, head),

@@ -13,6 +13,7 @@ interface Sent {
   readonly added: readonly ReportedFile[];
   readonly deleted: readonly ReportedFile[];
   readonly root: Hex;
+  readonly inBatch: boolean;
 }
 /** What the spower service must apply: one accepted report with files. */
 export interface Accepted extends Sent {
@@ -29,6 +30,8 @@ export interface ReportPlan {
   readonly fault?: Fault | undefined;
   /** sends the same report once more in the same block */
   readonly twice?: boolean;
+  /** sends it inside a batch, which the chain takes and the spower service does not see */
+  readonly inBatch?: boolean;
 }
 
 export const EMPTY_ROOT: Hex = `0x${'00'.repeat(32)}`;
@@ -106,9 +109,12 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
     };
     const good = by.signReport(content);
     const bad: Hex = `0x${good.slice(2, -2)}${good.endsWith('00') ? '01' : '00'}`;
-    if (fault === undefined) sent = { slot: content.slot, added, deleted, root: newRoot };
+    if (fault === undefined)
+      sent = { slot: content.slot, added, deleted, root: newRoot, inBatch: plan.inBatch === true };
     const call = swork.calls.reportWorks({ ...content, sig: fault === 'signature' ? bad : good });
-    return Array.from({ length: plan.twice && fault === undefined ? 2 : 1 }, () => ctx.sign(signer, call));
+    const calls = Array.from({ length: plan.twice && fault === undefined ? 2 : 1 }, () => call);
+    if (plan.inBatch) return [ctx.sign(signer, ctx.pallets.utility.calls.batch({ calls }))];
+    return calls.map((one) => ctx.sign(signer, one));
   }
 
   return {
@@ -155,7 +161,7 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
       const known = sent;
       sent = undefined;
       const queued = mine.find((e) => e.name === 'QueueWorkReportSuccess');
-      if (queued === undefined) return undefined;
+      if (queued === undefined || known.inBatch) return undefined;
       const [anchor, reporter, owner] = queued.args as [Hex, Hex, Hex];
       return { ...known, block, anchor, reporter, owner };
     },

@@ -2,6 +2,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import { InputError } from '../../../../input-error';
 import { abUpgrade } from './ab-upgrade';
 import { batchInterrupted } from './batch-interrupted';
+import { batchedReport } from './batched-report';
 import { clip64 } from './clip-64';
 import { codeExpiry } from './code-expiry';
 import { dust } from './dust';
@@ -86,6 +87,7 @@ export const SCENARIOS: readonly Scenario[] = [
   killStash,
   slash,
   unclaimed84,
+  batchedReport,
 ];
 
 /** Those that are played on every local chain, beside everything else. */
