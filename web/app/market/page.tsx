@@ -66,7 +66,7 @@ const MarketPage = async ({ searchParams }: { searchParams: SearchParams }) => {
         <>
           <Fees price={price} />
           <Quote price={price} given={size.given} problem={size.problem} status={status} />
-          <Steps rows={prices.nodes} more={prices.pageInfo.hasNextPage} />
+          <Steps rows={prices.nodes} head={status.indexedHeight} more={prices.pageInfo.hasNextPage} />
         </>
       )}
       <Section title={words.rules.title} lead={words.rules.lead}>

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 export const MarketDocument = graphql(
   `
     query Market($sizeBytes: BigInt!, $first: Int!) {
-      status { specVersion profile { slotBlocks baseTickOffset feeTickOffset fileDurationBlocks blockTimeMs } }
+      status { specVersion indexedHeight profile { slotBlocks baseTickOffset feeTickOffset fileDurationBlocks blockTimeMs } }
       price {
         block time baseFee byteFee keysFee fileKeysCount ordersCount addedFilesCount
         figureReceipts { ...FigureFields }

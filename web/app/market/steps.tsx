@@ -53,7 +53,13 @@ const FEES = [
   { field: 'keysFee', label: text.market.fees.keys, tone: 'good' },
 ] as const;
 
-const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (typeof FEES)[number]) => {
+interface Staircases {
+  rows: readonly PriceRow[];
+  /** newest block of the index: the last step holds until there */
+  head: number | null;
+}
+
+const Fee = ({ rows, head, field, label, tone }: Staircases & (typeof FEES)[number]) => {
   const values = rows.map((row) => BigInt(row[field]));
   const low = values.reduce((a, b) => (a < b ? a : b));
   const high = values.reduce((a, b) => (a > b ? a : b));
@@ -62,6 +68,17 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
     const { whole, fraction } = displayCru(pico, false, digits);
     return fraction === '' ? whole : `${whole}.${fraction}`;
   };
+  const point = (block: number, fee: string, title: string) => ({
+    x: block,
+    y: toPlot(BigInt(fee), 1n),
+    title: `${title}: ${amount(fee)}`,
+  });
+  const steps = rows.map((row) => point(row.block, row[field], formatInteger(row.block)));
+  const last = rows.at(-1);
+  const now =
+    last === undefined || head === null || head <= last.block
+      ? []
+      : [point(head, last[field], words.since(formatInteger(last.block), formatInteger(head)))];
   return (
     <Panel>
       <LineChart
@@ -70,41 +87,31 @@ const Fee = ({ rows, field, label, tone }: { rows: readonly PriceRow[] } & (type
         steps
         yFormat={(value) => amount(BigInt(Math.round(value)))}
         xFormat={formatInteger}
-        series={[
-          {
-            label,
-            tone,
-            points: rows.map((row) => ({
-              x: row.block,
-              y: toPlot(BigInt(row[field]), 1n),
-              title: `${formatInteger(row.block)}: ${amount(row[field])}`,
-            })),
-          },
-        ]}
+        series={[{ label, tone, points: [...steps, ...now] }]}
       />
     </Panel>
   );
 };
 
-/** The three fees as staircases, oldest step first; nothing to draw before there are two. */
-export const FeeCharts = ({ rows }: { rows: readonly PriceRow[] }) => {
+/** The three fees as staircases from the oldest step to the newest block; nothing to draw before there are two steps. */
+export const FeeCharts = ({ rows, head }: Staircases) => {
   const oldestFirst = [...rows].reverse();
   if (oldestFirst.length < 2) return null;
   return (
     <div className={styles.charts}>
       {FEES.map((fee) => (
-        <Fee key={fee.field} rows={oldestFirst} {...fee} />
+        <Fee key={fee.field} rows={oldestFirst} head={head} {...fee} />
       ))}
     </div>
   );
 };
 
 /** The fees’ steps: three staircases and their figures. */
-export const Steps = ({ rows, more }: { rows: readonly PriceRow[]; more: boolean }) => {
+export const Steps = ({ rows, head, more }: Staircases & { more: boolean }) => {
   const table = rows.slice(0, TABLE_ROWS);
   return (
     <Section title={words.title} lead={words.lead}>
-      <FeeCharts rows={rows} />
+      <FeeCharts rows={rows} head={head} />
       <Table
         caption={words.table}
         columns={columnsOf(table)}

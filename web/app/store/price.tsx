@@ -89,7 +89,7 @@ export const Price = ({ price, status, rows }: PriceProps) => {
       <p className={styles.note}>
         {words.historyLead} <Link href={route.market}>{words.market}</Link>.
       </p>
-      <FeeCharts rows={rows} />
+      <FeeCharts rows={rows} head={status.indexedHeight} />
     </Section>
   );
 };

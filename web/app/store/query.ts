@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 export const StoreDocument = graphql(
   `
     query Store($sizeBytes: BigInt!, $tips: BigInt!, $first: Int!) {
-      status { specVersion profile { fileDurationBlocks blockTimeMs } }
+      status { specVersion indexedHeight profile { fileDurationBlocks blockTimeMs } }
       price {
         block time baseFee byteFee keysFee
         figureReceipts { ...FigureFields }

@@ -60,6 +60,7 @@ export const market = {
     title: 'How the fees moved',
     lead: 'The last steps of the fees. Blocks in which only a counter moved are left out.',
     summary: (n: number, low: string, high: string) => `${n} steps between ${low} and ${high}`,
+    since: (from: string, head: string) => `unchanged from block ${from} to ${head}`,
     table: 'Steps of the fees, newest first',
     none: 'No fee has moved yet.',
     block: 'Block',
