@@ -41,7 +41,7 @@ export const ChartFrame = ({ title, summary, yLabels, xLabels, legend, children 
     <div className={styles.body}>
       <div className={styles.yAxis} style={{ minWidth: `${widest(yLabels)}ch` }} aria-hidden="true">
         {yLabels.map(({ at, label }) => (
-          <span key={label} style={{ bottom: percent(at) }}>
+          <span key={at} style={{ bottom: percent(at) }}>
             {label}
           </span>
         ))}
@@ -55,7 +55,7 @@ export const ChartFrame = ({ title, summary, yLabels, xLabels, legend, children 
       >
         {yLabels.map(({ at, label }) => (
           <line
-            key={label}
+            key={at}
             className={styles.grid}
             x1="0"
             x2={PLOT_WIDTH}
