@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVNET_PROFILE } from './base/profile';
-import { isReplicaLive } from './file-status';
-import { type FileHistory, replicaSteps, type Span } from './replica-steps';
+import { fileStatus, isReplicaLive } from './file-status';
+import { type FileHistory, replicaSteps, type Span, statusSteps } from './replica-steps';
 
 const LAST = 400;
 const { slotBlocks } = DEVNET_PROFILE;
@@ -27,20 +27,21 @@ const versions = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<(Span & T)[]> =>
 
 const reportSlot = fc.nat({ max: Math.floor(LAST / slotBlocks) }).map((n) => ({ reportSlot: n * slotBlocks }));
 const history: fc.Arbitrary<FileHistory> = fc.record({
-  rows: versions(fc.record({ reported: fc.nat({ max: 9 }) })),
+  rows: versions(fc.record({ reported: fc.nat({ max: 9 }), expiredAt: fc.nat({ max: LAST }) })),
   replicas: fc
     .array(
       fc.tuple(
+        fc.record({ owner: fc.constantFrom('a', 'b', null), who: fc.constantFrom('x', 'y', 'a') }),
         versions(fc.constant({})),
-        versions(fc.constant({})),
+        versions(fc.record({ owner: fc.constantFrom('a', 'c', null) })),
         versions(reportSlot),
         fc.array(versions(fc.record({ expireBlock: fc.nat({ max: LAST }) })), { maxLength: 2 }),
       ),
-      { maxLength: 4 },
+      { maxLength: 7 },
     )
     .map((all) =>
-      all.flatMap(([own, identities, reports, codes]) =>
-        own.map((span) => ({ ...span, identities, reports, codes: codes.flat() })),
+      all.flatMap(([named, own, identities, reports, codes]) =>
+        own.map((span) => ({ ...span, ...named, identities, reports, codes: codes.flat() })),
       ),
     ),
 });
@@ -48,24 +49,38 @@ const history: fc.Arbitrary<FileHistory> = fc.record({
 const holds = (span: Span, block: number) => span.from <= block && (span.to === null || block < span.to);
 
 /** The numbers at one block, counted from the rows that hold then. */
-const counted = ({ rows, replicas }: FileHistory, block: number) => {
-  const here = replicas.filter((replica) => holds(replica, block));
-  const live = here.filter(({ identities, reports, codes }) =>
-    isReplicaLive(
-      {
-        anchor: 'a',
-        identityAnchor: identities.some((span) => holds(span, block)) ? 'a' : null,
-        lastReportSlot: reports.find((span) => holds(span, block))?.reportSlot ?? null,
-        codeExpireBlock: codes
-          .filter((span) => holds(span, block))
-          .reduce<number | null>((most, { expireBlock }) => Math.max(most ?? 0, expireBlock), null),
-      },
-      block,
-      DEVNET_PROFILE,
-    ),
+const counted = (given: FileHistory, block: number) => {
+  const here = given.replicas.filter((replica) => holds(replica, block));
+  const reported = given.rows.find((row) => holds(row, block))?.reported ?? 0;
+  return { reported, entries: here.length, live: liveAt(given, block).length };
+};
+
+const liveAt = ({ replicas }: FileHistory, block: number) =>
+  replicas
+    .filter((replica) => holds(replica, block))
+    .filter(({ identities, reports, codes }) =>
+      isReplicaLive(
+        {
+          anchor: 'a',
+          identityAnchor: identities.some((span) => holds(span, block)) ? 'a' : null,
+          lastReportSlot: reports.find((span) => holds(span, block))?.reportSlot ?? null,
+          codeExpireBlock: codes
+            .filter((span) => holds(span, block))
+            .reduce<number | null>((most, { expireBlock }) => Math.max(most ?? 0, expireBlock), null),
+        },
+        block,
+        DEVNET_PROFILE,
+      ),
+    );
+
+/** The status at one block, by the rule itself. */
+const statusAt = (given: FileHistory, block: number) => {
+  const owners = liveAt(given, block).map(
+    ({ owner, who, identities }) => owner ?? identities.find((one) => holds(one, block))?.owner ?? who,
   );
-  const reported = rows.find((row) => holds(row, block))?.reported ?? 0;
-  return { reported, entries: here.length, live: live.length };
+  const row = given.rows.find((one) => holds(one, block)) ?? null;
+  const liveOwners = new Set(owners).size;
+  return { status: row && fileStatus({ block, row, lastMark: null, liveOwnerCount: liveOwners }), liveOwners };
 };
 
 describe('replica numbers over time', () => {
@@ -96,6 +111,27 @@ describe('replica numbers over time', () => {
         const all = replicaSteps(given, LAST, DEVNET_PROFILE);
         expect(steps).toEqual(all.filter(({ block }) => block <= height));
       }),
+    );
+  });
+});
+
+describe('the status over time', () => {
+  it('is at every block with a row what the rule says of that block, and changes at each step', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const steps = statusSteps(given, LAST, DEVNET_PROFILE);
+        for (let block = 0; block <= LAST; block++) {
+          const { status = null, liveOwners = 0 } = steps.findLast((step) => step.block <= block) ?? {};
+          const expected = statusAt(given, block);
+          if (expected.status === null) expect({ block, status }).toEqual({ block, status: null });
+          else expect({ block, status, liveOwners }).toEqual({ block, ...expected });
+        }
+        for (const [i, { status, liveOwners }] of steps.entries()) {
+          const before = steps[i - 1];
+          expect({ status, liveOwners }).not.toEqual({ status: before?.status, liveOwners: before?.liveOwners });
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

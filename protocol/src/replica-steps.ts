@@ -1,4 +1,6 @@
+import { groupBy } from './base/group';
 import type { ChainProfile } from './base/profile';
+import { type FileStatus, fileStatus } from './file-status';
 
 /**
  * The three replica numbers of a file over time, exactly, from the history of the rows they follow from. A number changes
@@ -13,8 +15,11 @@ export interface Span {
 
 /** One version of a replica entry, with the history of what makes it live. */
 export interface ReplicaHistory extends Span {
-  /** when its account had its anchor (versions of Swork.Identities) */
-  identities: readonly Span[];
+  /** the map's owner; null in the lists before spec 17 */
+  owner: string | null;
+  who: string;
+  /** when its account had its anchor, and the owner of its group then (versions of Swork.Identities) */
+  identities: readonly (Span & { owner: string | null })[];
   /** versions of its anchor's Swork.WorkReports row; versions that follow one another while fresh may stand as one, with the last slot */
   reports: readonly (Span & { reportSlot: number })[];
   /** when a key of its anchor ran a code, with that code's expiry (versions of Swork.PubKeys and Swork.Codes) */
@@ -23,7 +28,7 @@ export interface ReplicaHistory extends Span {
 
 export interface FileHistory {
   /** versions of the file's row */
-  rows: readonly (Span & { reported: number })[];
+  rows: readonly (Span & { reported: number; expiredAt: number })[];
   replicas: readonly ReplicaHistory[];
 }
 
@@ -74,9 +79,9 @@ const intersect = (a: readonly Span[], b: readonly Span[]): Span[] => {
   return shared;
 };
 
-const liveSpans = (replica: ReplicaHistory, profile: ChainProfile): Span[] =>
+const liveSpans = (replica: ReplicaHistory, profile: ChainProfile, identities: readonly Span[] = replica.identities) =>
   [
-    union(replica.identities),
+    union(identities),
     union(replica.reports.map((report) => freshSpan(report, profile))),
     union(replica.codes.map((code) => validSpan(code, profile))),
   ].reduce(intersect, [{ from: replica.from, to: replica.to }]);
@@ -114,6 +119,43 @@ export const replicaSteps = (history: FileHistory, height: number, profile: Chai
     const same =
       last !== undefined && last.reported === now.reported && last.entries === now.entries && last.live === now.live;
     if (!same) steps.push({ block: change.block, ...now });
+  }
+  return steps;
+};
+
+/** The status of a file from a block on, until the next step; null while the chain has no row of it. */
+export interface StatusStep {
+  block: number;
+  status: FileStatus | null;
+  liveOwners: number;
+}
+
+/** For each owner when any of its replicas was live: the map's owner, before spec 17 that of the reporter's group, or itself. */
+const ownerSpans = ({ replicas }: FileHistory, profile: ChainProfile): Span[][] => {
+  const held = replicas.flatMap((replica) =>
+    [...groupBy(replica.identities, (identity) => replica.owner ?? identity.owner ?? replica.who)].flatMap(
+      ([owner, identities]) => liveSpans(replica, profile, identities).map((span) => ({ owner, span })),
+    ),
+  );
+  return [...groupBy(held, ({ owner }) => owner).values()].map((of) => union(of.map(({ span }) => span)));
+};
+
+const holds = (span: Span, block: number): boolean => span.from <= block && block < endOf(span);
+
+/** The status at every block up to `height` at which it, or the number of live owners, changed; oldest first. */
+export const statusSteps = (history: FileHistory, height: number, profile: ChainProfile): StatusStep[] => {
+  const owners = ownerSpans(history, profile);
+  const blocks = new Set<number>();
+  for (const span of [...history.rows, ...owners.flat()]) blocks.add(span.from).add(endOf(span));
+  for (const { expiredAt } of history.rows) blocks.add(expiredAt);
+  const steps: StatusStep[] = [];
+  for (const block of [...blocks].filter((one) => one <= height).sort((a, b) => a - b)) {
+    const row = history.rows.find((one) => holds(one, block)) ?? null;
+    const liveOwners = row === null ? 0 : owners.filter((spans) => spans.some((span) => holds(span, block))).length;
+    const status = row && fileStatus({ block, row, lastMark: null, liveOwnerCount: liveOwners });
+    const last = steps.at(-1);
+    if (last === undefined ? row === null : last.status === status && last.liveOwners === liveOwners) continue;
+    steps.push({ block, status, liveOwners });
   }
   return steps;
 };

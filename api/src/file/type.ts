@@ -1,5 +1,4 @@
-import { FILE_STATUS_RULES, type ReplicaStep, SAFE_LIVE_OWNERS } from '@moho/protocol';
-import { builder } from '../builder';
+import { FILE_STATUS_RULES, SAFE_LIVE_OWNERS } from '@moho/protocol';
 import { loadAllBy, loadKeyed, loadPageUnder } from '../database/load';
 import { firstOrders, orders } from '../market/sql';
 import { FigureReceiptRef } from '../receipt/type';
@@ -11,21 +10,10 @@ import { lifeLine } from './event/sql';
 import { fileFigures } from './figures';
 import { loadFacts, statusOf, timeOfBlock } from './load';
 import { CidReadingRef, CidSiblingRef, cidHexOfFile, siblingsOf, textOf } from './naming';
-import { replicaHistories } from './replica/history';
 import { fileSentence } from './sentence';
 import { replicasByPosition } from './sql';
 import { FileStateRef, type StoredState } from './state';
 import { loadWaiting } from './waiting/load';
-
-const ReplicaStepRef = builder.objectRef<ReplicaStep>('ReplicaStep').implement({
-  description: 'The three replica numbers from a block on, until the next step.',
-  fields: (t) => ({
-    block: t.exposeInt('block'),
-    reported: t.exposeInt('reported'),
-    entries: t.exposeInt('entries'),
-    live: t.exposeInt('live'),
-  }),
-});
 
 const byFile = { column: 'file_id', type: 'text' } as const;
 
@@ -110,13 +98,6 @@ FileRef.implement({
       complexity: { field: 1, multiplier: 6 },
       description: 'receipts of the figures that are counted, not stored',
       resolve: async (f, _args, ctx) => fileFigures(f.view, await loadFacts(ctx, f)),
-    }),
-    replicaHistory: t.field({
-      type: [ReplicaStepRef],
-      complexity: { field: 20, multiplier: 5 },
-      description:
-        'every block up to this one at which one of the three replica numbers changed, from the history of the rows',
-      resolve: async (f, _args, ctx) => (await loadKeyed(ctx, 'replicaHistory', f.view, f.id, replicaHistories)) ?? [],
     }),
     replicas: t.field({
       type: [ReplicaRef],

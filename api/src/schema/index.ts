@@ -9,6 +9,7 @@ import '../file/event/type';
 import '../file/concentration';
 import '../file/life/type';
 import '../file/replica/type';
+import '../file/replica/steps';
 import '../file/runway';
 import '../file/waiting/type';
 import '../file/type';

@@ -255,6 +255,33 @@ describe('a file', () => {
     }
   });
 
+  test('tells its status over time as it is told of each block', async () => {
+    const seen = new Set<string>();
+    for (const cid of [files.stored, files.atRisk, files.unreachable, files.reordered, files.closed, files.expired]) {
+      const { data, errors } = await ask(
+        'query ($cid: String!) { file(cid: $cid) { statusHistory { block time status liveOwners } } }',
+        { cid },
+      );
+      expect(errors).toEqual([]);
+      const steps: { block: number; time: string; status: string | null; liveOwners: number }[] =
+        data.file.statusHistory;
+      for (const { block, time } of steps) expect(time).toBe(timeOf(block));
+      for (let at = 25; at <= HEAD; at += 11) {
+        const step = steps.findLast(({ block }) => block <= at);
+        if (step?.status == null) continue;
+        const told = await statusAt(cid, at);
+        expect({ cid, at, status: told.status, liveOwners: told.replicaCounts.liveOwners }).toEqual({
+          cid,
+          at,
+          status: step.status,
+          liveOwners: step.liveOwners,
+        });
+        seen.add(step.status);
+      }
+    }
+    expect([...seen].sort()).toEqual(['AT_RISK', 'EXPIRED', 'STORED', 'UNREACHABLE', 'WAITING']);
+  });
+
   test('says whose replicas it hangs on, when they mature and what they were paid', async () => {
     const { data } = await ask(
       `query ($cid: String!) { file(cid: $cid) {

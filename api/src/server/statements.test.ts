@@ -193,11 +193,11 @@ const levels: [string, (size: number) => string, number][] = [
   [
     'lives, money and history of files',
     (n) => `{ files(first: ${n}, orderBy: { field: REPLICAS, direction: DESC }) { nodes {
-      lives { from money { ordered } } ownerPayments { amount } replicaHistory { block live } runway { dryBlock }
+      lives { from money { ordered } } ownerPayments { amount } replicaHistory { block live } statusHistory { block time status } runway { dryBlock }
       replicas { paid maturesAt countedOwnerAccount { identityDisplay superIdentity { id } } }
       concentration { identities families { owners } } siblings { known } } } }`,
-    // files, facts, lives, payments, history, price, block, replicas, paid, service, accounts, identities, siblings
-    13,
+    // files, facts, lives, payments, history, price, block, replicas, paid, service, accounts, identities, siblings, times
+    14,
   ],
   [
     'changes of stake limits with their causes, and forecasts',

@@ -53,7 +53,7 @@ export const ChartFrame = ({ title, summary, yLabels, xLabels, legend, children 
         role="img"
         aria-label={`${title}. ${summary}`}
       >
-        {yLabels.map(({ at, label }) => (
+        {yLabels.map(({ at }) => (
           <line
             key={at}
             className={styles.grid}

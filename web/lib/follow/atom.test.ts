@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { atomFeed } from './atom';
-import { eventEntry, expiryEntry, newestFirst, warningBlocks } from './entries';
+import { eventEntry, expiryEntry, newestFirst, statusEntries, warningBlocks } from './entries';
 import { clock, events, expiries } from './sample';
 
 const seed = Math.floor(Math.random() * 0x7fff_ffff);
@@ -79,6 +79,33 @@ describe('an Atom feed', () => {
           (entry) => entry?.name ?? [],
         );
         expect(new Set(names).size).toBe(names.length);
+      }),
+      { seed },
+    );
+  });
+});
+
+describe('entries about how well a file is kept', () => {
+  const statuses = fc.constantFrom('WAITING', 'STORED', 'AT_RISK', 'UNREACHABLE', 'EXPIRED', null);
+  const steps = fc.array(fc.record({ status: statuses, liveOwners: fc.nat(9) }), { maxLength: 40 }).map((all) =>
+    all.map((one, i) => ({
+      ...one,
+      block: 10 * i + 1,
+      time: new Date(1_700_000_000_000 + 60_000 * i).toISOString(),
+    })),
+  );
+
+  it('stand where the status became another, once each, and are told apart', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        const entries = statusEntries('Qm1', given);
+        const kept = ['STORED', 'AT_RISK', 'UNREACHABLE'];
+        const expected = given.filter(
+          ({ status }, i) => kept.includes(String(status)) && given[i - 1]?.status !== status,
+        );
+        expect(entries.map(({ time }) => time.toISOString())).toEqual(expected.map(({ time }) => time));
+        expect(new Set(entries.map(({ name }) => name)).size).toBe(entries.length);
+        expect(parseAtomFeed(feedOf(newestFirst(entries)).body).entries ?? []).toHaveLength(entries.length);
       }),
       { seed },
     );

@@ -3,7 +3,7 @@ import { displayCru } from '../format/amount';
 import { displayBytes, formatInteger, shorten } from '../format/quantity';
 import { formatDay } from '../format/time';
 import { route } from '../route';
-import type { FollowClock, FollowedEvent, FollowedExpiry } from './query';
+import type { FollowClock, FollowedEvent, FollowedExpiry, FollowedStatus } from './query';
 
 /** One line of a feed, before it is written down. */
 export interface Entry {
@@ -98,6 +98,29 @@ export const expiryEntry = (file: FollowedExpiry, clock: FollowClock): Entry | n
     time: warnedAt(end, clock),
   };
 };
+
+/** How well a paid file is kept. The chain has no event for it: owners fall silent and report again. */
+const CARE = ['STORED', 'AT_RISK', 'UNREACHABLE'] as const;
+type Care = (typeof CARE)[number];
+const MOST_STATUS_ENTRIES = 50;
+
+/** An entry for each block in which a file became safely stored, at risk or unreachable; the newest of them. */
+export const statusEntries = (cid: string, steps: readonly FollowedStatus[]): Entry[] =>
+  steps
+    .flatMap(({ block, time, status, liveOwners }, i): Entry[] => {
+      const care = CARE.find((one): one is Care => one === status);
+      if (care === undefined || time === null || steps[i - 1]?.status === care) return [];
+      return [
+        {
+          name: `file/${encodeURIComponent(cid)}/status/${block}`,
+          title: words.of(text.follow.care[care], shorten(cid, 10, 6)),
+          sentences: [text.follow.care.since(formatInteger(block), liveOwners), words.file(cid)],
+          path: route.file(cid),
+          time: new Date(time),
+        },
+      ];
+    })
+    .slice(-MOST_STATUS_ENTRIES);
 
 /** Newest first; entries of one moment in the order given. */
 export const newestFirst = (entries: readonly (Entry | null)[]): Entry[] =>

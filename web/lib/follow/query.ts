@@ -29,6 +29,7 @@ const FollowFileDocument = graphql(
     file(cid: $cid) {
       ...FollowedExpiry
       events(first: 50) { nodes { ...FollowedEvent } }
+      statusHistory { block time status liveOwners }
     }
   }
 `,
@@ -72,6 +73,7 @@ const AccountExpiriesDocument = graphql(
 
 export type FollowedEvent = ResultOf<typeof EventFields>;
 export type FollowedExpiry = ResultOf<typeof ExpiryFields>;
+export type FollowedStatus = ResultOf<typeof FollowFileDocument>['file']['statusHistory'][number];
 export type FollowClock = ResultOf<typeof ClockFields>;
 
 export const askFile = (cid: string) => ask(FollowFileDocument, { cid });

@@ -27,6 +27,15 @@ export const follow = {
     overText: (block: string) => `The paid time ended at block ${block}. Nobody has settled the file yet.`,
     overGone: (block: string) => `The paid time ended at block ${block}, and the chain has deleted the file since.`,
   },
+  care: {
+    STORED: 'Safely stored',
+    AT_RISK: 'At risk: kept by few',
+    UNREACHABLE: 'Unreachable: nobody keeps it now',
+    since: (block: string, owners: number) =>
+      owners === 0
+        ? `From block ${block} on no live replica is left.`
+        : `From block ${block} on ${owners} independent ${owners === 1 ? 'owner holds' : 'owners hold'} a live replica.`,
+  },
   calendar: {
     fileName: (cid: string) => `Crust file ${cid}`,
     accountName: (address: string) => `Crust files of ${address}`,
@@ -50,7 +59,7 @@ export const follow = {
     fileLead: 'No account needed: a feed reader, a calendar, a web page or a script can watch this file for you.',
     accountLead: 'No account needed: a feed reader or a calendar can watch the files this account ordered.',
     feed: 'Feed (Atom)',
-    feedHint: 'every event of the file, and a warning before its paid time ends',
+    feedHint: 'every event of the file, when it falls at risk, and a warning before its paid time ends',
     feedHintAccount: 'every event of its files, and a warning before the paid time of one ends',
     calendar: 'Calendar (iCalendar)',
     calendarHint: 'the day the paid time ends, with reminders 14, 7 and 1 days before',

@@ -1,12 +1,4 @@
-import {
-  type FileHistory,
-  FRESH_SLOTS,
-  groupBy,
-  type ReplicaHistory,
-  type ReplicaStep,
-  replicaSteps,
-  type Span,
-} from '@moho/protocol';
+import { type FileHistory, FRESH_SLOTS, groupBy, type ReplicaHistory, type Span } from '@moho/protocol';
 import type { Scope } from '../../database/sql';
 
 /** One version of one row that the replica numbers hang on. Which fields it has depends on its kind. */
@@ -18,6 +10,8 @@ interface VersionRow {
   since: number;
   until: number | null;
   value: number | null;
+  expiredAt: number | null;
+  owner: string | null;
 }
 
 /**
@@ -26,7 +20,7 @@ interface VersionRow {
  */
 const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<VersionRow[]>`
   with mine as (
-    select r.file_id, r.who, r.anchor, r._block_range from replicas r
+    select r.file_id, r.who, r.anchor, r.owner, r._block_range from replicas r
     where r.file_id = any(${ids as string[]}::text[]) and lower(r._block_range) <= ${view.height}::bigint),
   anchors as (select anchor, min(lower(_block_range)) as since from mine group by 1),
   reports as (
@@ -39,16 +33,17 @@ const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<
     window w as (partition by s.id order by lower(s._block_range))),
   numbered as (select *, sum(begins) over (partition by id order by since) as run from reports)
   select 'ROW' as kind, f.id as file_id, null as who, null as anchor, lower(f._block_range)::int as since,
-    upper(f._block_range)::int as until, f.reported_replica_count as value
+    upper(f._block_range)::int as until, f.reported_replica_count as value, f.expired_at, null as owner
   from files f where f.id = any(${ids as string[]}::text[]) and lower(f._block_range) <= ${view.height}::bigint
-  union all select 'REPLICA', file_id, who, anchor, lower(_block_range)::int, upper(_block_range)::int, null from mine
-  union all select distinct 'IDENTITY', null, i.id, i.anchor, lower(i._block_range)::int, upper(i._block_range)::int, null::int
+  union all select 'REPLICA', file_id, who, anchor, lower(_block_range)::int, upper(_block_range)::int, null, null, owner from mine
+  union all select distinct 'IDENTITY', null, i.id, i.anchor, lower(i._block_range)::int, upper(i._block_range)::int, null::int,
+    null::int, i.owner
     from (select distinct who, anchor from mine) m join swork_identities i on i.id = m.who and i.anchor = m.anchor
   union all select 'REPORT', null, null, id, min(since)::int, (array_agg(until order by since desc))[1]::int,
-      (array_agg(report_slot order by since desc))[1]::int
+      (array_agg(report_slot order by since desc))[1]::int, null, null
     from numbered group by id, run
   union all select 'CODE', null, null, k.anchor, lower(k._block_range * c._block_range)::int,
-      upper(k._block_range * c._block_range)::int, c.expire_block
+      upper(k._block_range * c._block_range)::int, c.expire_block, null, null
     from anchors a join enclave_keys k on k.anchor = a.anchor
     join sworker_codes c on c.id = k.code and c._block_range && k._block_range`;
 
@@ -62,7 +57,9 @@ const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
   const replicas = groupBy(ofKind('REPLICA'), ({ fileId }) => String(fileId));
   const replica = (row: VersionRow): ReplicaHistory => ({
     ...spanOf(row),
-    identities: (identities.get(`${row.who} ${row.anchor}`) ?? []).map(spanOf),
+    owner: row.owner,
+    who: String(row.who),
+    identities: (identities.get(`${row.who} ${row.anchor}`) ?? []).map((one) => ({ ...spanOf(one), owner: one.owner })),
     reports: (reports.get(String(row.anchor)) ?? []).map((one) => ({ ...spanOf(one), reportSlot: one.value ?? 0 })),
     codes: (codes.get(String(row.anchor)) ?? []).map((one) => ({ ...spanOf(one), expireBlock: one.value ?? 0 })),
   });
@@ -70,15 +67,17 @@ const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
     [...groupBy(ofKind('ROW'), ({ fileId }) => String(fileId))].map(([id, versionsOfFile]) => [
       id,
       {
-        rows: versionsOfFile.map((row) => ({ ...spanOf(row), reported: row.value ?? 0 })),
+        rows: versionsOfFile.map((row) => ({
+          ...spanOf(row),
+          reported: row.value ?? 0,
+          expiredAt: row.expiredAt ?? 0,
+        })),
         replicas: (replicas.get(id) ?? []).map(replica),
       },
     ]),
   );
 };
 
-/** The three replica numbers of each file over time, up to the view. */
-export const replicaHistories = async (scope: Scope, ids: readonly string[]): Promise<Map<string, ReplicaStep[]>> => {
-  const histories = historiesOf(await versions(scope, ids));
-  return new Map([...histories].map(([id, history]) => [id, replicaSteps(history, scope.view.height, scope.profile)]));
-};
+/** What a file's numbers and status followed from, at every block up to the view. */
+export const fileHistories = async (scope: Scope, ids: readonly string[]): Promise<Map<string, FileHistory>> =>
+  historiesOf(await versions(scope, ids));

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { answerWith, problemAnswer, sentence } from '../../../../lib/follow/answer';
 import { atomFeed } from '../../../../lib/follow/atom';
-import { eventEntry, expiryEntry, newestFirst } from '../../../../lib/follow/entries';
+import { eventEntry, expiryEntry, newestFirst, statusEntries } from '../../../../lib/follow/entries';
 import { siteOrigin } from '../../../../lib/follow/origin';
 import { askFile } from '../../../../lib/follow/query';
 import { route } from '../../../../lib/route';
@@ -26,7 +26,11 @@ export const GET = async (request: NextRequest, { params }: { params: Promise<{ 
       about: words.feed.fileAbout,
       path: route.file(file.cid),
       feedPath: route.fileFeed(file.cid),
-      entries: newestFirst([expiryEntry(file, clock), ...file.events.nodes.map(eventEntry)]),
+      entries: newestFirst([
+        expiryEntry(file, clock),
+        ...statusEntries(file.cid, file.statusHistory),
+        ...file.events.nodes.map(eventEntry),
+      ]),
     }),
   );
 };
