@@ -15,8 +15,7 @@ import {
   machinesOfOwner,
   membersOfOwner,
   type ReporterRow,
-  reportersOfAccount,
-  reportersOfOwner,
+  reportersOf,
   reportsIn,
   rostersById,
   sentTimes,
@@ -31,7 +30,6 @@ export interface Audit {
   /** accounts of its machines, for those who need no more of them */
   members: () => Promise<string[]>;
   machines: () => Promise<MachineRow[]>;
-  reporters: () => Promise<ReporterRow[]>;
 }
 
 export interface AuditRow {
@@ -75,7 +73,6 @@ export const loadAudit = async (ctx: Context, view: View, account: string): Prom
     isGroup,
     members: once(() => (isGroup ? membersOfOwner(scope, account) : alone())),
     machines,
-    reporters: once(() => (isGroup ? reportersOfOwner(scope, account) : reportersOfAccount(scope, account))),
   };
 };
 
@@ -99,13 +96,11 @@ const frameOf = (
 };
 
 /** What judged slots without verdicts had: read only where there are such slots. */
-const fillGaps = async (ctx: Context, view: View, frame: Frame, rows: readonly string[]): Promise<AttemptRow[]> => {
+const fillGaps = async (ctx: Context, audit: Audit, frame: Frame, rows: readonly string[]): Promise<AttemptRow[]> => {
   const found = gaps(rows, frame.slots.filter((slot) => slot <= frame.judgedThrough).length);
   if (found.length === 0) return [];
-  const places = new Set(found.map(({ row }) => row));
-  const numbers = [...frame.placeOf].filter(([, place]) => places.has(place)).map(([number]) => number);
   const slots = [...new Set(found.map(({ column }) => frame.slots[column] as number))];
-  return reportsIn(scopeOf(ctx, view), numbers, slots);
+  return reportsIn(scopeOf(ctx, audit.view), audit, slots);
 };
 
 /** Machines down, slots across: one letter each. */
@@ -117,19 +112,18 @@ export const loadGrid = async (ctx: Context, audit: Audit, count: number): Promi
   const [last, members, reporters, batches] = await Promise.all([
     loadLastSlot(ctx, view),
     audit.members(),
-    audit.reporters(),
+    reportersOf(scope, audit),
     batchesOfSlots(scope, range.fromSlot, range.toSlot),
   ]);
   const judgedThrough = last?.slot ?? -1;
   const frame = frameOf(reporters, members, slots, judgedThrough);
-  const numbers = reporters.map(({ number }) => number);
   const [packed, calls] = await Promise.all([
     rostersById(scope, [...new Set(batches.map(({ roster }) => roster))]),
-    attempts(scope, numbers, { ...range, judgedThrough }),
+    attempts(scope, audit, { ...range, judgedThrough }),
   ]);
   const rosters = new Map([...packed].map(([id, bytes]) => [id, unpackRoster(bytes)]));
   const first = letterRows(frame, { batches, rosters, attempts: calls });
-  const late = await fillGaps(ctx, view, frame, first);
+  const late = await fillGaps(ctx, audit, frame, first);
   const rows = late.length === 0 ? first : letterRows(frame, { batches, rosters, attempts: [...calls, ...late] });
   const judgedColumns = slots.filter((slot) => slot <= judgedThrough).length;
   const now = new Set(members);
@@ -156,11 +150,9 @@ export const loadUnusual = async (
 ): Promise<(UnusualReport & { account: string })[]> => {
   const from = slots[0];
   if (from === undefined) return [];
-  const reporters = await audit.reporters();
   const lead = habitSpan(from, ctx.profile).fromSlot;
-  const numbers = reporters.map(({ number }) => number);
-  const sent = await sentTimes(scopeOf(ctx, audit.view), numbers, lead, slots.at(-1) ?? from);
-  return reporters.flatMap(({ number, account }) =>
-    unusualReports(sent.get(number) ?? [], from, ctx.profile).map((report) => ({ ...report, account })),
+  const keys = await sentTimes(scopeOf(ctx, audit.view), audit, lead, slots.at(-1) ?? from);
+  return keys.flatMap(({ account, sent }) =>
+    unusualReports(sent, from, ctx.profile).map((report) => ({ ...report, account })),
   );
 };

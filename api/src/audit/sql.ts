@@ -1,28 +1,25 @@
+import type { Fragment } from '../database/database';
 import { asOf, keyArray, type Scope } from '../database/sql';
 
-/** One combination of account, group owner, anchor and enclave key that reported or was judged. */
+/** Whose reports are asked for: those of a group owner's machines, or of one account whatever it reported for. */
+export interface Whose {
+  account: string;
+  isGroup: boolean;
+}
+
+/** A number under which an account reported or was judged. */
 export interface ReporterRow {
   number: number;
   account: string;
-  owner: string | null;
-  anchor: string | null;
-  pubKey: string | null;
 }
 
-/** Who ever reported for a group owner. */
-export const reportersOfOwner = (scope: Scope, owner: string): Promise<ReporterRow[]> => {
-  const { sql } = scope;
-  return sql<ReporterRow[]>`
-    select r.number, r.account, r.owner, r.anchor, r.pub_key from reporters r
-    where r.owner = ${owner} and ${asOf(scope, 'r')}`;
-};
+/** Condition on `reporters p`; its rows never change, so they need no block. */
+const theirs = ({ sql }: Scope, { account, isGroup }: Whose): Fragment =>
+  isGroup ? sql`p.owner = ${account}` : sql`p.account = ${account}`;
 
-/** What an account ever reported as, for whatever owner. */
-export const reportersOfAccount = (scope: Scope, account: string): Promise<ReporterRow[]> => {
+export const reportersOf = (scope: Scope, whose: Whose): Promise<ReporterRow[]> => {
   const { sql } = scope;
-  return sql<ReporterRow[]>`
-    select r.number, r.account, r.owner, r.anchor, r.pub_key from reporters r
-    where r.account = ${account} and ${asOf(scope, 'r')}`;
+  return sql<ReporterRow[]>`select p.number, p.account from reporters p where ${theirs(scope, whose)}`;
 };
 
 export interface BatchRow {
@@ -60,57 +57,49 @@ export interface AttemptRow {
 /** Calls that verdicts do not tell of: repeated, refused and late ones, and all of slots after `judgedThrough`. */
 export const attempts = (
   scope: Scope,
-  numbers: readonly number[],
+  whose: Whose,
   range: { fromSlot: number; toSlot: number; judgedThrough: number },
 ): Promise<AttemptRow[]> => {
   const { sql } = scope;
   const { fromSlot, toSlot, judgedThrough } = range;
-  const columns = sql`x.reporter, x.slot, x.status::text as status, x.block, x.late`;
-  const theirs = sql`x.reporter = any(${keyArray(sql, numbers.map(String), 'int')}::int[]) and ${asOf(scope, 'x')}`;
+  const calls = sql`select x.reporter, x.slot, x.status::text as status, x.block, x.late
+    from slot_reports x join reporters p on p.number = x.reporter and ${theirs(scope, whose)}
+    where ${asOf(scope, 'x')}`;
   return sql<AttemptRow[]>`
-    select ${columns} from slot_reports x where x.status in ('DUPLICATE', 'REJECTED')
-      and x.slot between ${fromSlot} and ${toSlot} and ${theirs}
-    union all select ${columns} from slot_reports x where x.late
-      and x.slot between ${fromSlot} and ${toSlot} and ${theirs}
-    union all select ${columns} from slot_reports x where x.late is null and x.status = 'REPORTED'
-      and x.slot between ${judgedThrough + 1} and ${toSlot} and ${theirs}`;
+    ${calls} and x.status in ('DUPLICATE', 'REJECTED') and x.slot between ${fromSlot} and ${toSlot}
+    union all ${calls} and x.late and x.slot between ${fromSlot} and ${toSlot}
+    union all ${calls} and x.late is null and x.status = 'REPORTED' and x.slot between ${judgedThrough + 1} and ${toSlot}`;
 };
 
 /** Accepted reports of slots that no verdict tells of. */
-export const reportsIn = (
-  scope: Scope,
-  numbers: readonly number[],
-  slots: readonly number[],
-): Promise<AttemptRow[]> => {
+export const reportsIn = (scope: Scope, whose: Whose, slots: readonly number[]): Promise<AttemptRow[]> => {
   const { sql } = scope;
   return sql<AttemptRow[]>`
-    select x.reporter, x.slot, x.status::text as status, x.block, x.late from slot_reports x
-    where x.reporter = any(${keyArray(sql, numbers.map(String), 'int')}::int[])
-      and x.slot = any(${keyArray(sql, slots.map(String), 'int')}::int[])
-      and x.status = 'REPORTED' and ${asOf(scope, 'x')}`;
+    select x.reporter, x.slot, x.status::text as status, x.block, x.late
+    from unnest(${keyArray(sql, slots.map(String), 'int')}) s(slot)
+    join slot_reports x on x.slot = s.slot and x.status = 'REPORTED' and ${asOf(scope, 'x')}
+    join reporters p on p.number = x.reporter and ${theirs(scope, whose)}`;
 };
 
 /** When each reporter sent its accepted reports of a range of slots: offsets in the slot, packed in one row for each. */
 export const sentTimes = async (
   scope: Scope,
-  numbers: readonly number[],
+  whose: Whose,
   fromSlot: number,
   toSlot: number,
-): Promise<Map<number, { slot: number; offset: number }[]>> => {
+): Promise<{ account: string; sent: { slot: number; offset: number }[] }[]> => {
   const { sql } = scope;
-  const rows = await sql<{ reporter: number; slots: string; offsets: string }[]>`
-    select x.reporter, string_agg(x.slot::text, ',' order by x.slot) as slots,
+  const rows = await sql<{ account: string; slots: string; offsets: string }[]>`
+    select p.account, string_agg(x.slot::text, ',' order by x.slot) as slots,
       string_agg((x.block - x.slot)::text, ',' order by x.slot) as offsets
-    from slot_reports x
-    where x.reporter = any(${keyArray(sql, numbers.map(String), 'int')}::int[])
+    from reporters p join slot_reports x on x.reporter = p.number
       and x.slot between ${fromSlot} and ${toSlot} and x.status = 'REPORTED' and ${asOf(scope, 'x')}
-    group by x.reporter`;
-  return new Map(
-    rows.map(({ reporter, slots, offsets }) => {
-      const all = offsets.split(',');
-      return [reporter, slots.split(',').map((slot, i) => ({ slot: Number(slot), offset: Number(all[i]) }))];
-    }),
-  );
+    where ${theirs(scope, whose)} and p.pub_key is not null
+    group by p.pub_key, p.account`;
+  return rows.map(({ account, slots, offsets }) => {
+    const all = offsets.split(',');
+    return { account, sent: slots.split(',').map((slot, i) => ({ slot: Number(slot), offset: Number(all[i]) })) };
+  });
 };
 
 export interface MachineRow {

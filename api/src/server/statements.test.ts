@@ -72,8 +72,8 @@ const levels: [string, (size: number) => string, number][] = [
     (n) =>
       `{ audit(account: "${address(10)}") { grid(slots: ${n}) { slots times rows { letters streak { slots } machineAccount { identityDisplay } } unusual { slot } }
         machines { fullPowerTime code } codes { limitShare refusedFromTime } } }`,
-    // group, newest slot, machines, reporters, batches, rosters, calls, times, names, offsets, limit, block
-    12,
+    // group, newest slot, members, machines, reporters, batches, rosters, calls, times, names, offsets, limit, block
+    13,
   ],
   [
     'extrinsics of blocks with their events',
