@@ -26,7 +26,7 @@ export const KINDS = [
   '/era/',
 ];
 /** Pages below a page of a kind; what else stands there is a download. */
-const BELOW = ['/account/*/files', '/node/*/files', '/node/*/limit'];
+const BELOW = ['/account/*/files', '/node/*/files', '/node/*/limit', '/group/*/payout', '/group/*/misses'];
 const WANTED = [...KINDS, ...BELOW];
 const MOST_PAGES = 40;
 

@@ -1,5 +1,6 @@
 import { isHex, parseAddress } from '@moho/protocol/base';
 import { text } from '../messages';
+import { parseEras } from './eras';
 import { plainText } from './format/plain';
 import { parseBlockNumber } from './params';
 
@@ -28,6 +29,13 @@ const address =
   (name: string): Check =>
   (value) =>
     isHex(value, 32) || parseAddress(value) !== null ? null : words.address(name, shown(value));
+
+const slot =
+  (name: string): Check =>
+  (value) =>
+    parseBlockNumber(value) === null ? words.slot(name, shown(value)) : null;
+
+const eras: Check = (value) => (parseEras(value) === null ? words.eras(shown(value)) : null);
 
 /** Read and answered by the page itself, which can show the form with what was typed. */
 const anything: Check = () => null;
@@ -129,6 +137,13 @@ const PAGES: Record<string, Record<string, Check>> = {
   'node/*/limit.json': { at },
   check: {},
   group: { at, ...GRID_WORDS },
+  'group/*/feed.atom': {},
+  'group/*/grid.csv': { at, from: slot('from'), to: slot('to') },
+  'group/*/payout': { eras, at, after: cursor },
+  'group/*/payout.csv': { eras, at },
+  'group/*/misses': { eras, at },
+  'node/*/grid.csv': { at, from: slot('from'), to: slot('to') },
+  metrics: {},
   guarantor: { at },
   file: { at },
   'file/*/live': {},
@@ -166,7 +181,7 @@ const FOREIGN = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|_rsc)$/;
  */
 export const questionProblem = (pathname: string, query: URLSearchParams): string | null => {
   const [, page = '', , below] = pathname.split('/');
-  const known = PAGES[below === undefined ? page : `${page}/*/${below}`];
+  const known = PAGES[below === undefined || page === 'metrics' ? page : `${page}/*/${below}`];
   if (known === undefined) return null; // no page of ours: answered as not found
   for (const name of new Set(query.keys())) {
     if (FOREIGN.test(name)) continue;

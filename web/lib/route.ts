@@ -12,6 +12,17 @@ export const route = {
   nodes: '/nodes',
   node: (stash: string, block?: number | null) => at(`/node/${encodeURIComponent(stash)}`, block),
   group: (owner: string, block?: number | null) => at(`/group/${encodeURIComponent(owner)}`, block),
+  groupFeed: (owner: string) => `/group/${encodeURIComponent(owner)}/feed.atom`,
+  groupMetrics: (owner: string) => `/metrics/group/${encodeURIComponent(owner)}`,
+  groupGrid: (owner: string) => `/group/${encodeURIComponent(owner)}/grid.csv`,
+  machineGrid: (account: string) => `/node/${encodeURIComponent(account)}/grid.csv`,
+  payout: (owner: string, eras?: string) =>
+    `/group/${encodeURIComponent(owner)}/payout${eras === undefined ? '' : `?eras=${eras}`}`,
+  payoutTable: (owner: string, eras: string) => `/group/${encodeURIComponent(owner)}/payout.csv?eras=${eras}`,
+  misses: (owner: string, eras?: string) =>
+    `/group/${encodeURIComponent(owner)}/misses${eras === undefined ? '' : `?eras=${eras}`}`,
+  miss: (owner: string, era: number, member: string) =>
+    `/group/${encodeURIComponent(owner)}/misses/${era}/${encodeURIComponent(member)}`,
   guarantor: (stash: string, block?: number | null) => at(`/guarantor/${encodeURIComponent(stash)}`, block),
   account: (address: string) => `/account/${encodeURIComponent(address)}`,
   accountFeed: (address: string) => `/account/${encodeURIComponent(address)}/feed.atom`,

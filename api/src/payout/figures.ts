@@ -1,4 +1,5 @@
-import { derivedReceipt, eventReceipt, type FigureReceipt, figuresOf, mapSource } from '../receipt/node';
+import type { View } from '../database/view';
+import { derivedReceipt, eventReceipt, eventSource, type FigureReceipt, figuresOf, mapSource } from '../receipt/node';
 import type { EraSheet } from './load';
 
 const WORK = ['Swork.Identities', 'Swork.WorkReports'];
@@ -31,5 +32,27 @@ export const sheetFigures = ({ view, row, slots, shares }: EraSheet): FigureRece
       'The amount by each member’s counted workload, rounded down; picos left over go to the largest remainders.',
     ),
     undivided: split('The amount less all shares: not nothing only when no member counted in any slot of the era.'),
+  });
+};
+
+/** Receipts of a whole sheet: what its eras come to, and each member's part of them. */
+export const payoutFigures = (view: View, sheets: readonly EraSheet[]): FigureReceipt[] => {
+  const claimed = sheets.filter(({ row }) => row.paymentId !== null).length;
+  const paid = (rule: string, rowCount: number) =>
+    derivedReceipt(view, rule, { sources: [eventSource('staking.Reward')], rowCount });
+  const work = (rule: string) => derivedReceipt(view, rule, { sources: WORK.map(mapSource) });
+  return figuresOf({
+    amount: paid('What the owner was or will be paid for each era of the range, added.', sheets.length),
+    unclaimed: paid(
+      'What a claim would pay for each era of the range nobody claimed yet, added.',
+      sheets.length - claimed,
+    ),
+    undivided: work('The amounts of the eras in which no member counted in any slot, added.'),
+    memberCount: work('Every member a sweep visited in a slot of these eras.'),
+    shares: work(
+      'The member’s part of each era by its counted workload, rounded down, with a pico more for the largest remainders; added.',
+    ),
+    workload: work('free and spower of the member’s work report in each slot of the eras it counted in, added.'),
+    slots: work('The judged slots that opened while an era of the range was active, by whether the member counted.'),
   });
 };

@@ -7,7 +7,7 @@ import { eras, rewards } from '../era/sql';
 import { FigureReceiptRef } from '../receipt/type';
 import { counted } from '../schema/connections';
 import { AccountRef, EraRef, RewardRef } from '../schema/refs';
-import { sheetFigures } from './figures';
+import { payoutFigures, sheetFigures } from './figures';
 import type { EraShare, EraSheet, MemberTotal } from './load';
 
 export interface PayoutNode {
@@ -122,6 +122,12 @@ export const GroupPayoutRef = builder.objectRef<PayoutNode>('GroupPayout').imple
       complexity: { field: 10, multiplier: 30 },
       description: 'those of the range that have closed, newest first',
       resolve: ({ sheets }) => sheets.toReversed(),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 7 },
+      description: 'receipts of its figures, and of those of each member: shares, workload, slots',
+      resolve: ({ view, sheets }) => payoutFigures(view, sheets),
     }),
     members: t.connection(
       {

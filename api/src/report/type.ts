@@ -1,5 +1,6 @@
 import { FRESH_MARK, isPunished, judgedSlot } from '@moho/protocol';
 import { errorText } from '../block/outcome';
+import { blocks } from '../block/sql';
 import { builder } from '../builder';
 import { loadKeyed, loadOne } from '../database/load';
 import { storageReceipt } from '../receipt/node';
@@ -120,6 +121,17 @@ SlotReportRef.implement({
       nullable: true,
       description: 'null until the slot is judged',
       resolve: async (r, _args, ctx) => (await loadJudgement(ctx, r))?.punished ?? null,
+    }),
+    judgedTime: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'time of that block',
+      resolve: async (r, _args, ctx) => {
+        const judged = await loadJudgement(ctx, r);
+        return judged === null
+          ? null
+          : ((await loadOne(ctx, blocks, r.view, String(judged.judgedAtBlock)))?.time ?? null);
+      },
     }),
     judgedAtBlock: t.int({
       nullable: true,

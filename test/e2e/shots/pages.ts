@@ -98,6 +98,8 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('node', 'node', node?.id);
   add('group', 'group', node?.id);
   add('group-member', 'group', node?.group?.members.nodes[0]?.member);
+  add('payout', 'group', node && `${node.id}/payout`);
+  add('misses', 'group', node && `${node.id}/misses`);
   add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
   add('account-node', 'account', node?.id);
   add('account-member', 'account', node?.group?.members.nodes[0]?.member);

@@ -1,10 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { text } from '../../messages';
-import { decodePart, first, oneOf, type Query, readAt } from '../params';
+import { parseEras } from '../eras';
+import { decodePart, first, oneOf, parseBlockNumber, type Query, readAt } from '../params';
 import { PORTFOLIO_STATES, SETTLE_OUTCOMES } from '../question';
 import { isAccountName } from '../unreadable';
 import { fileRowColumns, orderedFiles } from './file-rows';
+import { gridRowColumns, gridRows } from './grid-rows';
 import { limitRowColumns, limitRows } from './limit-rows';
+import { payoutRowColumns, payoutRows } from './payout-rows';
 import { heldReplicas, replicaRowColumns } from './replica-rows';
 import { settlementRowColumns, settlements } from './settlement-rows';
 import { type ExportFormat, exportResponse } from './stream';
@@ -13,6 +16,10 @@ import { waitingFiles, waitingRowColumns } from './waiting-rows';
 /** Params of the routes below an account or a node. */
 export interface AccountParams {
   params: Promise<{ id: string }>;
+}
+
+export interface OwnerParams {
+  params: Promise<{ owner: string }>;
 }
 
 const badInput = (sentence: string): Response =>
@@ -100,3 +107,51 @@ export const exportSettlements =
       batches: (signal) => settlements(outcome === 'ALL' ? null : outcome, at.block, signal),
     });
   };
+
+/** The slots an address asks for; null where it asks for all from the first, or up to the last. */
+const slotsOf = (query: Query): { from: number | null; to: number | null } => {
+  const slot = (name: string) => parseBlockNumber(first(query, name) ?? '');
+  return { from: slot('from'), to: slot('to') };
+};
+
+const ownerParams = (params: OwnerParams['params']) => params.then(({ owner }) => ({ id: owner }));
+
+/** `/group/[owner]/grid.csv`: every judged slot of a range and what each machine of the group did in it. */
+export const exportGroupGrid = async (request: NextRequest, { params }: OwnerParams): Promise<Response> => {
+  const asked = await readQuestion(request, ownerParams(params));
+  if (asked.problem !== undefined) return badInput(asked.problem);
+  return exportResponse(request, {
+    format: 'csv',
+    fileName: `slots-of-${asked.id}`,
+    columns: gridRowColumns,
+    batches: (signal) =>
+      gridRows({ owner: asked.id, account: null, ...slotsOf(queryOf(request)), at: asked.at }, signal),
+  });
+};
+
+/** `/node/[id]/grid.csv`: the same of one reporting machine. */
+export const exportMachineGrid = async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
+  const asked = await readQuestion(request, params);
+  if (asked.problem !== undefined) return badInput(asked.problem);
+  return exportResponse(request, {
+    format: 'csv',
+    fileName: `slots-of-${asked.id}`,
+    columns: gridRowColumns,
+    batches: (signal) =>
+      gridRows({ owner: null, account: asked.id, ...slotsOf(queryOf(request)), at: asked.at }, signal),
+  });
+};
+
+/** `/group/[owner]/payout.csv`: the payout sheet of a group for any range of eras. */
+export const exportPayout = async (request: NextRequest, { params }: OwnerParams): Promise<Response> => {
+  const asked = await readQuestion(request, ownerParams(params));
+  if (asked.problem !== undefined) return badInput(asked.problem);
+  const range = parseEras(first(queryOf(request), 'eras') ?? '');
+  const question = { owner: asked.id, from: range?.from ?? null, to: range?.to ?? null, at: asked.at };
+  return exportResponse(request, {
+    format: 'csv',
+    fileName: `payout-of-${asked.id}${range === null ? '' : `-eras-${range.from}-${range.to}`}`,
+    columns: payoutRowColumns,
+    batches: (signal) => payoutRows(question, signal),
+  });
+};

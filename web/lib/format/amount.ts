@@ -52,6 +52,12 @@ export const displayCru = (pico: bigint | string, column = false, fixed?: number
   };
 };
 
+/** An amount in a sentence: CRU with as many decimals as it takes to be told from nothing. */
+export const cruText = (pico: bigint | string): string => {
+  const { whole, fraction } = displayCru(pico, true);
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+};
+
 /** Short text for chart axes and titles: "1.25 M", "830 k", "12.5". */
 export const shortCru = (pico: bigint | string): string => {
   const value = BigInt(pico);

@@ -19,6 +19,19 @@ export const follow = {
     placesLeft: (n: string) => `Paid replica places left: ${n}.`,
     file: (cid: string) => `File ${cid}.`,
   },
+  group: {
+    title: (owner: string) => `Missed and refused work reports of ${owner} on Crust`,
+    about: 'Every slot a machine of the group missed and every report the chain refused.',
+    missed: (machine: string, slot: string) => `Missed slot ${slot} — ${machine}`,
+    missedText: (machine: string, slot: string, block: string) =>
+      `Machine ${machine} sent no accepted report in slot ${slot}; this was judged in block ${block}.`,
+    punished: (slot: string) => `Its work counts nothing in the judgements of the slots before ${slot}.`,
+    notPunished: 'It is not punished beyond that slot.',
+    rejected: (machine: string, slot: string) => `Refused report for slot ${slot} — ${machine}`,
+    rejectedText: (machine: string, slot: string, block: string) =>
+      `The chain refused a report of machine ${machine} for slot ${slot} in block ${block}.`,
+    unknown: 'The chain gave no reason.',
+  },
   expiry: {
     soon: 'The paid time ends soon',
     soonText: (block: string, day: string) =>

@@ -32,6 +32,8 @@ export const problem = {
       `“${given}” is no value of “${name}”. Expected one of: ${allowed}.`,
     cursor: (given: string) =>
       `“${given}” is no place in this list. Start at its first page and follow the links at its end.`,
+    slot: (name: string, given: string) => `“${name}” is the number of a report slot, not “${given}”.`,
+    eras: (given: string) => `“eras” is an era such as 12, or a range such as 8-12, not “${given}”.`,
     address: (name: string, given: string) =>
       `“${given}” is no account for “${name}”. Expected an address such as cT…, or a public key: 0x and 64 hex digits.`,
     without: 'Open the page without it',

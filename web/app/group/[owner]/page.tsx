@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
 import { Suspense } from 'react';
 import { Address } from '../../../components/address/address';
@@ -10,11 +11,13 @@ import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
 import { PageLoading } from '../../../components/skeleton/skeleton';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
+import { siteOrigin } from '../../../lib/follow/origin';
 import { plainName } from '../../../lib/format/plain';
 import { shorten } from '../../../lib/format/quantity';
 import { decodePart, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
+import { Door } from './door';
 import { loadGroup, type OwnerData } from './query';
 import { Sums } from './sums';
 
@@ -85,6 +88,7 @@ const GroupPage = async ({ params, searchParams }: Props) => {
           <Suspense fallback={null}>
             <MachineRecords account={account.address} at={at.block} query={query} path={path} />
           </Suspense>
+          <Door account={account.address} isGroup={account.group !== null} origin={siteOrigin(await headers())} />
         </>
       )}
     </>

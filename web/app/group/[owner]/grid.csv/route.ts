@@ -1,0 +1,1 @@
+export { exportGroupGrid as GET } from '../../../../lib/export/routes';

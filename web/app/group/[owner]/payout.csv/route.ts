@@ -1,0 +1,1 @@
+export { exportPayout as GET } from '../../../../lib/export/routes';

@@ -1,0 +1,1 @@
+export { exportMachineGrid as GET } from '../../../../lib/export/routes';
