@@ -57,9 +57,10 @@ export const judgedRows = (state: VisitState): Map<string, Fields> => {
     const fresh = spec >= 2 && Number(fields.punishmentDeadline) === FRESH_MARK;
     const status = marks.has(id) ? 'REPORTED' : fresh ? 'EXEMPT' : 'MISSED';
     const left = after.get(account);
-    // a node that registered anew in the very block has a deadline of its new anchor
+    // a node that registered anew in the very block has a deadline of its new anchor: what the old one had follows from the rule
     const known = left?.anchor === anchor;
-    const punished = known ? punishmentEnabled && slot < Number(left.punishmentDeadline) : null;
+    const lasting = Number((known ? left : fields).punishmentDeadline);
+    const punished = punishmentEnabled && (slot < lasting || (!known && status === 'MISSED'));
     rows.set(id, { status, punished, judgedAtBlock: block, account, owner: fields.owner ?? null });
   }
   return rows;

@@ -1,5 +1,5 @@
 import { cutLongText, displayValue } from './display';
-import type { CallFact, CallNode, Json } from './facts';
+import type { CallFact, CallNode, Json, Wrapper } from './facts';
 import type { CallNames } from './names';
 import { derivativeAccount, multisigAccount } from './origin';
 
@@ -22,6 +22,7 @@ interface RawCall {
 interface Context {
   origin: string | null;
   wrapped: boolean;
+  wrappers?: Wrapper[];
   deferred: boolean;
 }
 
@@ -75,11 +76,13 @@ export const decodeCall = (raw: Json, signer: string | null, decoder: CallDecode
   const visit = (call: RawCall, context: Context): CallNode => {
     const names = decoder.call(call.callIndex);
     calls.push({ pallet: names.pallet, call: names.call, args: call.args, ...context });
-    const inner: Context = {
+    const name = `${names.pallet}.${names.call}`;
+    const inner = (item: number): Context => ({
       origin: innerOrigin(names, call.args, context.origin),
       wrapped: true,
-      deferred: context.deferred || DEFERRING.has(`${names.pallet}.${names.call}`),
-    };
+      wrappers: [...(context.wrappers ?? []), { name, item }],
+      deferred: context.deferred || DEFERRING.has(name),
+    });
     return {
       pallet: names.pallet,
       call: names.call,
@@ -91,12 +94,12 @@ export const decodeCall = (raw: Json, signer: string | null, decoder: CallDecode
     };
   };
 
-  const visitValue = (type: string, value: Json, inner: Context): Json => {
-    if (isCall(value)) return visit(value, inner) as unknown as Json;
-    if (Array.isArray(value) && value.some(isCall)) return value.map((item) => visitValue('', item, inner));
+  const visitValue = (type: string, value: Json, inner: (item: number) => Context, item = 0): Json => {
+    if (isCall(value)) return visit(value, inner(item)) as unknown as Json;
+    if (Array.isArray(value) && value.some(isCall)) return value.map((one, i) => visitValue('', one, inner, i));
     if (type === 'OpaqueCall' && typeof value === 'string' && value.length > 2) {
       const opened = decoder.decodeCall(value);
-      if (isCall(opened)) return visit(opened, inner) as unknown as Json;
+      if (isCall(opened)) return visit(opened, inner(item)) as unknown as Json;
     }
     return cutLongText(displayValue(type, value));
   };

@@ -15,6 +15,13 @@ export interface CallNode {
   args: CallArg[];
 }
 
+/** A call that carries another one, and which of those it carries: 0, 1, … */
+export interface Wrapper {
+  /** pallet.call */
+  name: string;
+  item: number;
+}
+
 /** One call that may have run, outermost or nested, in the order of execution. */
 export interface CallFact {
   pallet: string;
@@ -23,6 +30,8 @@ export interface CallFact {
   /** on whose behalf it runs; null for root */
   origin: string | null;
   wrapped: boolean;
+  /** those that carry it, outermost first; only where it is wrapped */
+  wrappers?: Wrapper[];
   /** only stored or noted in this block (scheduler, council proposal), not run */
   deferred: boolean;
 }

@@ -12,7 +12,7 @@ import type { RecordContext } from './context';
 import { TOTAL_ISSUANCE } from './eras/keys';
 import { reporterNumber, shortHash } from './reporters';
 import { countsOf, countVerdict, type SweepCounts } from './sweep-counts';
-import { ENABLE_PUNISHMENT } from './values';
+import { ENABLE_PUNISHMENT, switchesPunishment } from './values';
 
 type Identity = Fields<'SworkIdentity'> & { id: string };
 
@@ -47,6 +47,10 @@ const rewritten = ({ events }: BlockFacts): Set<string> =>
       .map((e) => String(e.args[0])),
   );
 
+/** Whether misses were punished before the block's calls: root may switch it in the very block. */
+const enabledBefore = ({ facts, reader, cursor }: RecordContext): boolean =>
+  switchesPunishment(facts) ? cursor.punishmentOff !== true : reader.now(ENABLE_PUNISHMENT) !== '0x00';
+
 interface Judged {
   verdict: Verdict;
   workload: Workload;
@@ -56,16 +60,37 @@ interface Judged {
 
 const NOTHING: Workload = { free: 0n, spower: 0n };
 
+/**
+ * Whether the anchor had reported in the slot before this block. Whoever registers anew loses the marks of the old anchor in
+ * the block of the first report, which may be the very one that judges it: then the rows of its reports tell.
+ */
+const hadReported = async (
+  anchor: string,
+  slot: bigint,
+  retired: boolean,
+  { reader, changes }: RecordContext,
+): Promise<boolean> => {
+  if (reader.now(reportedKey(anchor, slot)) === '0x01') return true;
+  if (!retired) return false;
+  for (const { fields } of await changes.stored('Reporter', 'anchor', anchor)) {
+    const { number, pubKey } = fields as Fields<'Reporter'>;
+    if (pubKey && (await changes.get('SlotReport', `${number}-${slot}`))) return true;
+  }
+  return false;
+};
+
 /** How the sweep judged one identity. What the chain wrote counts; the rule tells why. */
 const judgeOne = async (
   key: string,
   { anchor, punishmentDeadline }: Identity,
   slot: bigint,
-  { facts, reader, profile }: RecordContext,
+  punishmentEnabled: boolean,
+  context: RecordContext,
 ): Promise<Judged> => {
+  const { facts, reader, profile } = context;
+  const found = deadlineNow(key, anchor, reader);
   const report = (await reader.before(workReportKey(anchor)))[0]?.fields as Fields<'Sworker'> | undefined;
-  const reported = reader.now(reportedKey(anchor, slot)) === '0x01';
-  const punishmentEnabled = reader.now(ENABLE_PUNISHMENT) !== '0x00';
+  const reported = await hadReported(anchor, slot, found === undefined, context);
   const expected = judge(
     {
       slot: Number(slot),
@@ -77,7 +102,6 @@ const judgeOne = async (
     },
     profile,
   );
-  const found = deadlineNow(key, anchor, reader);
   const punished = punishmentEnabled && Number(slot) < (found ?? expected.deadline);
   return {
     verdict: verdictOf(expected.outcome, reported, punished),
@@ -140,13 +164,14 @@ export const reduceJudgement = async (keys: string[], slot: bigint, context: Rec
   const { facts, reader, cursor } = context;
   const counts = countsOf(cursor, facts.number);
   const excused = rewritten(facts);
+  counts.punishmentEnabled = enabledBefore(context);
   const numbers: number[] = [];
   const all: Judged[] = [];
   for (const key of keys) {
     const identity = await identityBefore(key, reader);
     if (!identity) continue;
     const { anchor, id: account, owner } = identity;
-    const judged = await judgeOne(key, identity, slot, context);
+    const judged = await judgeOne(key, identity, slot, counts.punishmentEnabled, context);
     const number = await reporterNumber({ account, owner: owner ?? undefined, anchor }, context);
     numbers.push(number);
     all.push(judged);

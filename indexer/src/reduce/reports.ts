@@ -9,6 +9,7 @@ import type { RecordContext } from './context';
 import { groupEvents } from './market/orders';
 import { putReportedFiles } from './reported-files';
 import { reporterNumber } from './reporters';
+import { type Outcome, wrappedOutcome } from './wrapped-outcome';
 
 const MAX_INT = 2_147_483_647n;
 
@@ -117,6 +118,12 @@ const putAccepted = async (
   }
 };
 
+/** Every outermost failure takes all of its calls back: which of several reports it was nobody says, the first stands for it. */
+const outcomesOf = (extrinsic: ExtrinsicFact, events: EventFact[], calls: CallFact[]): [CallFact, Outcome][] =>
+  extrinsic.success
+    ? calls.map((call) => [call, wrappedOutcome(call, events)])
+    : calls.slice(0, 1).map((call) => [call, extrinsic.error ?? 'Failed']);
+
 /** One row per call without an event: refused, or a repetition. */
 const putUnaccepted = async (
   extrinsic: ExtrinsicFact,
@@ -125,28 +132,25 @@ const putUnaccepted = async (
   context: RecordContext,
 ): Promise<void> => {
   const { facts, reader, changes, profile } = context;
-  const interrupted = events.find((event) => event.pallet === 'utility' && event.name === 'BatchInterrupted');
   let n = 0;
-  for (const call of calls) {
-    const failed = !extrinsic.success || (call.wrapped && interrupted !== undefined);
+  for (const [call, outcome] of outcomesOf(extrinsic, events, calls)) {
+    // what never ran is no report, and root has none to make
+    const account = call.origin;
+    if (outcome === undefined || account === null) continue;
     const pubKey = String(call.args.curr_pk);
-    const account = call.origin ?? extrinsic.signer;
-    if (account === null) continue;
     const who = { account, owner: ownerOf(account, reader), anchor: anchorOf(pubKey, reader), pubKey };
     changes.put(
       row('SlotReport', {
         id: `${facts.number}-${extrinsic.index}-${n++}`,
         reporter: await reporterNumber(who, context),
         slot: slotOfCall(call, facts.number, profile),
-        status: (failed ? 'REJECTED' : 'DUPLICATE') as never,
+        status: (outcome === null ? 'DUPLICATE' : 'REJECTED') as never,
         block: facts.number,
         extrinsicIndex: extrinsic.index,
         wrapped: call.wrapped || undefined,
         ...reportContent(call),
-        error: failed ? (extrinsic.error ?? interrupted?.error ?? 'BatchInterrupted') : undefined,
+        error: outcome ?? undefined,
       }),
     );
-    // in an interrupted batch nothing after the first failure ran
-    if (failed && call.wrapped) break;
   }
 };

@@ -6,6 +6,8 @@ type Cursor = Fields<'IndexCursor'>;
 /** What a running sweep has come to so far; kept between its blocks as JSON, amounts as decimal text. */
 export interface SweepCounts {
   startBlock: number;
+  /** in the last block that visited anybody */
+  punishmentEnabled: boolean;
   reporters: number;
   missed: number;
   exempt: number;
@@ -22,6 +24,7 @@ export interface SweepCounts {
 
 export const newCounts = (startBlock: number): SweepCounts => ({
   startBlock,
+  punishmentEnabled: true,
   reporters: 0,
   missed: 0,
   exempt: 0,

@@ -30,7 +30,6 @@ const putSummary = ({ facts, reader, cursor, changes }: RecordContext): void => 
       time: facts.time,
       judgedFree: BigInt(judgedFree),
       judgedSpower: BigInt(judgedSpower),
-      punishmentEnabled: reader.now(ENABLE_PUNISHMENT) !== '0x00',
       eraTotalStake: BigInt(eraTotalStake),
       issuance: BigInt(issuance),
       totalStakeLimit: totalStakeLimit(BigInt(issuance), BigInt(eraTotalStake)),
@@ -41,6 +40,7 @@ const putSummary = ({ facts, reader, cursor, changes }: RecordContext): void => 
 /** Totals at the end of a sweep; the next slot is the one to be judged then. Changes the cursor. */
 export const reduceSweepEnd = (context: RecordContext): void => {
   const { facts, reader, cursor } = context;
+  if (reader.wasRead(ENABLE_PUNISHMENT)) cursor.punishmentOff = reader.now(ENABLE_PUNISHMENT) === '0x00' || undefined;
   if (!reader.wasRead(CURRENT_REPORT_SLOT)) return;
   if (endsSweep(facts)) {
     putSummary(context);

@@ -41,6 +41,10 @@ const mayMovePrices = (facts: BlockFacts): boolean =>
 export const endsSweep = (facts: BlockFacts): boolean =>
   facts.events.some((event) => event.pallet === 'staking' && event.name === 'UpdateStakeLimitSuccess');
 
+/** True where root says whether misses are punished. */
+export const switchesPunishment = (facts: BlockFacts): boolean =>
+  facts.events.some((event) => event.pallet === 'swork' && event.name === 'SetPunishmentSuccess');
+
 /** Values to read with the block's first round. */
 export const recordValueKeys = (facts: BlockFacts, rebase: boolean, profile: ChainProfile): string[] => {
   const { spec, number } = facts;
@@ -48,6 +52,7 @@ export const recordValueKeys = (facts: BlockFacts, rebase: boolean, profile: Cha
   const market = mayMovePrices(facts);
   if (rebase || market || mayStepFees(number, spec, profile)) keys.push(...priceKeys(spec));
   if ((rebase || market) && spec <= LAST_PENDING_FILES_SPEC) keys.push(PENDING_FILES);
+  if (switchesPunishment(facts)) keys.push(ENABLE_PUNISHMENT);
   if (rebase || endsSweep(facts)) {
     keys.push(CURRENT_REPORT_SLOT, ENABLE_PUNISHMENT, FREE, SPOWER(spec), REPORTED_FILES_SIZE);
   }

@@ -7,6 +7,8 @@ export interface Changes {
   remove(entity: EntityName, id: string): void;
   /** the row as this block has it so far, otherwise as stored */
   get<E extends EntityName>(entity: E, id: string): Promise<(Fields<E> & { id: string }) | undefined>;
+  /** rows stored before this block whose indexed field has the value */
+  stored(entity: EntityName, field: string, value: string): Promise<Row[]>;
   /** changes some fields of a row, or makes it from `blank`; written only when something differs */
   patch<E extends EntityName>(entity: E, blank: Fields<E> & { id: string }, fields: Partial<Fields<E>>): Promise<void>;
   /** what is to be written, by entity */
@@ -49,6 +51,7 @@ export const createChanges = (stored: Stored): Changes => {
       if (pending !== undefined) return (pending ?? undefined) as (Fields<E> & { id: string }) | undefined;
       return (await stored.get(entity, id))?.fields as (Fields<E> & { id: string }) | undefined;
     },
+    stored: (entity, field, value) => stored.children(entity, field, value),
     patch: async (entity, blank, fields) => {
       const previous = await changes.get(entity, blank.id);
       if (previous && sameFields(previous, fields)) return;

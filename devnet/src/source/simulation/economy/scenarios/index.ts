@@ -15,6 +15,7 @@ import { fundsRepair } from './funds-repair';
 import { heartbeats } from './heartbeats';
 import { hostileNames } from './hostile-names';
 import { illegalLiveFile } from './illegal-live-file';
+import { judgedAnew } from './judged-anew';
 import { killStash } from './kill-stash';
 import { liquidation } from './liquidation';
 import { marketClosed } from './market-closed';
@@ -63,6 +64,7 @@ export const SCENARIOS: readonly Scenario[] = [
   reportRejections,
   missedSlot,
   reRegister,
+  judgedAnew,
   sameOwnerDuplicates,
   illegalLiveFile,
   merchantLimit,
