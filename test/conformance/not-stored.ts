@@ -41,7 +41,7 @@ export const NOT_STORED: NotStored[] = [
   },
   { fields: ['Era.phase'], tests: ['api/src/era/phase.test.ts'] },
   { fields: ['SlotReport'], tests: ['test/conformance/report-marks.ts', 'test/conformance/judgements.ts'] },
-  { fields: ['SlotSummary'], tests: ['test/conformance/judgements.ts'] },
+  { fields: ['SlotSummary', 'SweepBatch'], tests: ['test/conformance/judgements.ts', 'test/conformance/batches.ts'] },
   { fields: ['SlashRecord'], tests: ['test/conformance/slashes.ts'] },
   {
     fields: [
