@@ -17,6 +17,7 @@ import { hostileNames } from './hostile-names';
 import { illegalLiveFile } from './illegal-live-file';
 import { judgedAnew } from './judged-anew';
 import { killStash } from './kill-stash';
+import { limitCauses } from './limit-causes';
 import { liquidation } from './liquidation';
 import { marketClosed } from './market-closed';
 import { marketKnobs } from './market-knobs';
@@ -84,6 +85,7 @@ export const SCENARIOS: readonly Scenario[] = [
   marketKnobs,
   replicaCap,
   sharedLimit,
+  limitCauses,
   heartbeats,
   sweepCutShort,
   killStash,
