@@ -149,11 +149,30 @@ describe('moves of a machine’s spower', () => {
   it('name what the rows do not tell a correction, in its block', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), fc.bigInt({ min: 1n, max: 10n ** 12n }), (actions, bytes) => {
-        const { steps, changes, report } = play(actions);
+        const { steps, changes, report } = play(actions.filter(({ kind }) => kind !== 'close'));
         const block = actions.length + 1;
         const moves = spowerMoves([...steps, { block, bytes: -bytes }], changes);
         expect(moves.at(-1)).toEqual({ cause: 'SPOWER_CORRECTED', bytes: -bytes, block, fileId: null });
         expect(moves.reduce((sum, move) => sum + move.bytes, 0n)).toBe(report - bytes);
+      }),
+    );
+  });
+
+  it('tell of a closed file what the service takes away after it', () => {
+    fc.assert(
+      fc.property(fc.array(action, { minLength: 5, maxLength: 40 }), (actions) => {
+        const { steps, changes, report } = play(actions);
+        const left = changes.flatMap(({ fileId, lingeringBytes }) =>
+          lingeringBytes === undefined ? [] : [{ fileId, bytes: lingeringBytes }],
+        );
+        fc.pre(left.length > 0);
+        const block = actions.length + 1;
+        const bytes = left.reduce((sum, each) => sum + each.bytes, 0n);
+        const moves = spowerMoves([...steps, { block, bytes: -bytes }], changes);
+        expect(moves.reduce((sum, move) => sum + move.bytes, 0n)).toBe(report - bytes);
+        expect(moves.filter((move) => move.block === block)).toEqual(
+          left.map((each) => ({ cause: 'FILES_OUT', fileId: each.fileId, bytes: -each.bytes, block })),
+        );
       }),
     );
   });

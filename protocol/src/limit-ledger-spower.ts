@@ -60,24 +60,50 @@ const movesOf = ({ fileId, block, before, after, lingeringBytes = 0n }: ReplicaC
   return [...move('FILES_OUT', -before.bytes), ...move('FILES_IN', after.bytes)];
 };
 
+/** What a closed file goes on counting until the spower service takes it away. */
+interface Owed {
+  fileId: string;
+  bytes: bigint;
+}
+
+/** The oldest of these, closed one after another, that sum up to `bytes` exactly; null when none do. */
+const paidOff = (owed: readonly Owed[], bytes: bigint): Owed[] | null => {
+  for (let first = 0; first < owed.length; first++) {
+    let sum = 0n;
+    for (let last = first; last < owed.length && sum < bytes; last++) {
+      sum += (owed[last] as Owed).bytes;
+      if (sum === bytes) return owed.slice(first, last + 1);
+    }
+  }
+  return null;
+};
+
 /**
- * The moves of a machine's spower, in the order of blocks; they sum up to the steps. What the rows of files do not tell in a
- * block that changed the machine's report is SPOWER_CORRECTED: swork.update_spower, spower given up with a group, a sum that
- * stopped at zero. Changes in blocks that left the report as it was count for nothing when the machine had no report.
+ * The moves of a machine's spower, in the order of blocks; they sum up to the steps. When the spower service takes away what
+ * closed files went on counting, that is told of these files (FILES_OUT). What else the rows of files do not tell is
+ * SPOWER_CORRECTED: other corrections by swork.update_spower, spower given up with a group, a sum that stopped at zero.
  */
 export const spowerMoves = (steps: readonly SpowerStep[], changes: readonly ReplicaChange[]): SpowerMove[] => {
-  const told = new Map<number, SpowerMove[]>();
-  for (const change of changes) {
-    const known = told.get(change.block);
-    if (known) known.push(...movesOf(change));
-    else told.set(change.block, movesOf(change));
-  }
+  const told = new Map<number, ReplicaChange[]>();
+  for (const change of changes) told.set(change.block, [...(told.get(change.block) ?? []), change]);
   const actual = new Map<number, bigint>();
   for (const { block, bytes } of steps) actual.set(block, (actual.get(block) ?? 0n) + bytes);
   const blocks = [...new Set([...told.keys(), ...actual.keys()])].sort((a, b) => a - b);
+  let owed: Owed[] = [];
   return blocks.flatMap((block) => {
-    const moves = told.get(block) ?? [];
+    const changed = told.get(block) ?? [];
+    const moves = changed.flatMap(movesOf);
     const rest = (actual.get(block) ?? 0n) - moves.reduce((all, { bytes }) => all + bytes, 0n);
-    return rest === 0n ? moves : [...moves, { cause: 'SPOWER_CORRECTED' as const, bytes: rest, block, fileId: null }];
+    const paid = rest < 0n ? paidOff(owed, -rest) : null;
+    if (paid !== null) owed = owed.filter((each) => !paid.includes(each));
+    owed.push(
+      ...changed.flatMap(({ fileId, after, lingeringBytes = 0n }) =>
+        after === null && lingeringBytes > 0n ? [{ fileId, bytes: lingeringBytes }] : [],
+      ),
+    );
+    if (paid !== null)
+      return [...moves, ...paid.map((each) => ({ ...each, cause: 'FILES_OUT' as const, bytes: -each.bytes, block }))];
+    if (rest === 0n) return moves;
+    return [...moves, { cause: 'SPOWER_CORRECTED' as const, bytes: rest, block, fileId: null }];
   });
 };

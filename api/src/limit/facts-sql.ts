@@ -48,8 +48,11 @@ export const peopleOf = ({ sql }: Scope): Fragment => sql`
     join swork_identities i on i.id = a.account and i._block_range && int8range(p.first - 1, p.last)),
   anchors as (select distinct key, anchor from identities)`;
 
+/** The spower service takes away what a closed file went on counting within so many slots. */
+const LOOK_BACK_SLOTS = 2;
+
 /** Blocks that changed what a replica counts for one of the anchors: it came or went, it matured, its file's spower moved. */
-const touched = ({ sql }: Scope): Fragment => sql`
+const touched = ({ sql, profile }: Scope): Fragment => sql`
   touched as (
     select a.key, x.id, x.file_id, x.anchor, lower(x._block_range)::int as block
     from anchors a join spans p on p.key = a.key
@@ -57,7 +60,8 @@ const touched = ({ sql }: Scope): Fragment => sql`
     union
     select a.key, x.id, x.file_id, x.anchor, upper(x._block_range)::int
     from anchors a join spans p on p.key = a.key
-    join replicas x on x.anchor = a.anchor and upper(x._block_range) between p.first and p.last
+    join replicas x on x.anchor = a.anchor
+      and upper(x._block_range) between p.first - ${LOOK_BACK_SLOTS * profile.slotBlocks}::int and p.last
     union
     select a.key, x.id, x.file_id, x.anchor, v.block
     from anchors a join spans p on p.key = a.key
@@ -132,7 +136,8 @@ export const limitFacts = async (scope: Scope, keys: readonly ChangeKey[]): Prom
     select a.key, 'report', jsonb_build_object('anchor', a.anchor, 'from', lower(w._block_range)::int,
       'to', upper(w._block_range)::int, 'free', w.free::text, 'spower', w.spower::text)
     from anchors a join spans p on p.key = a.key
-    join sworkers w on w.id = a.anchor and w._block_range && int8range(p.first - 1, p.last + 1)
+    join sworkers w on w.id = a.anchor
+      and w._block_range && int8range(p.first - 1 - ${LOOK_BACK_SLOTS * scope.profile.slotBlocks}::int, p.last + 1)
     union all
     select n.key, 'accepted', jsonb_build_object('anchor', n.anchor, 'id', r.id, 'slot', r.slot, 'block', r.block,
       'extrinsicIndex', r.extrinsic_index)

@@ -68,14 +68,15 @@ const stepsOf = (facts: Facts, anchor: string, blocks: Blocks): SpowerStep[] => 
   const versions = facts.report.filter((each) => each.anchor === anchor).sort((a, b) => a.from - b.from);
   return versions.flatMap((version, i) => {
     const bytes = BigInt(version.spower) - BigInt(versions[i - 1]?.spower ?? 0);
-    return bytes !== 0n && isIn(version.from, blocks) ? [{ block: version.from, bytes }] : [];
+    return bytes !== 0n && version.from < blocks.to ? [{ block: version.from, bytes }] : [];
   });
 };
 
-/** Why the spower of an anchor's work report moved in these blocks. */
+/** Why the spower of an anchor's work report moved in these blocks. Earlier rows tell which closed files still count. */
 export const spowerOf = (facts: Facts, anchor: string, blocks: Blocks): SpowerMove[] => {
   const own = <Fact extends { anchor: string; block: number }>(all: Fact[]) =>
-    all.filter((each) => each.anchor === anchor && isIn(each.block, blocks));
+    all.filter((each) => each.anchor === anchor && each.block < blocks.to);
   const changes = [...joined(own(facts.replica).map(replicaChange)), ...own(facts.used).map(usedChange)];
-  return spowerMoves(stepsOf(facts, anchor, blocks), changes.filter(isChange));
+  const moves = spowerMoves(stepsOf(facts, anchor, blocks), changes.filter(isChange));
+  return moves.filter(({ block }) => isIn(block, blocks));
 };
