@@ -3,11 +3,15 @@ import { answerWith, problemAnswer, sentence } from '../../../../lib/follow/answ
 import { atomFeed } from '../../../../lib/follow/atom';
 import { eventEntry, expiryEntry, newestFirst, statusEntries } from '../../../../lib/follow/entries';
 import { siteOrigin } from '../../../../lib/follow/origin';
-import { askFile } from '../../../../lib/follow/query';
+import { askFile, type FollowedEvent, type FollowedExpiry } from '../../../../lib/follow/query';
 import { route } from '../../../../lib/route';
 import { text } from '../../../../messages';
 
 const words = text.follow;
+
+/** Among the events is the end of the paid time itself: nothing is left to warn of. */
+const isEnd = ({ kind, block }: FollowedEvent, { state }: FollowedExpiry): boolean =>
+  kind === 'EXPIRED' && block === state?.expiredAt;
 
 /** The file's events and the end of its paid time as an Atom feed. */
 export const GET = async (request: NextRequest, { params }: { params: Promise<{ cid: string }> }) => {
@@ -27,7 +31,7 @@ export const GET = async (request: NextRequest, { params }: { params: Promise<{ 
       path: route.file(file.cid),
       feedPath: route.fileFeed(file.cid),
       entries: newestFirst([
-        expiryEntry(file, clock),
+        file.events.nodes.some((event) => isEnd(event, file)) ? null : expiryEntry(file, clock),
         ...statusEntries(file.cid, file.statusHistory),
         ...file.events.nodes.map(eventEntry),
       ]),
