@@ -4,6 +4,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { columnLeft, DAY_COLUMNS, TILE_ROWS } from './geometry';
 import type { Matrix } from './matrix';
 import { type Brush, paintTile } from './paint';
+import { paintSoon } from './paint-queue';
 import styles from './report-grid.module.css';
 
 interface TileProps {
@@ -20,7 +21,9 @@ const Tile = memo(({ matrix, brush, tile, day }: TileProps) => {
   const { measure } = brush;
   useLayoutEffect(() => {
     const letters = matrix.rows.slice(tile * TILE_ROWS, (tile + 1) * TILE_ROWS).map((row) => row.letters);
-    if (canvas.current) paintTile(canvas.current, brush, letters, day);
+    return paintSoon(() => {
+      if (canvas.current) paintTile(canvas.current, brush, letters, day);
+    });
   }, [matrix, brush, tile, day]);
   return (
     <canvas
