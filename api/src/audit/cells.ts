@@ -11,7 +11,11 @@ const FLAGS = 16;
 
 /** Place 0: no verdict. */
 const VERDICT_CODES = ['', 'R', 'P', 'M', 'm', 'E', 'N'] as const satisfies readonly ('' | Verdict)[];
-const CODE_OF = new Map<string, number>(VERDICT_CODES.map((verdict, code) => [verdict, code]));
+/** place in the list of a letter, by its character code */
+const CODE_OF = new Uint8Array(128);
+VERDICT_CODES.forEach((verdict, code) => {
+  if (verdict !== '') CODE_OF[verdict.charCodeAt(0)] = code;
+});
 
 const JUDGED: Readonly<Record<(typeof VERDICT_CODES)[number], SlotFacts['judged']>> = {
   '': null,
@@ -61,17 +65,22 @@ export interface Frame {
   judgedThrough: number;
 }
 
-/** Where in each roster a machine of the frame stands. */
-const placesIn = (roster: readonly number[], placeOf: Frame['placeOf']): [number, number][] =>
-  roster.flatMap((number, at): [number, number][] => {
+/** Where in a roster machines of the frame stand: a place in the roster, the place in the frame, and so on in turn. */
+const placesIn = (roster: readonly number[], placeOf: Frame['placeOf']): Int32Array => {
+  const places: number[] = [];
+  roster.forEach((number, at) => {
     const place = placeOf.get(number);
-    return place === undefined ? [] : [[at, place]];
+    if (place !== undefined) places.push(at, place);
   });
+  return Int32Array.from(places);
+};
 
 const flagsOf = ({ status, late }: AttemptRow): number => {
   if (status === 'DUPLICATE') return REPEATED;
   return status === 'REJECTED' ? REJECTED : REPORTED | (late ? LATE : 0);
 };
+
+const NOBODY = new Int32Array(0);
 
 /** The letters of each machine, oldest slot first. */
 export const letterRows = (frame: Frame, { batches, rosters, attempts }: Judged): string[] => {
@@ -83,8 +92,10 @@ export const letterRows = (frame: Frame, { batches, rosters, attempts }: Judged)
   for (const { slot, roster, verdicts: text } of batches) {
     const column = columnOf.get(slot);
     if (column === undefined) continue;
-    for (const [at, place] of known.get(roster) ?? []) {
-      (verdicts[place] as Uint8Array)[column] = CODE_OF.get(text[at] as string) ?? 0;
+    const places = known.get(roster) ?? NOBODY;
+    for (let i = 0; i < places.length; i += 2) {
+      const letter = text.charCodeAt(places[i] as number);
+      (verdicts[places[i + 1] as number] as Uint8Array)[column] = CODE_OF[letter] ?? 0;
     }
   }
   for (const attempt of attempts) {
