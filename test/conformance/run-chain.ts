@@ -15,6 +15,7 @@ import { indexChain, serveApi } from './index-chain';
 import { compareLedger } from './ledger/compare-ledger';
 import { limitedStashes } from './ledger/sql';
 import { notReached } from './milestones';
+import { compareMisses } from './misses';
 import { compareMoney } from './money/compare-money';
 import { fileName } from './names';
 import { noOverrides, readOverrides } from './overrides';
@@ -129,7 +130,7 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
     heightSeed: drawn.seed,
     ...compared,
     history,
-    money: [...money, ledger.result],
+    money: [...money, ledger.result, await compareMisses(ask, served.head)],
     receipts,
     records,
     reached: { ...reached, ...ledger.causes },

@@ -1,7 +1,6 @@
 /** What the numbers for monitors mean; each is the HELP line of its metric. */
 export const metrics = {
   noGroup: (owner: string) => `${owner} owns no group of machines now.`,
-  noQuestion: 'The metrics of a group take no parameters.',
   door: {
     lead: 'No account needed: a sheet to share what was earned, the price of missed reports, and addresses for a monitor, a feed reader or a spreadsheet.',
     leadAlone: 'No account needed: every slot of this machine for a spreadsheet.',
