@@ -11,6 +11,8 @@ export interface Context {
   profile: ChainProfile;
   maxLagBlocks: number;
   genesisHash: string | null;
+  /** the block that fields without a block of their own are asked as of; null: the head */
+  asOf: number | null;
   /** head of the index, read once per request; null when it has no block yet */
   head: () => Promise<Head | null>;
   loaders: Map<string, DataLoader<string, unknown>>;
@@ -25,11 +27,12 @@ export interface Context {
 
 export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch' | 'exports'>;
 
-export const createContext = (settings: ContextSettings, client: Client): Context => {
+export const createContext = (settings: ContextSettings, client: Client, asOf: number | null = null): Context => {
   let head: Promise<Head | null> | null = null;
   const loaders: Context['loaders'] = new Map();
   return {
     ...settings,
+    asOf,
     head: () => {
       head ??= readHead(settings.db.sql());
       return head;

@@ -5,7 +5,7 @@ import { HeadTicker } from '../components/live/head-ticker';
 import { SiteFooter } from '../components/site-footer/site-footer';
 import { SiteHeader } from '../components/site-header/site-header';
 import { readTheme, THEME_COOKIE } from '../components/theme-toggle/theme';
-import { readLive } from '../lib/live';
+import { readHead } from '../lib/live';
 import { text } from '../messages';
 import './globals.css';
 import styles from './layout.module.css';
@@ -22,7 +22,7 @@ export const viewport: Viewport = {
   ],
 };
 
-const Ticker = async () => <HeadTicker initial={await readLive(1, false)} />;
+const Ticker = async () => <HeadTicker initial={await readHead()} />;
 
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);

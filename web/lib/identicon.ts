@@ -15,8 +15,8 @@ const MINERALS = [
 ] as const;
 
 export interface Layer {
-  /** SVG polygon points in a 32 × 32 box */
-  points: string;
+  /** SVG path in a 32 × 32 box */
+  path: string;
   fill: string;
 }
 
@@ -33,13 +33,27 @@ const seedBytes = (text: string): Uint8Array => {
   return bytes;
 };
 
-const fixed = (n: number) => Number(n.toFixed(2));
+const fixed = (n: number) => Number(n.toFixed(1));
+
+/** Faces drawn lately: a page shows the same accounts again and again, and each takes a hash of its address to draw. */
+const faces = new Map<string, readonly Layer[]>();
+const MOST_FACES = 4000;
+
+/** The face of an account, see `draw`. */
+export const coreSample = (text: string): readonly Layer[] => {
+  const known = faces.get(text);
+  if (known !== undefined) return known;
+  if (faces.size >= MOST_FACES) faces.clear();
+  const drawn = draw(text);
+  faces.set(text, drawn);
+  return drawn;
+};
 
 /**
  * The face of an account: a core sample of six layers, their tones, thickness and dip taken from the account id, broken
  * by one fault. The same account always gives the same picture, whatever network's prefix the address carries.
  */
-export const coreSample = (text: string): Layer[] => {
+const draw = (text: string): Layer[] => {
   const seed = seedBytes(text);
   const at = (i: number) => seed[i % seed.length] as number;
   const dip = (at(0) / 255 - 0.5) * 20;
@@ -58,7 +72,7 @@ export const coreSample = (text: string): Layer[] => {
     // each layer reaches to the bottom and is covered by the next one, so that no seam shows
     const y = (x: number) => fixed(top + (x / 32) * dip);
     const fault = fixed(faultX);
-    const points = `0,60 0,${y(0)} ${fault},${y(faultX)} ${fault},${fixed(y(faultX) + throwY)} 32,${fixed(y(32) + throwY)} 32,60`;
-    return { points, fill: MINERALS[tone] as string };
+    const path = `M0 60V${y(0)}L${fault} ${y(faultX)}V${fixed(y(faultX) + throwY)}L32 ${fixed(y(32) + throwY)}V60`;
+    return { path, fill: MINERALS[tone] as string };
   });
 };

@@ -32,3 +32,13 @@ export const readLive = async (blocks: number, receipts: boolean): Promise<Live>
     ? { silent: false, status: answer.data.status, blocks: answer.data.blocks.nodes }
     : { silent: true, problem: answer.problem };
 };
+
+/** How old what every page's top line says may be. */
+const HEAD_AGE_MS = 1000;
+let newest: { askedAt: number; live: Promise<Live> } | null = null;
+
+/** The head of the index alone, asked once a second at most for all readers together. */
+export const readHead = (now = Date.now()): Promise<Live> => {
+  if (newest === null || now - newest.askedAt >= HEAD_AGE_MS) newest = { askedAt: now, live: readLive(1, false) };
+  return newest.live;
+};

@@ -110,6 +110,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   },
   words: {},
   design: { at },
+  receipts: {},
   live: { blocks: anything, receipts: flag('receipts') },
   refused: { page: anything, query: anything },
   block: {},

@@ -3,6 +3,7 @@ const at = (path: string, block?: number | null) => (block == null ? path : `${p
 
 export const route = {
   home: '/',
+  receipts: '/receipts',
   file: (cid: string, block?: number | null) => at(`/file/${encodeURIComponent(cid)}`, block),
   fileFeed: (cid: string) => `/file/${encodeURIComponent(cid)}/feed.atom`,
   fileCalendar: (cid: string) => `/file/${encodeURIComponent(cid)}/expiry.ics`,

@@ -4,6 +4,7 @@ import type { Context } from '../context';
 import { loadOne } from '../database/load';
 import type { View } from '../database/view';
 import { eventReceipt, type FigureReceipt, itemOf, type Place, type ReceiptNode, type Source } from './node';
+import { questionOf } from './question';
 import { rawNoteOf, rawValueOf } from './raw';
 import { rpcCallOf } from './rpc-call';
 import { storageKey } from './storage-key';
@@ -25,6 +26,12 @@ const ReceiptSourceRef = builder.objectRef<Source>('ReceiptSource').implement({
 export const ReceiptRef = builder.objectRef<ReceiptNode>('Receipt').implement({
   description: 'Where a figure comes from and how to read it again from any archive node.',
   fields: (t) => ({
+    question: t.string({
+      nullable: true,
+      description:
+        'the question that leads here, to ask for this receipt later: the block that `extensions: { asOf }` must name, then the fields on the way, places in lists as numbers, all joined by dots; null in a subscription',
+      resolve: async (r, _args, ctx, info) => questionOf(info, ctx.asOf ?? (await ctx.head())?.height ?? r.view.height),
+    }),
     kind: t.expose('kind', {
       type: ReceiptKindEnum,
       description: 'DERIVED: the chain does not store it; `rule` says how it is counted',

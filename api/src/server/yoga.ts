@@ -28,6 +28,12 @@ const clientOf = (response: ServerResponse): Client => {
   return { gone: controller.signal, hangUp: () => response.destroy() };
 };
 
+/** `extensions: { asOf: 1200 }` asks everything that is given no block of its own as of that one. */
+const asOfIn = (extensions: Record<string, unknown> | undefined): number | null => {
+  const asOf = extensions?.asOf;
+  return asOf === undefined || asOf === null ? null : Number(asOf);
+};
+
 /** The GraphQL endpoint with GraphiQL, both served from here alone. */
 export const createGraphql = (settings: ContextSettings, siteOrigins: readonly string[], log: Log) =>
   createYoga<Exchange, Context>({
@@ -47,5 +53,5 @@ export const createGraphql = (settings: ContextSettings, siteOrigins: readonly s
     graphiql: { title: 'Moho GraphQL', defaultQuery: WELCOME },
     // nine megabytes of editor, loaded when somebody opens it
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    context: ({ res }) => createContext(settings, clientOf(res)),
+    context: ({ res, params }) => createContext(settings, clientOf(res), asOfIn(params.extensions)),
   });

@@ -25,18 +25,20 @@ const TABLES_BLOCKS = 3;
 
 export const worldOf = (files: number, seed: number): World => ({ files, seed, head: HEAD, profile: MAINNET_PROFILE });
 
-/** Starts a PostgreSQL as `npm start` runs it; its data stays in `folder`. Gives the connection string of a database. */
-export const startServer = async (
-  folder: string,
-  place: Place,
-  scope: Scope,
-): Promise<(database: string) => string> => {
+export interface Server {
+  /** the connection string of a database */
+  urlOf: (database: string) => string;
+  pid: number;
+}
+
+/** Starts a PostgreSQL as `npm start` runs it; its data stays in `folder`. */
+export const startServer = async (folder: string, place: Place, scope: Scope): Promise<Server> => {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
   const { postgres: port } = await place.freePorts(['postgres']);
   const server = await embeddedPostgres(join(folder, 'postgres'), port, place.room);
-  await startOnce(server.supervision, place.room, scope);
-  return server.url;
+  const { child } = await startOnce(server.supervision, place.room, scope);
+  return { urlOf: server.url, pid: child.pid };
 };
 
 /** Tables, types and indexes as the real indexer makes them: it indexes a few blocks of a simulated chain. */

@@ -8,7 +8,8 @@ import { oneLine, Stopped, UserError } from '../../../scripts/start/user-error';
 import { webBuild, webSpec } from '../../../scripts/start/web';
 import { type Scope, scoped, startOnce } from '../../conformance/run-once';
 import { openRoom } from '../../conformance/workplace';
-import { openFiles, startServer, worldOf } from './database';
+import { cpuPerRequest, cpuSoFar } from './cpu';
+import { openFiles, type Server, startServer, worldOf } from './database';
 import { openLoop, type Stream } from './load';
 import { type FilesBenchOptions, readFilesOptions, USAGE } from './options';
 import { FILE_QUESTION, judgeAnswer, judgePage, someCids } from './questions';
@@ -28,6 +29,8 @@ type Place = ReturnType<typeof openRoom>;
 interface Served {
   graphql: string;
   site: string;
+  /** process ids by name */
+  processes: Record<string, number>;
 }
 
 const serve = async (url: string, genesis: `0x${string}`, place: Place, scope: Scope): Promise<Served> => {
@@ -36,10 +39,13 @@ const serve = async (url: string, genesis: `0x${string}`, place: Place, scope: S
   const settings = { port: api, databaseUrl: url, schema: SCHEMA, profile, genesis, maxLagBlocks: 1_000_000 };
   const graphql = `http://127.0.0.1:${api}/graphql`;
   const up = (address: string) => () => answers(address, place.room.signal, (status) => status === 200);
-  await startOnce({ spec: apiSpec(settings), ready: up(`http://127.0.0.1:${api}/health`) }, place.room, scope);
+  const started = [
+    await startOnce({ spec: apiSpec(settings), ready: up(`http://127.0.0.1:${api}/health`) }, place.room, scope),
+  ];
   const address = `http://127.0.0.1:${site}`;
-  await startOnce({ spec: webSpec(site, graphql), ready: up(`${address}/words`) }, place.room, scope);
-  return { graphql, site: address };
+  started.push(await startOnce({ spec: webSpec(site, graphql), ready: up(`${address}/words`) }, place.room, scope));
+  const [apiPid, sitePid] = started.map(({ child }) => child.pid) as [number, number];
+  return { graphql, site: address, processes: { site: sitePid, api: apiPid } };
 };
 
 const streamsOf = ({ graphql, site }: Served, cids: string[]): { what: string; mostMs: number; stream: Stream }[] => {
@@ -69,21 +75,24 @@ const statementsSoFar = async (url: string): Promise<number> => {
   }
 };
 
-const measureSize = (files: number, options: FilesBenchOptions, urlOf: (name: string) => string, place: Place) =>
+const measureSize = (files: number, options: FilesBenchOptions, postgres: Server, place: Place) =>
   scoped(async (scope): Promise<Measured[]> => {
-    const { url, genesis } = await openFiles(worldOf(files, options.seed), urlOf, place, say);
+    const { url, genesis } = await openFiles(worldOf(files, options.seed), postgres.urlOf, place, say);
     const sql = connect(url);
     const cids = await someCids(sql, SCHEMA, CIDS, options.seed).finally(() => sql.end());
     const served = await serve(url, genesis, place, scope);
+    const processes = { ...served.processes, postgres: postgres.pid };
     const all: Measured[] = [];
     for (const { what, mostMs, stream } of streamsOf(served, cids)) {
       // other files than those that are measured
       const warm = { ...stream, request: (n: number) => stream.request(cids.length - 1 - n) };
       await openLoop({ ...warm, seconds: WARM_UP_SECONDS });
       const before = await statementsSoFar(url);
+      const cpuBefore = cpuSoFar(processes);
       const seen = await openLoop({ ...stream, seconds: options.seconds });
+      const cpu = cpuPerRequest(cpuBefore, cpuSoFar(processes), seen.latenciesMs.length);
       const statements = ((await statementsSoFar(url)) - before) / seen.latenciesMs.length;
-      all.push({ files, what, mostMs, seen, statements });
+      all.push({ files, what, mostMs, seen, statements, cpu });
       say(`${what} with ${files} files: ${seen.latenciesMs.length} requests, ${seen.failures.length} failed`);
     }
     return all;
@@ -93,9 +102,9 @@ const measureAll = (options: FilesBenchOptions, signal: AbortSignal): Promise<Me
   scoped(async (scope) => {
     const place = openRoom(scope, signal, say);
     await buildIfChanged(webBuild(place.room, signal), signal);
-    const urlOf = await startServer(options.data ?? join(place.folder, 'data'), place, scope);
+    const postgres = await startServer(options.data ?? join(place.folder, 'data'), place, scope);
     const all: Measured[] = [];
-    for (const files of options.files) all.push(...(await measureSize(files, options, urlOf, place)));
+    for (const files of options.files) all.push(...(await measureSize(files, options, postgres, place)));
     return all;
   });
 

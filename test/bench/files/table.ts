@@ -1,3 +1,4 @@
+import { cpuLine } from './cpu';
 import type { Seen } from './load';
 
 /** The figure that this many of a hundred do not exceed, by nearest rank. */
@@ -12,6 +13,8 @@ export interface Measured {
   seen: Seen;
   /** statements sent to the database for each request */
   statements: number;
+  /** milliseconds of CPU a request, by process; null where they cannot be counted */
+  cpu: Record<string, number> | null;
   /** p95 must not be above it */
   mostMs: number;
 }
@@ -27,6 +30,7 @@ export const printTable = (all: Measured[], say: (line: string) => void): void =
   const widths = head.map((cell, i) => Math.max(cell.length, ...lines.map((line) => line[i]?.length ?? 0)));
   for (const cells of [head, ...lines])
     say(cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '));
+  for (const { files, what, cpu } of all) if (cpu !== null) say(`${what}, ${files} files: ${cpuLine(cpu)}`);
   for (const what of new Set(all.map((one) => one.what))) {
     const of = all.filter((one) => one.what === what).toSorted((a, b) => a.files - b.files);
     const [small, large] = [of[0], of.at(-1)];

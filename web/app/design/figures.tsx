@@ -10,6 +10,7 @@ import { Progress } from '../../components/progress/progress';
 import { Figure } from '../../components/receipt/figure';
 import { Panel, Section } from '../../components/section/section';
 import { Stat, Stats } from '../../components/stat/stat';
+import { SAMPLE_RECEIPT } from '../../lib/receipt/sample';
 import { text } from '../../messages';
 import styles from './page.module.css';
 import { ADDRESSES, RECEIPT } from './samples';
@@ -53,7 +54,7 @@ export const FigureSamples = () => (
               hint: text.file.money.prepaidHint,
               value: <Amount pico="2500000000000" />,
             },
-            { name: text.file.facts.since, value: <BlockRef block={6420} time={RECEIPT.time} both /> },
+            { name: text.file.facts.since, value: <BlockRef block={6420} time={SAMPLE_RECEIPT.time} both /> },
           ]}
         />
       </Panel>

@@ -1,4 +1,5 @@
 import type { ReceiptData } from '../../components/receipt/fragment';
+import { SAMPLE_QUESTION } from '../../lib/receipt/sample';
 import { text } from '../../messages';
 
 /** Made-up values for /design only: they show components, not a chain. */
@@ -11,25 +12,7 @@ export const ADDRESSES = [
 
 export const CID = 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG';
 
-export const RECEIPT: ReceiptData = {
-  kind: 'STORAGE',
-  block: 6420,
-  blockHash: `0x${'5c'.repeat(32)}`,
-  time: '2026-11-21T02:42:00.000Z',
-  changedAtBlock: 6391,
-  pallet: 'Market',
-  item: 'FilesV2',
-  storageKey: `0x5ebf094108ead4fefa73f7a3b13cb4a76ed21091d079415ef4a35264c626448d${'a7'.repeat(20)}`,
-  extrinsicIndex: null,
-  eventIndex: null,
-  rpcMethod: 'state_getStorage',
-  rawValue: `0x${'0a1b'.repeat(24)}`,
-  rawNote: 'The SCALE-encoded value as the chain stores it.',
-  rule: null,
-  rowCount: null,
-  sources: [],
-  rpcParams: ['"0x5ebf094108ead4fefa73f7a3b13cb4a7…"', `"0x${'5c'.repeat(32)}"`],
-};
+export const RECEIPT: ReceiptData = { question: SAMPLE_QUESTION };
 
 const SLOTS = 24;
 export const GRID_CLOCK = {

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { readLive } from '../../lib/live';
+import { readHead, readLive } from '../../lib/live';
 
 const MAX_BLOCKS = 60;
 
@@ -9,7 +9,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > MAX_BLOCKS) {
     return Response.json({ error: `blocks must be a whole number from 1 to ${MAX_BLOCKS}` }, { status: 400 });
   }
-  return Response.json(await readLive(wanted, request.nextUrl.searchParams.get('receipts') === '1'), {
-    headers: { 'cache-control': 'no-store' },
-  });
+  const receipts = request.nextUrl.searchParams.get('receipts') === '1';
+  const live = await (wanted === 1 && !receipts ? readHead() : readLive(wanted, receipts));
+  return Response.json(live, { headers: { 'cache-control': 'no-store' } });
 };

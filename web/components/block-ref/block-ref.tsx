@@ -9,7 +9,8 @@ export const Moment = ({ time, both = false, now }: { time: string | Date; both?
   const date = new Date(time);
   const relative = formatRelative(date, now ?? new Date());
   return (
-    <time className={styles.time} dateTime={date.toISOString()} title={formatUtc(date)}>
+    // "5 min ago" may be 6 when the browser draws it again
+    <time className={styles.time} dateTime={date.toISOString()} title={formatUtc(date)} suppressHydrationWarning>
       {both ? `${formatUtc(date)} · ${relative}` : relative}
     </time>
   );

@@ -6,6 +6,7 @@ import { Address } from '../address/address';
 import { Amount } from '../amount/amount';
 import { ArgValue } from '../call-tree/value';
 import { EmptyState } from '../empty/empty';
+import { proofOf, proofsOf } from '../receipt/proof';
 import { Receipt } from '../receipt/receipt';
 import styles from './event-list.module.css';
 import type { EventData } from './fragment';
@@ -82,7 +83,7 @@ export const EventList = ({
             <span className={styles.index}>{event.index}</span>
             <span className={styles.name}>
               {name}
-              <Receipt of={name} proofs={[{ of: name, raw: event.id, receipts: [event.receipt] }]} />
+              <Receipt of={name} proofs={proofsOf(proofOf(name, event.id, event.receipt))} />
             </span>
             <div className={styles.detail}>
               <Fields fields={event.fields} />

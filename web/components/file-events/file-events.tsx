@@ -6,7 +6,7 @@ import { Address } from '../address/address';
 import { Amount } from '../amount/amount';
 import { BlockRef } from '../block-ref/block-ref';
 import type { ReceiptData } from '../receipt/fragment';
-import { picoText, proofOf } from '../receipt/proof';
+import { picoText, proofOf, proofsOf } from '../receipt/proof';
 import { Receipt } from '../receipt/receipt';
 import styles from './file-events.module.css';
 
@@ -44,13 +44,13 @@ const Value = ({ kind, value }: Pick<FileEventRow, 'kind' | 'value'>) => {
 };
 
 /** The event's figures, for its receipt; the event itself when it has none. */
-const proofsOf = (event: FileEventRow) => {
+const proofsOfEvent = (event: FileEventRow) => {
   const { receipt } = event.provenance;
-  const found = [
+  const found = proofsOf(
     proofOf(words.amount, picoText(event.amount), receipt),
     proofOf(words.value, event.value, receipt),
-  ].filter((proof) => proof !== null);
-  return found.length > 0 ? found : [{ of: words.kinds[event.kind], raw: event.id, receipts: [receipt] }];
+  );
+  return found.length > 0 ? found : proofsOf(proofOf(words.kinds[event.kind], event.id, receipt));
 };
 
 /** What happened to one file or to many, newest first. */
@@ -67,7 +67,7 @@ export const FileEventList = ({
         <span className={styles.what}>{words.kinds[event.kind]}</span>
         <span className={styles.when}>
           <BlockRef block={event.block} extrinsicIndex={event.extrinsicIndex} time={event.time} />
-          <Receipt of={words.receiptOf(words.kinds[event.kind])} proofs={proofsOf(event)} />
+          <Receipt of={words.receiptOf(words.kinds[event.kind])} proofs={proofsOfEvent(event)} />
         </span>
         <span className={styles.details}>
           {withFile && (

@@ -8,7 +8,7 @@ import type { Live, LiveBlock } from '../../lib/live';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { Address } from '../address/address';
-import { proofOf } from '../receipt/proof';
+import { proofOf, proofsOf } from '../receipt/proof';
 import { Receipt } from '../receipt/receipt';
 import styles from './live.module.css';
 import { useLive } from './use-live';
@@ -45,11 +45,11 @@ export const LiveTrace = ({ initial, blocks }: { initial: Live; blocks: number }
 };
 
 /** Where a block's counts come from. */
-const proofsOf = ({ extrinsicCount, eventCount, receipt }: LiveBlock) =>
-  [
+const proofsOfBlock = ({ extrinsicCount, eventCount, receipt }: LiveBlock) =>
+  proofsOf(
     proofOf(block.extrinsicCount, extrinsicCount, receipt),
     proofOf(block.eventCount, eventCount, receipt, block.eventRule),
-  ].filter((proof) => proof !== null);
+  );
 
 /** The newest blocks as a list that moves on by itself. */
 export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: number; now: string }) => {
@@ -64,7 +64,7 @@ export const LiveBlocks = ({ initial, blocks, now }: { initial: Live; blocks: nu
       {stale && <p className={styles.stale}>{text.common.live.silent}</p>}
       <ol className={styles.blocks}>
         {rows.map((row) => {
-          const proofs = proofsOf(row);
+          const proofs = proofsOfBlock(row);
           return (
             <li key={row.number} className={styles.block}>
               <Link href={route.block(row.number)} className="mono" prefetch={false}>

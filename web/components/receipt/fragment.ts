@@ -1,12 +1,10 @@
 import { type FragmentOf, graphql } from '../../lib/graphql';
 
-/** What a figure needs to open its receipt. */
-export const ReceiptFields = graphql(`
-  fragment ReceiptFields on Receipt {
-    kind block blockHash time changedAtBlock pallet item storageKey extrinsicIndex eventIndex rpcMethod rpcParams
-    rawValue rawNote rule rowCount sources { name prefix }
-  }
-`);
+/**
+ * What a figure needs to open its receipt: the question that leads to it. The receipt itself is asked for when somebody
+ * opens it, since a page may hold hundreds and each is longer than its figure.
+ */
+export const ReceiptFields = graphql(`fragment ReceiptFields on Receipt { question }`);
 
 export type ReceiptData = FragmentOf<typeof ReceiptFields>;
 
@@ -23,6 +21,4 @@ export const FigureFields = graphql(
 
 export type FigureReceipts = readonly FragmentOf<typeof FigureFields>[];
 
-/** The receipt of one field of an object. */
-export const receiptIn = (receipts: FigureReceipts, figure: string): ReceiptData | null =>
-  receipts.find((one) => one.figure === figure)?.receipt ?? null;
+export { receiptIn } from './receipt-in';

@@ -10,8 +10,8 @@ const words = text.common.receipt;
 
 /**
  * The small core-sample mark after a figure or a row of figures. It opens their receipt: the exact values, where on the
- * chain they stand, and the RPC call that reads them again. The sheet is drawn when it is opened, since a page may hold
- * hundreds.
+ * chain they stand, and the RPC call that reads them again. The sheet is asked for and drawn when it is opened, since a
+ * page may hold hundreds.
  */
 export const Receipt = ({ of, proofs }: { of: string; proofs: readonly Proof[] }) => {
   const id = useId();

@@ -2,19 +2,20 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { formatInteger } from '../../lib/format/quantity';
 import { formatUtc } from '../../lib/format/time';
+import type { WholeReceipt } from '../../lib/receipt/whole';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { CopyButton } from '../copy-button/copy-button';
-import type { ReceiptData } from './fragment';
-import { type Proof, placesOf, ruleOf } from './proof';
+import { type Proof, placesOf, questionsOf, ruleOf } from './proof';
 import styles from './receipt.module.css';
 import { rpcCall } from './rpc-call';
+import { useReceipts } from './use-receipts';
 
 const words = text.common.receipt;
 const LONG_HEX = 400;
 
 /** What the call answers, in one sentence. */
-const hintOf = ({ kind, rpcMethod }: ReceiptData): string => {
+const hintOf = ({ kind, rpcMethod }: WholeReceipt): string => {
   if (rpcMethod === 'state_getKeysPaged') return words.mapHint;
   if (kind === 'EVENT') return words.eventHint;
   return rpcMethod === 'chain_getBlock' ? words.blockHint : words.storageHint;
@@ -28,15 +29,15 @@ const Row = ({ name, line, children }: { name: string; line?: string; children: 
 );
 
 /** The exact values, each with its rule and the places it comes from. */
-const Figures = ({ proofs, placesOfFigure }: { proofs: readonly Proof[]; placesOfFigure: (i: number) => string }) => (
+const Figures = ({ lines }: { lines: readonly { proof: Proof; rule: string | null; places: string }[] }) => (
   <dl className={styles.list}>
-    {proofs.map((proof, i) => (
-      <Row key={proof.of} name={proofs.length === 1 ? words.value : proof.of} line="value">
+    {lines.map(({ proof, rule, places }) => (
+      <Row key={proof.of} name={lines.length === 1 ? words.value : proof.of} line="value">
         <code>{proof.raw}</code>
-        {placesOfFigure(i) !== '' && <span className={styles.places}>{placesOfFigure(i)}</span>}
-        {ruleOf(proof) !== null && (
+        {places !== '' && <span className={styles.places}>{places}</span>}
+        {rule !== null && (
           <span className={styles.rule} data-line="rule">
-            {words.derived} {ruleOf(proof)}
+            {words.derived} {rule}
           </span>
         )}
       </Row>
@@ -51,7 +52,7 @@ const RawValue = ({ hex }: { hex: string }) => (
   </code>
 );
 
-const Place = ({ receipt }: { receipt: ReceiptData }) => (
+const Place = ({ receipt }: { receipt: WholeReceipt }) => (
   <dl className={styles.list}>
     {receipt.pallet && receipt.item && (
       <Row name={words.storage} line="item">
@@ -104,7 +105,7 @@ const Place = ({ receipt }: { receipt: ReceiptData }) => (
   </dl>
 );
 
-const Call = ({ receipt }: { receipt: ReceiptData }) => {
+const Call = ({ receipt }: { receipt: WholeReceipt }) => {
   const call = rpcCall(receipt.rpcMethod, receipt.rpcParams);
   return (
     <div className={styles.call} data-line="call">
@@ -116,23 +117,52 @@ const Call = ({ receipt }: { receipt: ReceiptData }) => {
   );
 };
 
+const Head = ({ of, closes }: { of: string; closes: string }) => (
+  <div className={styles.head}>
+    <strong>
+      {words.title}: {of}
+    </strong>
+    <button type="button" className={styles.close} popoverTarget={closes} popoverTargetAction="hide">
+      {words.close}
+    </button>
+  </div>
+);
+
+/** What stands in the places' stead until they are known. */
+const Waiting = ({ problem, again }: { problem: string | null; again: () => void }) =>
+  problem === null ? (
+    <p className={styles.asking} role="status">
+      {words.asking}
+    </p>
+  ) : (
+    <p className={styles.problem} role="alert">
+      {problem}{' '}
+      <button type="button" className={styles.close} onClick={again}>
+        {words.again}
+      </button>
+    </p>
+  );
+
+interface SheetProps {
+  of: string;
+  proofs: readonly Proof[];
+  /** id of the popover that the sheet's button closes */
+  closes: string;
+}
+
 /** What an open receipt says: first the figures, then each place they come from with the call that re-reads it. */
-export const ReceiptSheet = ({ of, proofs, closes }: { of: string; proofs: readonly Proof[]; closes: string }) => {
-  const places = placesOf(proofs);
+export const ReceiptSheet = ({ of, proofs, closes }: SheetProps) => {
+  const { whole, problem, again } = useReceipts(questionsOf(proofs));
+  const places = placesOf(proofs, whole ?? {});
   const several = places.length > 1;
   const placesOfFigure = (i: number) =>
     several ? places.flatMap(({ figures }, n) => (figures.includes(i) ? [`[${n + 1}]`] : [])).join(' ') : '';
+  const lines = proofs.map((proof, i) => ({ proof, rule: ruleOf(proof, whole ?? {}), places: placesOfFigure(i) }));
   return (
     <>
-      <div className={styles.head}>
-        <strong>
-          {words.title}: {of}
-        </strong>
-        <button type="button" className={styles.close} popoverTarget={closes} popoverTargetAction="hide">
-          {words.close}
-        </button>
-      </div>
-      <Figures proofs={proofs} placesOfFigure={placesOfFigure} />
+      <Head of={of} closes={closes} />
+      <Figures lines={lines} />
+      {whole === null && <Waiting problem={problem} again={again} />}
       {places.map(({ receipt }, n) => (
         <Fragment
           key={`${receipt.block}-${receipt.storageKey}-${receipt.eventIndex}-${receipt.sources.map(({ name }) => name)}`}

@@ -1,8 +1,7 @@
 import type { TadaDocumentNode } from 'gql.tada';
-import { print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { environment } from '../env';
 import { noteAnswer, noteSilence, type Outage } from './outage';
-import { shareReceipts } from './share';
 
 const TIMEOUT_MS = 12_000;
 export const apiUrl = (): string => environment().apiUrl;
@@ -38,13 +37,24 @@ const silent = (detail: string): Answer<never> => ({
   problem: { kind: 'silent', outage: noteSilence(), detail },
 });
 
+/** A document is sent as text, which is written once. */
+const texts = new WeakMap<object, string>();
+export const textOf = (document: DocumentNode): string => {
+  const known = texts.get(document);
+  if (known !== undefined) return known;
+  const text = print(document);
+  texts.set(document, text);
+  return text;
+};
+
 /**
- * Asks the GraphQL API one question. Never throws: the page decides how a problem is shown.
+ * Asks the GraphQL API one question, given as text. Never throws: the page decides how a problem is shown.
  * An answer with errors is a problem even when it carries partial data, since half a page would look like the truth.
  */
-export const ask = async <Result, Variables>(
-  document: TadaDocumentNode<Result, Variables>,
-  variables: Variables,
+export const askText = async <Result>(
+  query: string,
+  variables: unknown,
+  extensions?: { asOf?: number },
 ): Promise<Answer<Result>> => {
   let response: Response;
   let reply: GraphQLReply | null;
@@ -52,7 +62,7 @@ export const ask = async <Result, Variables>(
     response = await fetch(apiUrl(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: print(document), variables }),
+      body: JSON.stringify({ query, variables, extensions }),
       cache: 'no-store',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -70,5 +80,11 @@ export const ask = async <Result, Variables>(
     return { ok: false, problem: { kind: 'refused', code, message: error.message } };
   }
   noteAnswer();
-  return { ok: true, data: shareReceipts(reply.data as Result) };
+  return { ok: true, data: reply.data as Result };
 };
+
+/** Asks the question of a typed document. */
+export const ask = <Result, Variables>(
+  document: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+): Promise<Answer<Result>> => askText<Result>(textOf(document), variables);

@@ -1,6 +1,5 @@
 import type { TadaDocumentNode } from 'gql.tada';
-import { print } from 'graphql';
-import { apiUrl, type Problem } from './ask';
+import { apiUrl, type Problem, textOf } from './ask';
 import { splitEvents } from './events';
 import { noteSilence } from './outage';
 
@@ -38,7 +37,7 @@ export async function* subscribe<Result, Variables>(
     const response = await fetch(apiUrl(), {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: print(document), variables }),
+      body: JSON.stringify({ query: textOf(document), variables }),
       cache: 'no-store',
       signal,
     });

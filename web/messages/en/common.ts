@@ -82,6 +82,12 @@ export const common = {
     storageHint: 'The answer is the SCALE-encoded storage value at this block.',
     eventHint: 'The answer holds all events of the block, SCALE-encoded; the event is the one numbered above.',
     blockHint: 'The answer is the whole block as the chain keeps it.',
+    asking: 'Reading where it stands on the chain …',
+    silent: 'The API does not answer at the moment, so this receipt cannot be read.',
+    again: 'Try again',
+    notOne: 'That does not ask for a receipt.',
+    tooMany: 'That asks for too many receipts at once.',
+    gone: 'The index has changed since this page was made; load the page again to read this receipt.',
   },
   at: {
     label: 'As of block',

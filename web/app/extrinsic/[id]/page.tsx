@@ -7,6 +7,7 @@ import { EventList } from '../../../components/event-list/event-list';
 import { PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
+import { proofOf, proofsOf } from '../../../components/receipt/proof';
 import { Receipt } from '../../../components/receipt/receipt';
 import { Section } from '../../../components/section/section';
 import { parseExtrinsicName } from '../../../lib/block-name';
@@ -90,7 +91,7 @@ const ExtrinsicPage = async ({ params }: Props) => {
         ) : (
           <div data-figure={words.tree} className={styles.tree}>
             <CallTree call={tree} />
-            <Receipt of={words.tree} proofs={[{ of: words.tree, raw: call, receipts: [extrinsic.receipt] }]} />
+            <Receipt of={words.tree} proofs={proofsOf(proofOf(words.tree, call, extrinsic.receipt))} />
           </div>
         )}
       </Section>

@@ -1,5 +1,5 @@
 import { Figure } from '../../../components/receipt/figure';
-import { receiptIn } from '../../../components/receipt/fragment';
+import { receiptIn } from '../../../components/receipt/receipt-in';
 import { Section } from '../../../components/section/section';
 import { Words } from '../../../components/term/term';
 import { formatInteger } from '../../../lib/format/quantity';

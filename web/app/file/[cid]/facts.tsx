@@ -3,7 +3,7 @@ import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
 import { KeyValue } from '../../../components/keyvalue/keyvalue';
 import { Figure } from '../../../components/receipt/figure';
-import { receiptIn } from '../../../components/receipt/fragment';
+import { receiptIn } from '../../../components/receipt/receipt-in';
 import { Panel, Section } from '../../../components/section/section';
 import { displayBytes, formatInteger } from '../../../lib/format/quantity';
 import { formatUtc } from '../../../lib/format/time';

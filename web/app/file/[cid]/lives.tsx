@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Amount, columnDigits } from '../../../components/amount/amount';
 import { BlockRef } from '../../../components/block-ref/block-ref';
-import { receiptIn } from '../../../components/receipt/fragment';
 import { picoText, proofOf } from '../../../components/receipt/proof';
+import { receiptIn } from '../../../components/receipt/receipt-in';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { formatInteger } from '../../../lib/format/quantity';

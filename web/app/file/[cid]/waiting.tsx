@@ -2,7 +2,7 @@ import { Address } from '../../../components/address/address';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { KeyValue } from '../../../components/keyvalue/keyvalue';
 import { Figure } from '../../../components/receipt/figure';
-import { receiptIn } from '../../../components/receipt/fragment';
+import { receiptIn } from '../../../components/receipt/receipt-in';
 import { Panel, Section } from '../../../components/section/section';
 import { formatInteger } from '../../../lib/format/quantity';
 import { formatDuration } from '../../../lib/format/time';
