@@ -22,9 +22,8 @@ test('a CID pasted into the search box leads to its page', async () => {
   await Promise.all([page.waitForURL(`**/file/${cid}`), page.keyboard.press('Enter')]);
   await page.locator('main', { hasText: cid }).waitFor();
   await page.locator('main button[data-receipt]').first().click();
-  expect(await page.locator('[popover][role=dialog]:popover-open').innerText()).toMatch(
-    /state_getStorage|chain_getBlock/,
-  );
+  const receipt = page.locator('[popover][role=dialog]:popover-open', { hasText: /state_getStorage|chain_getBlock/ });
+  await receipt.waitFor();
 });
 
 test('a CID nobody ordered gets a page that says so', async () => {

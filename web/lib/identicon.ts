@@ -15,9 +15,18 @@ const MINERALS = [
 ] as const;
 
 export interface Layer {
-  /** SVG path in a 32 × 32 box */
-  path: string;
   fill: string;
+  /** where it ends, in 32nds of the picture's height at its left edge; the last one has no end */
+  bottom: number;
+}
+
+export interface CoreSample {
+  layers: readonly Layer[];
+  /** how far all layers fall from the left edge to the right, in 32nds */
+  dip: number;
+  /** where the fault lies, and how far the layers right of it are thrown */
+  faultX: number;
+  throwY: number;
 }
 
 /** 32 bytes that stand for the text: the account id of an address, else a spread of its characters. */
@@ -33,27 +42,14 @@ const seedBytes = (text: string): Uint8Array => {
   return bytes;
 };
 
-const fixed = (n: number) => Number(n.toFixed(1));
-
-/** Faces drawn lately: a page shows the same accounts again and again, and each takes a hash of its address to draw. */
-const faces = new Map<string, readonly Layer[]>();
-const MOST_FACES = 4000;
-
-/** The face of an account, see `draw`. */
-export const coreSample = (text: string): readonly Layer[] => {
-  const known = faces.get(text);
-  if (known !== undefined) return known;
-  if (faces.size >= MOST_FACES) faces.clear();
-  const drawn = draw(text);
-  faces.set(text, drawn);
-  return drawn;
-};
+/** The picture's width and height, in its own units. */
+const SIZE = 32;
 
 /**
  * The face of an account: a core sample of six layers, their tones, thickness and dip taken from the account id, broken
  * by one fault. The same account always gives the same picture, whatever network's prefix the address carries.
  */
-const draw = (text: string): Layer[] => {
+export const coreSample = (text: string): CoreSample => {
   const seed = seedBytes(text);
   const at = (i: number) => seed[i % seed.length] as number;
   const dip = (at(0) / 255 - 0.5) * 20;
@@ -63,16 +59,48 @@ const draw = (text: string): Layer[] => {
   const total = weights.reduce((sum, w) => sum + w, 0);
   let depth = -14;
   let previous = -1;
-  return weights.map((weight, i) => {
+  const layers = weights.map((weight, i) => {
     let tone = at(9 + i * 2) % MINERALS.length;
     if (tone === previous) tone = (tone + 1 + (at(10 + i * 2) % 7)) % MINERALS.length;
     previous = tone;
-    const top = depth;
     depth += (weight / total) * 46;
-    // each layer reaches to the bottom and is covered by the next one, so that no seam shows
-    const y = (x: number) => fixed(top + (x / 32) * dip);
-    const fault = fixed(faultX);
-    const path = `M0 60V${y(0)}L${fault} ${y(faultX)}V${fixed(y(faultX) + throwY)}L32 ${fixed(y(32) + throwY)}V60`;
-    return { path, fill: MINERALS[tone] as string };
+    return { fill: MINERALS[tone] as string, bottom: depth };
   });
+  return { layers, dip, faultX, throwY };
+};
+
+/**
+ * The layers as one CSS gradient over a box from the left edge to `width`, all moved down by `shift`. A gradient's stops lie
+ * on a line across the layers, through the middle of its box.
+ */
+const gradient = ({ layers, dip }: CoreSample, width: number, shift: number): string => {
+  const slope = Math.atan2(dip, SIZE);
+  const length = width * Math.abs(Math.sin(slope)) + SIZE * Math.cos(slope);
+  const stops = layers.map(({ fill, bottom }, i) => {
+    const along = (width / 2) * Math.sin(slope) + (bottom + shift - SIZE / 2) * Math.cos(slope) + length / 2;
+    const end = i === layers.length - 1 ? '' : ` ${((along / length) * 100).toFixed(1)}%`;
+    return i === 0 ? `${fill}${end}` : `${fill} 0${end}`;
+  });
+  return `linear-gradient(${(180 + (slope * 180) / Math.PI).toFixed(1)}deg,${stops.join(',')})`;
+};
+
+const draw = (text: string): string => {
+  const sample = coreSample(text);
+  const { faultX, throwY } = sample;
+  const left = `${gradient(sample, faultX, 0)}0 0/${((faultX / SIZE) * 100).toFixed(1)}% 100% no-repeat`;
+  return `${left},${gradient(sample, SIZE, throwY)}`;
+};
+
+/** Faces drawn lately: a page shows the same accounts again and again, and each takes a hash of its address to draw. */
+const faces = new Map<string, string>();
+const MOST_FACES = 4000;
+
+/** The core sample of an account as a CSS background: one element and no picture to load, since a page shows many. */
+export const coreSampleBackground = (text: string): string => {
+  const known = faces.get(text);
+  if (known !== undefined) return known;
+  if (faces.size >= MOST_FACES) faces.clear();
+  const drawn = draw(text);
+  faces.set(text, drawn);
+  return drawn;
 };

@@ -28,7 +28,14 @@ export const Address = ({ address, name, href = route.account(address), full = f
   return (
     <span className={styles.address} data-full={full}>
       <Identicon of={address} />
-      {href === null ? label : <Link href={href}>{label}</Link>}
+      {href === null ? (
+        label
+      ) : (
+        // a page shows dozens: none is fetched before somebody wants it
+        <Link href={href} prefetch={false}>
+          {label}
+        </Link>
+      )}
       {copy && <CopyButton value={address} what={text.common.addressWord} />}
     </span>
   );

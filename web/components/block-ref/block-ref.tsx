@@ -27,11 +27,11 @@ interface BlockRefProps {
 export const BlockRef = ({ block, time, extrinsicIndex, both = false }: BlockRefProps) => (
   <span className={styles.ref}>
     {extrinsicIndex === null || extrinsicIndex === undefined ? (
-      <Link className={styles.number} href={route.block(block)}>
+      <Link className={styles.number} href={route.block(block)} prefetch={false}>
         {formatInteger(block)}
       </Link>
     ) : (
-      <Link className={styles.number} href={route.extrinsic(block, extrinsicIndex)}>
+      <Link className={styles.number} href={route.extrinsic(block, extrinsicIndex)} prefetch={false}>
         {formatInteger(block)}-{extrinsicIndex}
       </Link>
     )}

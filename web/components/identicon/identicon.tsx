@@ -1,11 +1,11 @@
-import { coreSample } from '../../lib/identicon';
+import { coreSampleBackground } from '../../lib/identicon';
 import styles from './identicon.module.css';
 
 /** The account's core sample: decoration next to its written address, hidden from assistive technology. */
-export const Identicon = ({ of, size = 20 }: { of: string; size?: number }) => (
-  <svg className={styles.icon} width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
-    {coreSample(of).map(({ path, fill }) => (
-      <path key={path} d={path} fill={fill} />
-    ))}
-  </svg>
+export const Identicon = ({ of, size }: { of: string; size?: number }) => (
+  <span
+    className={styles.icon}
+    style={{ background: coreSampleBackground(of), width: size, height: size }}
+    aria-hidden="true"
+  />
 );

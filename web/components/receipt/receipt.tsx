@@ -25,11 +25,7 @@ export const Receipt = ({ of, proofs }: { of: string; proofs: readonly Proof[] }
         data-receipt=""
         aria-label={words.open(of)}
         title={words.open(of)}
-      >
-        <svg width="8" height="14" viewBox="0 0 8 14" aria-hidden="true" focusable="false">
-          <path d="M1 1h6v12H1zM1 4.2l6 1.2M1 7.4l6 .6M1 10l6-.7" />
-        </svg>
-      </button>
+      />
       <div
         id={id}
         popover="auto"
