@@ -124,7 +124,11 @@ const columns = ({ at, asOf, receipt, counted, rows }: Around): Column<Replica>[
       key: 'files',
       minor: true,
       header: words.more,
-      cell: (replica) => <Link href={route.held(replica.owner ?? replica.who, at)}>{words.moreWords}</Link>,
+      cell: (replica) => (
+        <Link href={route.held(replica.owner ?? replica.who, at)} prefetch={false}>
+          {words.moreWords}
+        </Link>
+      ),
     },
   ];
 };
