@@ -59,15 +59,16 @@ const READ = `(() => {
 export async function openReceipts(page: Page, seed: number): Promise<OpenReceipt[]> {
   const places = await page.evaluate<number[]>(tried(seed));
   const marks = page.locator('main button[data-receipt]');
+  const sheet = page.locator('[popover][role=dialog]:popover-open');
   const opened: OpenReceipt[] = [];
   for (const i of places) {
     const mark = marks.nth(i);
     await mark.focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`${READ} !== null && ${READ}.lines.call !== undefined`);
+    await sheet.locator('[data-line="call"]').first().waitFor(); // the receipt is asked for when it is opened
     opened.push((await page.evaluate<OpenReceipt | null>(READ)) as OpenReceipt);
     await page.keyboard.press('Escape');
-    await page.waitForFunction(`${READ} === null`);
+    await sheet.waitFor({ state: 'hidden' });
   }
   return opened;
 }
