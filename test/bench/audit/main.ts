@@ -68,7 +68,7 @@ const measure = (options: AuditBenchOptions, signal: AbortSignal): Promise<Measu
   scoped(async (scope) => {
     const place = openRoom(scope, signal, say);
     await buildIfChanged(webBuild(place.room, signal), signal);
-    const urlOf = await startServer(options.data ?? join(place.folder, 'data'), place, scope);
+    const { urlOf } = await startServer(options.data ?? join(place.folder, 'data'), place, scope);
     const opened = await openReports(worldOf(options.reports, options.seed), urlOf, place, say);
     const { graphql, site } = await serve(opened, place, scope);
     await openLoop(gridStream(graphql, WARM_UP_SECONDS));
