@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { text } from '../../messages';
 import type { Proof } from './proof';
 import styles from './receipt.module.css';
@@ -15,7 +15,12 @@ const words = text.common.receipt;
  */
 export const Receipt = ({ of, proofs }: { of: string; proofs: readonly Proof[] }) => {
   const id = useId();
+  const sheet = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  // the browser opens it by itself, which a quick reader can make it do before this script has run
+  useEffect(() => {
+    if (sheet.current?.matches(':popover-open')) setOpen(true);
+  }, []);
   return (
     <span className={styles.holder}>
       <button
@@ -28,6 +33,7 @@ export const Receipt = ({ of, proofs }: { of: string; proofs: readonly Proof[] }
       />
       <div
         id={id}
+        ref={sheet}
         popover="auto"
         className={styles.sheet}
         role="dialog"
