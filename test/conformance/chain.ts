@@ -16,6 +16,7 @@ import {
 } from './chain-facts';
 import { type ChainChange, type HistoryDecoder, readHistory } from './chain-history';
 import type { ChainEntry, MapItem } from './chain-items';
+import { readSenders } from './chain-senders';
 import type { DecodedField } from './decoded';
 import type { AnyJson } from './json';
 
@@ -44,6 +45,8 @@ export interface ChainReader {
   knows(item: MapItem, block: number): Promise<boolean>;
   /** the calls of an extrinsic, nested ones included, as the runtime of its block decodes them */
   calls(block: number, extrinsic: number): Promise<ChainCall[]>;
+  /** who signed each extrinsic up to `head` that carries a call, itself or inside another, by `block-extrinsic` */
+  senders(call: [pallet: string, name: string], head: number): Promise<Map<string, string>>;
   /** every key below a prefix as of a block */
   keys(prefix: string, block: number): Promise<string[]>;
   /** any JSON-RPC call, answered as it is */
@@ -120,7 +123,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     return values;
   };
 
-  /** the last block whose calls were asked for: there are more of them in it */
+  /** the last block whose calls were asked for */
   let bodies: { block: number; extrinsics: Promise<string[]> } = { block: -1, extrinsics: Promise.resolve([]) };
   /** read once for all who ask up to the same head */
   const events = new Map<number, Promise<ChainEvent[]>>();
@@ -189,6 +192,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       if (raw === undefined) throw new Error(`block ${block} has no extrinsic ${extrinsic}`);
       return callsOf(await decoder.registryOf(block), raw);
     },
+    senders: (call, head) => readSenders(provider, decoder, call, head),
     blocks: (head) => readChainBlocks(provider, head),
     events: (head) => {
       const known = events.get(head) ?? readChainEvents(provider, decoder, head);
@@ -199,9 +203,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
     eventFields: (block) => readEventFields(provider, decoder, block),
     keys: async (prefix, block) => keysOf(prefix, await hashOf(block)),
     call: (method, params) => provider.send<AnyJson>(method, params),
-    close: async () => {
-      await api.disconnect();
-    },
+    close: () => api.disconnect(),
   };
 
   /**

@@ -9,11 +9,13 @@ import { compareSignatures } from './compare-signatures';
 import { type Ask, allNodes } from './graphql';
 import { itemNamed, readJudgements } from './judgements';
 import type { Overrides } from './overrides';
+import { compareRefused } from './refused-reports';
 import { compareMarksAt, compareReportEvents } from './report-marks';
 import { compareSlashes } from './slashes';
 import { compareSnapshots, SNAPSHOT_SELECTION } from './snapshots';
 
-const REPORT_SELECTION = 'id slot status account owner anchor pubKey block eventIndex punished judgedAtBlock';
+const REPORT_SELECTION =
+  'id slot status account owner anchor pubKey block extrinsicIndex eventIndex punished judgedAtBlock error';
 
 /**
  * Records no storage key of the chain holds, against its events and its state at the blocks that made them: reports and
@@ -41,6 +43,7 @@ export const compareHistory = async (
     ...(await compareMarksAt(chain, ask, heights, itemNamed('Swork.WorkReports'), overrides, profile)),
     compareReportEvents(events, reports, head, profile),
     await compareSignatures(ask, head),
+    await compareRefused(chain, events, await chain.senders(['swork', 'reportWorks'], head), reports, head),
     compareJudged(judgements, reports, head),
     compareSummaries(judgements, summaries, head),
     await compareBatches(judgements, sql, SCHEMA, head),

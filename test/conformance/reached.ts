@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import { SCHEMA } from '../../scripts/start/stack';
 import type { Ask, Row } from './graphql';
 import { countMilestones } from './milestones';
+import { countRefusals } from './report-kinds';
 import { countBy } from './sql';
 
 /** Statuses a stored or ended file can have; NEVER_ORDERED has no row to count. */
@@ -34,5 +35,5 @@ export const countReached = async (ask: Ask, sql: postgres.Sql, heights: number[
   const reached = await fileStatuses(ask, heights);
   for (const [name, table, column] of RECORDS)
     for (const { value, count } of await countBy(sql, SCHEMA, table, column)) reached[`${name} ${value}`] = count;
-  return { ...reached, ...(await countMilestones(sql, SCHEMA)) };
+  return { ...reached, ...(await countMilestones(sql, SCHEMA)), ...(await countRefusals(sql, SCHEMA)) };
 };

@@ -4,6 +4,7 @@ import type { Undecoded } from './compare-heights';
 import { countsLine, type FaultCounts } from './faults/counts';
 import { NOT_STORED } from './not-stored';
 import type { RecordResult } from './records';
+import { missingKinds, SEEDS_TO_REACH_ALL } from './report-kinds';
 
 /** What one chain's comparison came to. */
 export interface ChainReport {
@@ -28,6 +29,8 @@ export interface ChainReport {
   undecoded: Undecoded[];
   /** rows of a kind the chain does not store, by status: what the chain reached */
   reached: Record<string, number>;
+  /** a seed's whole chain: enough of them must reach everything together */
+  isSeed?: boolean;
   /** milestones that this chain had to come through and did not */
   notReached: string[];
   /** what went wrong on purpose while it was indexed */
@@ -68,6 +71,9 @@ export const failures = (reports: ChainReport[], expectEveryMap: boolean): strin
     if (notReached.length > 0) found.push(`${chain} reached no ${notReached.join(', no ')}`);
   for (const { chain, faults } of reports)
     if (faults && faults.notSeen.length > 0) found.push(`${chain} saw no ${faults.notSeen.join(', no ')}`);
+  const seeds = reports.filter(({ isSeed }) => isSeed === true);
+  if (seeds.length >= SEEDS_TO_REACH_ALL)
+    for (const kind of missingKinds(seeds.map(({ reached }) => reached))) found.push(`no seed reached a ${kind}`);
   if (expectEveryMap)
     for (const name of emptyMaps(reports)) found.push(`${name} was empty at every compared height of every chain`);
   return found;
@@ -127,6 +133,9 @@ const sum = (results: ItemResult[]): number => results.reduce((total, r) => tota
 export const printLimits = (reports: ChainReport[], print: (line: string) => void): void => {
   print('Not stored by the chain, tested apart:');
   for (const { fields, tests } of NOT_STORED) print(`  ${fields.join(', ')}: ${tests.join(', ')}`);
+  const seeds = reports.filter(({ isSeed }) => isSeed === true);
+  const missing = missingKinds(seeds.map(({ reached }) => reached));
+  if (seeds.length > 0) print(`Kinds of reports no seed reached: ${missing.length > 0 ? missing.join(', ') : 'none'}`);
   const empty = emptyMaps(reports);
   if (empty.length > 0) print(`Empty at every compared height: ${empty.join(', ')}`);
 };

@@ -134,6 +134,7 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
     receipts,
     records,
     reached: { ...reached, ...ledger.causes },
+    isSeed: given.kind === 'simulation' && given.mustReach !== undefined && given.runtimes === undefined,
     notReached: given.kind === 'simulation' ? notReached(reached, given.mustReach ?? []) : [],
     seconds: { index: indexSeconds, compare: (Date.now() - since) / 1000 },
   };

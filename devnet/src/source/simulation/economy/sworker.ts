@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hex } from '../../../codec/scale';
 import type { BlockEvents, EconomyContext } from '../economy';
+import type { Call } from '../framework/dispatch';
 import type { EventRecord } from '../framework/events';
 import type { SignedExtrinsic } from '../framework/extrinsic';
 import type { Signer } from '../framework/keys';
@@ -22,7 +23,7 @@ export interface Accepted extends Sent {
   readonly owner: Hex;
   readonly anchor: Hex;
 }
-export type Fault = 'signature' | 'transition' | 'time' | 'limit';
+export type Fault = 'signature' | 'transition' | 'time' | 'limit' | 'upgrade';
 export interface ReportPlan {
   readonly added?: readonly ReportedFile[];
   readonly deleted?: readonly ReportedFile[];
@@ -79,6 +80,13 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
   }
 
   function report(ctx: EconomyContext, plan: ReportPlan = {}): SignedExtrinsic[] {
+    const call = reportCall(ctx, plan);
+    const calls = Array.from({ length: plan.twice && plan.fault === undefined ? 2 : 1 }, () => call);
+    if (plan.inBatch) return [ctx.sign(signer, ctx.pallets.utility.calls.batch({ calls }))];
+    return calls.map((one) => ctx.sign(signer, one));
+  }
+
+  function reportCall(ctx: EconomyContext, plan: ReportPlan): Call {
     const { swork } = ctx.pallets;
     const { slotBlocks } = ctx.runtime.profile;
     const slotBlock = ctx.block - (ctx.block % slotBlocks);
@@ -104,17 +112,15 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
       reportedFilesSize: [...after.values()].reduce((sum, size) => sum + size, foundingBytes),
       addedFiles: added,
       deletedFiles: deleted,
-      reportedSrdRoot: sha256(`${name} srd`),
+      // an enclave that takes over must repeat it
+      reportedSrdRoot: fault === 'upgrade' ? ctx.hashOf(slotBlock) : sha256(`${name} srd`),
       reportedFilesRoot: fault === 'transition' ? ctx.hashOf(slotBlock) : newRoot,
     };
     const good = by.signReport(content);
     const bad: Hex = `0x${good.slice(2, -2)}${good.endsWith('00') ? '01' : '00'}`;
     if (fault === undefined)
       sent = { slot: content.slot, added, deleted, root: newRoot, inBatch: plan.inBatch === true };
-    const call = swork.calls.reportWorks({ ...content, sig: fault === 'signature' ? bad : good });
-    const calls = Array.from({ length: plan.twice && fault === undefined ? 2 : 1 }, () => call);
-    if (plan.inBatch) return [ctx.sign(signer, ctx.pallets.utility.calls.batch({ calls }))];
-    return calls.map((one) => ctx.sign(signer, one));
+    return swork.calls.reportWorks({ ...content, sig: fault === 'signature' ? bad : good });
   }
 
   return {
@@ -126,6 +132,8 @@ export function sworker(signer: Signer, name: string, srdBytes: bigint, code: He
     files: (): ReadonlyMap<Hex, bigint> => files,
     register,
     report,
+    /** The call alone, for who sends it inside another one. */
+    reportCall,
     /** Registers a new enclave that takes over with the next report: everything goes on (A/B), or begins anew. */
     renew(ctx: EconomyContext, version: string, newCode: Hex, abUpgrade: boolean): SignedExtrinsic {
       next = { enclave: start(version, newCode), abUpgrade };
