@@ -2,6 +2,7 @@ import type { BlockFacts } from './decode/facts';
 import { blockError, factsOf } from './door/block';
 import { type HostStore, storeThrough } from './door/store';
 import { MIRRORS, mirrorOf } from './mirror';
+import { cidOfKey, FILES, fileKey, fileV2Key } from './mirror/market';
 import type { Mirror } from './mirror/mirror';
 import { profile } from './profile';
 import { type BlockReader, createBlockReader } from './read/block-reader';
@@ -50,6 +51,12 @@ const mirrorWithPrefix = (prefix: string): Mirror => {
 /** Reads what the plan names: first all that is known beforehand, in one round, then what the answers name. */
 const readPlan = async (plan: TouchPlan, extra: string[], reader: BlockReader): Promise<void> => {
   for (const prefix of plan.present) for (const key of await reader.keys(prefix)) plan.keys.add(key);
+  if (plan.migratesFiles) {
+    for (const key of await reader.lost(mirrorWithPrefix(FILES))) {
+      const cidHex = cidOfKey(key);
+      plan.keys.add(fileKey(cidHex)).add(fileV2Key(cidHex));
+    }
+  }
   const known = await follow(plan, (key) => reader.before(key));
   await reader.read([...known, ...plan.values, ...extra]);
   for (const prefix of plan.rescans) await reader.rescan(mirrorWithPrefix(prefix));

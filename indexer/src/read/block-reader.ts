@@ -20,6 +20,8 @@ export interface BlockReader {
   keys(prefix: string, startKey?: string, limit?: number): Promise<string[]>;
   /** reads every key of a map, and every key the index still has a row for */
   rescan(mirror: Mirror): Promise<void>;
+  /** keys of a map that the index has rows for and that do not exist now */
+  lost(mirror: Mirror): Promise<string[]>;
   readonly values: ReadonlyMap<string, string | null>;
   readonly stats: ChainState['stats'];
 }
@@ -40,6 +42,12 @@ export const createBlockReader = (
     const raw = memo.get(key);
     if (raw === undefined) return isFirst || memo.isComplete() ? [] : mirror.stored(key, stored);
     return raw === null ? [] : mirror.rows(key, raw);
+  };
+
+  const storedKeys = async (mirror: Mirror): Promise<string[]> => {
+    if (isFirst) return [];
+    const rows = await stored.all(mirror.main);
+    return rows.flatMap((row) => mirror.keyOf(row.fields.id, row) ?? []);
   };
 
   const reader: BlockReader = {
@@ -66,14 +74,11 @@ export const createBlockReader = (
     },
     keys: (prefix, startKey, limit) => chain.keys(prefix, startKey, limit),
     rescan: async (mirror) => {
-      const keys = new Set(await chain.keys(mirror.prefix));
-      if (!isFirst) {
-        for (const row of await stored.all(mirror.main)) {
-          const key = mirror.keyOf(row.fields.id, row);
-          if (key !== null) keys.add(key);
-        }
-      }
-      await reader.read(keys);
+      await reader.read(new Set([...(await chain.keys(mirror.prefix)), ...(await storedKeys(mirror))]));
+    },
+    lost: async (mirror) => {
+      const existing = new Set(await chain.keys(mirror.prefix));
+      return (await storedKeys(mirror)).filter((key) => !existing.has(key));
     },
   };
   return reader;

@@ -16,6 +16,8 @@ export const touchMarketCall = (call: CallFact, spec: number, plan: TouchPlan): 
     plan.keys.add(marketBenefitKey(call.origin));
     if (spec < 3) plan.keys.add(merchantLedgerKey(call.origin));
   }
+  // spec 17: the first files of the old map move, as many as the call says
+  if (call.call === 'do_file_migration') plan.migratesFiles = true;
   const { args } = call;
   const deep = settles(call.call, spec);
   if (isHexText(args.cid)) addFile(plan, args.cid, spec, deep);

@@ -11,6 +11,8 @@ export interface TouchPlan {
   present: Set<string>;
   /** maps that may also have lost keys nobody names */
   rescans: Set<string>;
+  /** files may have moved from the map of specs 1 to 16 to the later one, and nobody names them */
+  migratesFiles: boolean;
   /** file keys whose replica holders and owners may have changed with them */
   deepFiles: Set<string>;
   /** controllers whose stash may have got a new fee in the running era */
@@ -22,6 +24,7 @@ export const emptyPlan = (): TouchPlan => ({
   values: new Set(),
   present: new Set(),
   rescans: new Set(),
+  migratesFiles: false,
   deepFiles: new Set(),
   validating: new Set(),
 });
