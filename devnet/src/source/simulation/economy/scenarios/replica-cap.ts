@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario';
-import { fileOf, MIB, newCid, orderOf, sweeps, until } from './steps';
+import { atOffset, fileOf, MIB, newCid, orderOf, sweeps, until } from './steps';
 
 const MACHINES = 203;
 const names = Array.from({ length: MACHINES }, (_, i) => `keeper ${i}`);
@@ -14,6 +14,8 @@ export const replicaCap: Scenario = {
   blocks: 300,
   *script(stage, ctx) {
     const cid = newCid(stage, 'popular');
+    // all of them must have the whole slot before them
+    ctx = yield* atOffset(ctx, 3);
     ctx = yield [ctx.sign(stage.who('client'), orderOf(ctx, cid))];
     for (const machine of stage.machines) machine.plan = { added: [[cid, 3n * MIB, BigInt(ctx.block)]] };
     ctx = yield* until(ctx, 'the replicas', (c) => (fileOf(c, cid)?.replicas.size ?? 0) > 0);
