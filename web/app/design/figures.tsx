@@ -3,6 +3,7 @@ import { Amount } from '../../components/amount/amount';
 import { StatusBadge, Tag } from '../../components/badge/badge';
 import { EraPhaseBadge } from '../../components/badge/era-phase-badge';
 import { FileStatusBadge } from '../../components/badge/file-status-badge';
+import { ReportStatusBadge } from '../../components/badge/report-status-badge';
 import { BlockRef } from '../../components/block-ref/block-ref';
 import { Identicon } from '../../components/identicon/identicon';
 import { KeyValue } from '../../components/keyvalue/keyvalue';
@@ -25,6 +26,7 @@ const FILE_STATES = [
   'ILLEGAL',
   'NEVER_ORDERED',
 ] as const;
+const REPORT_STATES = ['REPORTED', 'DUPLICATE', 'REJECTED', 'MISSED', 'EXEMPT'] as const;
 const PHASES = ['ACTIVE', 'PLANNED', 'ENDED', 'PRUNED', 'FUTURE'] as const;
 const AMOUNTS = ['1', '123456789', '3500000000000', '1234567891234567890', '10874523793172000000'];
 
@@ -78,6 +80,11 @@ export const StateSamples = () => (
           {text.node.table.elected}
         </StatusBadge>
         <Tag>{text.account.roles.OWNER}</Tag>
+      </div>
+      <div className={styles.row}>
+        {REPORT_STATES.map((status) => (
+          <ReportStatusBadge key={status} status={status} />
+        ))}
       </div>
     </div>
   </Section>

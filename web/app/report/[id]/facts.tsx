@@ -12,6 +12,11 @@ import type { ReportData } from './query';
 
 const words = text.report.facts;
 
+const placeOf = (offset: number, slotBlocks: number, late: boolean): string => {
+  const place = words.offsetOf(offset, slotBlocks);
+  return late ? words.late(place) : place;
+};
+
 /** Who reported for whom, when, under which key, and when it was judged. */
 export const Facts = ({ report, slotBlocks }: { report: ReportData; slotBlocks: number }) => {
   const { account, owner, block, extrinsicIndex, time, offset, anchor, pubKey, content, judgedAtBlock } = report;
@@ -55,7 +60,7 @@ export const Facts = ({ report, slotBlocks }: { report: ReportData; slotBlocks: 
                   name: words.block,
                   value: <BlockRef block={block} extrinsicIndex={extrinsicIndex} time={time} both />,
                 },
-            offset === null ? null : { name: words.offset, value: words.offsetOf(offset, slotBlocks) },
+            offset === null ? null : { name: words.offset, value: placeOf(offset, slotBlocks, report.late) },
             isJudged
               ? {
                   name: words.judged,

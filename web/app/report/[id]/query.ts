@@ -8,7 +8,7 @@ const ReportDocument = graphql(
   query Report($name: String!, $at: Int, $files: Int!, $after: String, $verify: Boolean!) {
     status { profile { slotBlocks blockTimeMs sweepOffset } }
     slotReport(name: $name, at: $at) {
-      id name status slot account owner anchor pubKey block extrinsicIndex eventIndex time offset
+      id name status slot account owner anchor pubKey block extrinsicIndex eventIndex time offset late
       punished judgedAtBlock error errorText errorAdvice
       accountEntity { identityDisplay asOf }
       ownerEntity { identityDisplay }
