@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { Address } from '../../components/address/address';
-import { Moment } from '../../components/block-ref/block-ref';
+import { BlockRef, Moment } from '../../components/block-ref/block-ref';
 import { NothingYet } from '../../components/empty/empty';
 import { ListEnd } from '../../components/pagination/list-end';
 import { Section } from '../../components/section/section';
 import { type Column, Table } from '../../components/table/table';
-import { formatInteger } from '../../lib/format/quantity';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import type { ReportsData } from './query';
@@ -28,7 +27,7 @@ const columns: readonly Column<RefusedReport>[] = [
     header: words.machine,
     cell: ({ account, accountEntity }) => <Address address={account} name={accountEntity?.identityDisplay} />,
   },
-  { key: 'slot', header: words.slot, numeric: true, minor: true, cell: ({ slot }) => formatInteger(slot) },
+  { key: 'slot', header: words.slot, minor: true, cell: ({ slot }) => <BlockRef block={slot} /> },
   { key: 'why', header: words.why, cell: ({ errorText, error }) => errorText ?? error },
   {
     key: 'time',
