@@ -70,6 +70,23 @@ const HELD: Record<string, string> = {
   SettleCall: 'what to sign, no figure of the chain',
   SettleFee: 'figureReceipts of its settlement',
   WaitingReasonCount: 'figureReceipts of the waiting room',
+  EraShare: 'figureReceipts of its era’s payout',
+  MemberPayout: 'figureReceipts of its payout sheet',
+  PayoutRow: 'a row of an export: the receipts of that era’s payout',
+  PayoutRowBatch: 'its rows',
+  GridCellRow: 'a row of an export: the report of that slot and account',
+  GridCellRowBatch: 'its rows',
+  GroupMachine: 'the receipts of the member’s identity, sWorker and version',
+  OwnerEra: 'figureReceipts of the cost it is part of',
+  GuarantorLoss: 'figureReceipts of the cost it is part of',
+  LimitForecastStep: 'figureReceipts of its forecast',
+  LimitSweep: 'the receipt of the summary of its slot',
+  LimitRow: 'the row it names, and figureReceipts of its part',
+  ReportApplication: 'the receipts of the report and of the spower service',
+  ReportRecovery: 'the receipt of its last report',
+  ReportedFile: 'the receipt of its report: an argument of the call',
+  SignatureCheck: 'the receipt of its report: arguments of the call',
+  ServiceLag: 'the receipt of the spower service, as of the end of that slot',
 };
 const NOT_FIGURES =
   /^(Query|Subscription|PageInfo|Receipt|ReceiptSource|FigureReceipt|NetworkReceipt|Provenance|ProfileInfo|ServiceHealth|Status|EventField|SearchHit|SearchResult|.*Connection|.*Edge)$/;
