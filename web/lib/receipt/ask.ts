@@ -6,8 +6,8 @@ import { SAMPLE_QUESTION, SAMPLE_RECEIPT } from './sample';
 import { type WholeReceipt, WholeReceiptFields, type WholeReceipts } from './whole';
 
 const MOST_QUESTIONS = 200;
-/** One GraphQL question names so many receipts at most; the API counts names. */
-const AT_ONCE = 25;
+/** So many receipts are asked for at once: the API counts the whole list that each of them stands in. */
+const AT_ONCE = 4;
 const { notOne, tooMany, gone } = text.common.receipt;
 
 type Named = readonly [text: string, question: ReceiptQuestion];
