@@ -168,8 +168,9 @@ export const transferParts = (events: EventFact[], at: number, about: Surroundin
   const end = announcedBy(events, at);
   const announced = events[end];
   if (to === STORAGE_POT) return into(events, at, end, amount, about);
-  if (takeOwnTransfer(to, amount, about)) return whole('TRANSFER', amount);
-  if (!announced) return unannounced(to, amount, about);
+  // root acting as the pot is told by an event of sudo, never by one of the market
+  if (!announced)
+    return takeOwnTransfer(to, amount, about) ? whole('TRANSFER', amount) : unannounced(to, amount, about);
   if (to === RESERVED_POT) return toReserved(announced, amount);
   if (to === STAKING_POT)
     return announced.name === 'RenewFileSuccess'
