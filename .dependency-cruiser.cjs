@@ -2,6 +2,8 @@
  * The one direction of the house: chain → indexer → Postgres → api → web, with protocol below everything.
  * devnet writes the chain's rules a second time, so it may use protocol's helpers (base) but none of its rules.
  */
+/** what tests of all packages share: a database server, a free port */
+const SUPPORT = '^test/support/';
 const workspaces = ['protocol', 'devnet', 'indexer', 'api', 'web', 'test', 'scripts'];
 const except = (...allowed) => `^(${workspaces.filter((name) => !allowed.includes(name)).join('|')})/`;
 const arrow = (folder, allowed, comment) => ({
@@ -9,7 +11,7 @@ const arrow = (folder, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: `^${folder}/` },
-  to: { path: except(folder, ...allowed) },
+  to: { path: except(folder, ...allowed), pathNot: SUPPORT },
 });
 
 module.exports = {
@@ -19,6 +21,13 @@ module.exports = {
     arrow('api', ['protocol'], 'api may import protocol only; it meets the indexer in Postgres'),
     arrow('web', ['protocol'], 'web may import protocol only; it asks the api through GraphQL'),
     arrow('devnet', ['protocol'], 'devnet may import protocol/base only'),
+    {
+      name: 'support-of-tests',
+      comment: 'what helps tests is no part of the programs',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.ts$|^[a-z]+/test/|^test/' },
+      to: { path: SUPPORT },
+    },
     {
       name: 'devnet-repeats-the-rules',
       comment: 'a formula shared by chain and explorer would agree with itself, so devnet takes only the helpers',

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../../scripts/start/free-port';
+import { freePort } from '../../../test/support/free-port';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const README = fileURLToPath(new URL('../../README.md', import.meta.url));

@@ -15,7 +15,7 @@ const OLD_LEDGERS = [
   { reward: CRU / 3n, collateral: CRU },
 ] as const;
 /** blocks at which the first two of them take it back; the third never does */
-const RETRIEVED_AT = [350, 700] as const;
+const RETRIEVED_AT: readonly number[] = [350, 700];
 const FREE_ORDERS = { count: 3, fee: CRU / 100n, limit: 10n * CRU, givenAt: 30 } as const;
 const BONDS_FROM = 60;
 const MIGRATION = { everyBlocks: 2, files: 20 } as const;
@@ -43,7 +43,7 @@ export function oldMarketLife(cast: Cast) {
   function firstMarket(ctx: EconomyContext): SignedExtrinsic[] {
     const { calls } = ctx.pallets.market;
     const signed = (who: Signer | undefined, call: Call | undefined) => (who && call ? [ctx.sign(who, call)] : []);
-    const retrieving = cast.houses[RETRIEVED_AT.findIndex((block) => block === ctx.block)];
+    const retrieving = cast.houses[RETRIEVED_AT.indexOf(ctx.block)];
     const machine = cast.machines[ctx.block - BONDS_FROM];
     const owner = machine?.house?.stash.account;
     return [
