@@ -28,6 +28,12 @@ export const gridFigures = ({ audit, slots, judgedThrough, rows }: AuditGrid): F
       'The judged slots in a row, back from the newest, in which the member reported (or in which it did not).',
       { sources },
     ),
+    workload: derivedReceipt(view, 'free and spower of the machine’s last work report, added.', {
+      sources: [mapSource('Swork.WorkReports')],
+    }),
+    expireBlock: derivedReceipt(view, 'The block that the code of the machine’s enclave key expires with.', {
+      sources: ['Swork.PubKeys', 'Swork.Codes'].map(mapSource),
+    }),
   });
 };
 
@@ -67,6 +73,10 @@ export const codeFigures = ({ view, code, expireBlock, machines }: AuditCode): F
       'The first slot whose number is not below the expiry block: the chain compares the number of the slot a report is for.',
       { item: items.code(code), sources: [mapSource('Swork.Codes')] },
     ),
+    machineCount: derivedReceipt(view, 'The owner’s machines whose enclave key was made by this code, counted.', {
+      sources: ['Swork.Identities', 'Swork.PubKeys'].map(mapSource),
+      rowCount: machines.length,
+    }),
     limitShare: derivedReceipt(
       view,
       'Of the owner’s stake limit the part that free + spower of the unpunished machines with this code are of those of all its unpunished machines, rounded down.',

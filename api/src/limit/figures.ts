@@ -22,6 +22,15 @@ export const changeFigures = (change: Seen<LimitChangeRow>): FigureReceipt[] => 
   return figuresOf({
     before: stored(before, Math.max(1, block - 1)),
     after: stored(after, block),
+    totalStakeLimit: derivedReceipt(
+      view,
+      'Issuance × ratio, by the part of it that was staked, when the sweep ended.',
+      {
+        sources: ['Balances.TotalIssuance', 'Staking.ErasTotalStakes'].map(mapSource),
+        item: items.totalIssuance(),
+        block: Math.max(1, block - 1),
+      },
+    ),
     parts: derivedReceipt(
       view,
       'The causes are applied one after another in a fixed order; each part is the exact limit after its cause minus the one before it.',

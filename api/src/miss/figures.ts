@@ -38,6 +38,7 @@ export const missFigures = ({ view, owner, era, place, cost }: MissNode): Figure
       item: items.workReport(place.anchor),
       block: place.block - 1,
     }),
+    judgedSlot: swept('The slot whose sweep gave the era its stake limits: the last to end before the snapshot.'),
     'paid.workload': swept('free and spower of the group’s members that counted in the sweep, added.'),
     'paid.totalWorkload': swept('free and spower of all members of the network that counted in the sweep, added.'),
     limitOfAll: derivedReceipt(view, 'Issuance × ratio, by the part of it that was staked, when the sweep ended.', {

@@ -31,6 +31,8 @@ export const sheetFigures = ({ view, row, slots, shares }: EraSheet): FigureRece
     shares: split(
       'The amount by each member’s counted workload, rounded down; picos left over go to the largest remainders.',
     ),
+    memberCount: split('Every member a sweep visited in a slot of the era.'),
+    slots: split('The judged slots that opened while the era was active.'),
     undivided: split('The amount less all shares: not nothing only when no member counted in any slot of the era.'),
   });
 };

@@ -79,6 +79,8 @@ const columns = ({ grid }: MachinesData, at: number | null, slotMs: number): Col
       header: words.workload,
       numeric: true,
       minor: true,
+      proof: ({ machine }) =>
+        proofOf(words.workload, machine ? `${machine.workload} B` : null, receiptIn(grid.figureReceipts, 'workload')),
       cell: ({ machine }) => (machine ? displayBytes(machine.workload) : text.common.none),
     },
     {
@@ -86,6 +88,8 @@ const columns = ({ grid }: MachinesData, at: number | null, slotMs: number): Col
       header: words.expires,
       numeric: true,
       minor: true,
+      proof: ({ machine }) =>
+        proofOf(words.expires, machine?.expireBlock ?? null, receiptIn(grid.figureReceipts, 'expireBlock')),
       cell: ({ machine }) => (machine?.expireBlock == null ? text.common.none : formatInteger(machine.expireBlock)),
     },
   ];

@@ -95,7 +95,13 @@ const Punished = ({
 
 const codeColumns: Column<CodeData>[] = [
   { key: 'code', header: codes.code, cell: (row) => <code title={row.code}>{shorten(row.code, 10, 6)}</code> },
-  { key: 'machines', header: codes.machines, numeric: true, cell: (row) => formatInteger(row.machineCount) },
+  {
+    key: 'machines',
+    header: codes.machines,
+    numeric: true,
+    proof: (row) => proofOf(codes.machines, row.machineCount, receiptIn(row.figureReceipts, 'machineCount')),
+    cell: (row) => formatInteger(row.machineCount),
+  },
   {
     key: 'expires',
     header: codes.expires,

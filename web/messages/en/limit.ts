@@ -83,6 +83,7 @@ export const limit = {
     parts: 'Causes of the change',
     cause: 'Cause',
     part: 'Part',
+    change: 'Change',
     picture: 'From before to after',
     rows: 'What says so',
     moreRows: (n: string) => `and ${n} more`,

@@ -30,7 +30,14 @@ const columns = (owner: string): Column<MissRow>[] => [
     ),
   },
   { key: 'missed', header: words.missed, cell: (row) => missedWords(row.missedSlots) },
-  { key: 'judged', header: words.judged, numeric: true, minor: true, cell: (row) => formatInteger(row.judgedSlot) },
+  {
+    key: 'judged',
+    header: words.judged,
+    numeric: true,
+    minor: true,
+    proof: (row) => prove(row, words.judged, 'judgedSlot', String(row.judgedSlot)),
+    cell: (row) => formatInteger(row.judgedSlot),
+  },
   {
     key: 'work',
     header: words.work,

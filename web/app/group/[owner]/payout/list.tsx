@@ -48,9 +48,16 @@ const columns: Column<Row>[] = [
     header: words.machines,
     numeric: true,
     minor: true,
+    proof: (row) => prove(row, words.machines, 'memberCount', String(row.memberCount)),
     cell: (row) => formatInteger(row.memberCount),
   },
-  { key: 'slots', header: words.slots, numeric: true, cell: (row) => formatInteger(row.slots.length) },
+  {
+    key: 'slots',
+    header: words.slots,
+    numeric: true,
+    proof: (row) => prove(row, words.slots, 'slots', String(row.slots.length)),
+    cell: (row) => formatInteger(row.slots.length),
+  },
   { key: 'judged', header: words.judged, minor: true, cell: (row) => <SweepBlocks blocks={row.sweepEndBlocks} /> },
   {
     key: 'work',

@@ -35,6 +35,7 @@ const columns = (data: PayoutData, whole: bigint): Column<Row>[] => {
       key: 'part',
       header: words.part,
       numeric: true,
+      proof: (row) => prove(words.part, 'shares', `${row.amount} / ${whole} pico`),
       cell: (row) => (whole === 0n ? text.common.none : displayPerbill(Number((BigInt(row.amount) * BILLION) / whole))),
     },
     {
@@ -44,7 +45,13 @@ const columns = (data: PayoutData, whole: bigint): Column<Row>[] => {
       proof: (row) => prove(words.counted, 'slots', String(row.countedSlots)),
       cell: (row) => formatInteger(row.countedSlots),
     },
-    { key: 'lost', header: words.lost, numeric: true, cell: (row) => formatInteger(row.lostSlots) },
+    {
+      key: 'lost',
+      header: words.lost,
+      numeric: true,
+      proof: (row) => prove(words.lost, 'slots', String(row.lostSlots)),
+      cell: (row) => formatInteger(row.lostSlots),
+    },
     {
       key: 'work',
       header: words.work,

@@ -85,9 +85,21 @@ const Facts = ({ change }: { change: LimitChange }) => {
     ),
   });
   const sweep = change.sweepAfter;
+  const bothEnds = [receiptIn(change.figureReceipts, 'after'), receiptIn(change.figureReceipts, 'before')];
   const pairs = [
     stored(words.before, 'before'),
     stored(words.after, 'after'),
+    {
+      name: words.change,
+      value: (
+        <Figure of={words.change} raw={picoText(change.amount)} receipt={bothEnds}>
+          <span className={styles.amount} data-up={!change.amount.startsWith('-')}>
+            {!change.amount.startsWith('-') && '+'}
+            <Amount pico={change.amount} />
+          </span>
+        </Figure>
+      ),
+    },
     sweep && {
       name: words.workload,
       value: (
@@ -96,7 +108,18 @@ const Facts = ({ change }: { change: LimitChange }) => {
         </span>
       ),
     },
-    sweep && { name: words.totalLimit, value: <Amount pico={sweep.totalStakeLimit} /> },
+    sweep && {
+      name: words.totalLimit,
+      value: (
+        <Figure
+          of={words.totalLimit}
+          raw={picoText(sweep.totalStakeLimit)}
+          receipt={receiptIn(change.figureReceipts, 'totalStakeLimit')}
+        >
+          <Amount pico={sweep.totalStakeLimit} />
+        </Figure>
+      ),
+    },
   ];
   return <KeyValue pairs={pairs} />;
 };
@@ -108,10 +131,6 @@ const Change = ({ change, open }: { change: LimitChange; open: boolean }) => {
       <details className={styles.change} open={open}>
         <summary>
           <span className={styles.said}>{sentenceOf(change)}</span>
-          <span className={styles.amount} data-up={!change.amount.startsWith('-')}>
-            {!change.amount.startsWith('-') && '+'}
-            <Amount pico={change.amount} />
-          </span>
         </summary>
         <div className={styles.inside}>
           <p className={styles.when}>

@@ -32,7 +32,14 @@ const columnsOf = ({ steps, figureReceipts }: ForecastData): Column<Step>[] => {
       ),
     },
     { key: 'what', header: words.what, cell: ({ kind }) => words.kinds[kind] },
-    { key: 'count', header: words.count, numeric: true, minor: true, cell: ({ count }) => formatInteger(count) },
+    {
+      key: 'count',
+      header: words.count,
+      numeric: true,
+      minor: true,
+      proof: ({ count }) => proofOf(words.count, count, receiptIn(figureReceipts, 'steps')),
+      cell: ({ count }) => formatInteger(count),
+    },
     {
       key: 'amount',
       header: words.amount,

@@ -3,6 +3,9 @@ import { Address } from '../../../../components/address/address';
 import { Amount } from '../../../../components/amount/amount';
 import { BlockRef } from '../../../../components/block-ref/block-ref';
 import { Bytes } from '../../../../components/bytes/bytes';
+import { Figure } from '../../../../components/receipt/figure';
+import { receiptIn } from '../../../../components/receipt/fragment';
+import { picoText } from '../../../../components/receipt/proof';
 import { formatInteger, shorten } from '../../../../lib/format/quantity';
 import { route } from '../../../../lib/route';
 import { text } from '../../../../messages';
@@ -11,17 +14,23 @@ import type { LimitPart, LimitRow } from './query';
 
 const words = text.limit.changes;
 
-const FromTo = ({ row }: { row: LimitRow }) => {
-  const shown = (value: string | null) => (row.kind === 'SWEEP' ? <Bytes of={value} /> : <Amount pico={value} />);
+const FromTo = ({ part, row }: { part: LimitPart; row: LimitRow }) => {
+  const isBytes = row.kind === 'SWEEP';
+  const exact = (value: string | null) => (isBytes ? `${value} B` : picoText(value));
+  const shown = (value: string | null) => (isBytes ? <Bytes of={value} /> : <Amount pico={value} />);
   return (
-    <span>
+    <Figure
+      of={text.limit.causes[part.cause]}
+      raw={`${exact(row.before)} → ${exact(row.after)}`}
+      receipt={receiptIn(part.figureReceipts, 'amount')}
+    >
       {words.from} {shown(row.before)} {words.to} {shown(row.after)}
-    </span>
+    </Figure>
   );
 };
 
 /** One row of the index that a part follows from, with ways to it. */
-const CauseRow = ({ row }: { row: LimitRow }) => (
+const CauseRow = ({ part, row }: { part: LimitPart; row: LimitRow }) => (
   <li className={styles.row}>
     {row.account !== null && <Address address={row.account} name={row.memberAccount?.identityDisplay ?? null} />}
     {row.file !== null && (
@@ -36,7 +45,7 @@ const CauseRow = ({ row }: { row: LimitRow }) => (
         <Bytes of={row.bytes.replace('-', '')} />
       </span>
     )}
-    {row.before !== null && <FromTo row={row} />}
+    {row.before !== null && <FromTo part={part} row={row} />}
     {row.kind === 'JUDGEMENT' && row.slot !== null && <span>{words.slot(formatInteger(row.slot))}</span>}
     {row.block !== null && <BlockRef block={row.block} extrinsicIndex={row.extrinsicIndex} />}
   </li>
@@ -46,7 +55,7 @@ const CauseRow = ({ row }: { row: LimitRow }) => (
 export const CauseRows = ({ part }: { part: LimitPart }) => (
   <ul className={styles.rows}>
     {part.rows.map((row) => (
-      <CauseRow key={`${row.kind} ${row.account} ${row.file?.cid} ${row.block} ${row.bytes}`} row={row} />
+      <CauseRow key={`${row.kind} ${row.account} ${row.file?.cid} ${row.block} ${row.bytes}`} part={part} row={row} />
     ))}
     {part.rowCount > part.rows.length && (
       <li className={styles.moreRows}>{words.moreRows(formatInteger(part.rowCount - part.rows.length))}</li>
