@@ -44,3 +44,5 @@ export * from './sworker-versions';
 export * from './transaction-fee';
 export * from './verdicts';
 export * from './waiting';
+export * from './yield/guarantor-key';
+export * from './yield/income';
