@@ -1,6 +1,7 @@
 export * from './amount';
 export * from './base/index';
 export * from './cid';
+export * from './claim-call';
 export * from './concentration';
 export * from './durability';
 export * from './era-recount';
@@ -46,3 +47,4 @@ export * from './verdicts';
 export * from './waiting';
 export * from './yield/guarantor-key';
 export * from './yield/income';
+export * from './yield/unclaimed';
