@@ -6,6 +6,15 @@ export interface ReportedBefore {
   filesRoot: string;
 }
 
+const NO_FILES: ReportedBefore = { filesSizeBytes: 0n, filesRoot: `0x${'00'.repeat(32)}` };
+
+/**
+ * What a machine's work report holds once its account has quit its group: from spec 13 on the machine begins anew,
+ * without files (crust-protocol §4.5); before, quitting changed nothing.
+ */
+export const afterQuittingGroup = (before: ReportedBefore, spec: number): ReportedBefore =>
+  spec >= 13 ? NO_FILES : before;
+
 export interface FilesTransition {
   legal: boolean;
   /** ROOT: no file changed, so the files' root must repeat; SIZE: the sizes must add up; FIRST: nothing to compare with */

@@ -1,5 +1,6 @@
 import { isLegalTransition } from '@moho/devnet/source/simulation/pallets/swork/report';
-import { filesTransition } from '@moho/protocol';
+import { sworkRules } from '@moho/devnet/source/simulation/pallets/swork/rules';
+import { afterQuittingGroup, filesTransition } from '@moho/protocol';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -46,4 +47,13 @@ it('the explorer and the local chain’s pallet agree on every transition, at th
       },
     ),
   );
+});
+
+it('both forget the files of who quits a group from the same spec on', () => {
+  const before = { filesSizeBytes: 7n, filesRoot: '0x07' };
+  for (let spec = 1; spec <= 25; spec++) {
+    expect(afterQuittingGroup(before, spec).filesSizeBytes === 0n, `spec ${spec}`).toBe(
+      sworkRules(spec).quitForgetsFiles,
+    );
+  }
 });

@@ -34,7 +34,7 @@ const transitionOf = async (ctx: Context, report: Report): Promise<Transition | 
 };
 
 const TransitionRef = builder.objectRef<Transition>('FilesTransition').implement({
-  description: 'How the files of a report follow on what the chain held of the machine in the block before.',
+  description: 'How the files of a report follow on what the chain held of the machine when it came.',
   fields: (t) => ({
     legal: t.boolean({ resolve: ({ now }) => now.legal }),
     rule: t.field({ type: TransitionRuleEnum, resolve: ({ now }) => now.rule }),
@@ -45,6 +45,12 @@ const TransitionRef = builder.objectRef<Transition>('FilesTransition').implement
       resolve: ({ before }) => before?.filesSizeBytes ?? null,
     }),
     beforeRoot: t.string({ nullable: true, resolve: ({ before }) => before?.filesRoot ?? null }),
+    quitEvent: t.id({
+      nullable: true,
+      description:
+        'earlier in this block the account quit its group: from spec 13 on the machine began anew, without files',
+      resolve: ({ before }) => before?.quit ?? null,
+    }),
     addedBytes: t.field({ type: 'BigInt', resolve: ({ now }) => now.addedBytes }),
     deletedBytes: t.field({ type: 'BigInt', resolve: ({ now }) => now.deletedBytes }),
     expectedBytes: t.field({

@@ -74,6 +74,7 @@ export const report = {
     SIZE: 'The size before, plus what was added, minus what was deleted, must be the size reported.',
     ROOT: 'No file changed, so the root of the files must be the one reported before.',
     FIRST: 'The chain had no report of this machine yet, so nothing can be wrong.',
+    quit: 'Earlier in this block the machine left its group: the chain then forgot its files, so its work began anew at nothing.',
     before: 'Files before',
     added: 'Added',
     deleted: 'Deleted',

@@ -1,4 +1,4 @@
-import { callOfReport, type FoundReport, type ReportCall, reportsInCall } from '@moho/protocol';
+import { afterQuittingGroup, callOfReport, type FoundReport, type ReportCall, reportsInCall } from '@moho/protocol';
 import { type ExtrinsicRow, extrinsics } from '../../block/sql';
 import type { Context } from '../../context';
 import { loadKeyed, loadOne, seen } from '../../database/load';
@@ -74,10 +74,17 @@ export const loadCall = async (ctx: Context, report: Report): Promise<ReportCall
 const beforeKey = ({ anchor, block }: Report): string | null =>
   anchor === null || block === null ? null : `${anchor}-${block}`;
 
-/** What the chain knew of the machine before the report. */
+/** What the chain knew of the machine when the report came. */
 export const loadWorkBefore = async (ctx: Context, report: Report): Promise<WorkBeforeRow | null> => {
-  const key = beforeKey(report);
-  return key === null ? null : loadKeyed(ctx, 'workBefore', report.view, key, workBefore);
+  const { anchor, block, extrinsicIndex, account, view } = report;
+  if (anchor === null || block === null || extrinsicIndex === null) return null;
+  const row = await loadKeyed(ctx, 'workBefore', view, `${anchor}-${block}-${extrinsicIndex}-${account}`, workBefore);
+  if (row === null || row.quit === null) return row;
+  const { filesSizeBytes, filesRoot } = afterQuittingGroup(
+    { filesSizeBytes: BigInt(row.filesSizeBytes), filesRoot: row.filesRoot },
+    row.specVersion,
+  );
+  return { ...row, filesSizeBytes: String(filesSizeBytes), filesRoot };
 };
 
 /** The machine's last accepted report before this one. */

@@ -216,6 +216,36 @@ test('a refusal for files is explained, with the body that tells the enclave wha
   });
 });
 
+test('who left its group earlier in the block began anew, without files; who left later, or somebody else, did not', async () => {
+  const put = writer(world.database.admin, readModel(SCHEMA).tables);
+  const quit = (index: number, extrinsicIndex: number, who: string) => ({
+    id: `130-${index}`,
+    block: 130,
+    index,
+    phase: 'EXTRINSIC',
+    extrinsicIndex,
+    pallet: 'swork',
+    name: 'QuitGroupSuccess',
+    args: JSON.stringify([
+      { type: 'AccountId', value: who },
+      { type: 'AccountId', value: address(1) },
+    ]),
+    error: null,
+    from: 130,
+  });
+  const asked = 'transition { legal beforeBytes quitEvent expectedBytes }';
+  const plain = { legal: false, beforeBytes: '1070', quitEvent: null, expectedBytes: '1145' };
+  await put('Event', [quit(901, 4, address(61)), quit(902, 6, address(60))]);
+  expect((await ask('130-5', asked)).transition).toEqual(plain);
+  await put('Event', [quit(903, 4, address(60))]);
+  expect((await ask('130-5', asked)).transition).toEqual({
+    legal: false,
+    beforeBytes: '0',
+    quitEvent: '130-903',
+    expectedBytes: '75',
+  });
+});
+
 test('reports inside another call say so, name each other, and are passed over by the service', async () => {
   const wrapped = await ask(`${ANCHOR}-150`, 'wrapped content { wrappers } siblings { name status }');
   expect(wrapped).toEqual({

@@ -57,15 +57,24 @@ export interface WorkBeforeRow {
   filesSizeBytes: string;
   srdRoot: string;
   filesRoot: string;
+  /** QuitGroupSuccess event of the account earlier in the report's block */
+  quit: string | null;
+  specVersion: number;
 }
 
-/** The chain's work report of anchors as of the block before, by "anchor-block". */
+/** The chain's work report as of the block before, and what the block did to it until then, by "anchor-block-extrinsic-account". */
 export const workBefore = async (scope: Scope, keys: readonly string[]): Promise<Map<string, WorkBeforeRow>> => {
   const { sql } = scope;
   const rows = await sql<(WorkBeforeRow & { key: string })[]>`
-    select q.key, s.report_slot, s.free, s.reported_files_size_bytes as files_size_bytes, s.srd_root, s.files_root
-    from unnest(${keyArray(sql, keys)}) q(key) join sworkers s
-      on s.id = split_part(q.key, '-', 1) and s._block_range @> (split_part(q.key, '-', 2)::bigint - 1)`;
+    select q.key, s.report_slot, s.free, s.reported_files_size_bytes as files_size_bytes, s.srd_root, s.files_root,
+      (select e.id from events e where e.block = q.block and e.extrinsic_index < q.extrinsic and e.pallet = 'swork'
+        and e.name = 'QuitGroupSuccess' and e.args::jsonb -> 0 ->> 'value' = q.account limit 1) as quit,
+      b.spec_version
+    from (select key, split_part(key, '-', 1) as anchor, split_part(key, '-', 2)::int as block,
+        split_part(key, '-', 3)::int as extrinsic, split_part(key, '-', 4) as account
+      from unnest(${keyArray(sql, keys)}) k(key)) q
+    join blocks b on b.number = q.block
+    join sworkers s on s.id = q.anchor and s._block_range @> (q.block::bigint - 1)`;
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 };
 

@@ -24,7 +24,7 @@ const ReportDocument = graphql(
       addedCount addedBytes deletedCount deletedBytes
       application { state sentence lastProcessedBlock lagBlocks }
       transition {
-        legal rule beforeBytes beforeRoot addedBytes deletedBytes expectedBytes
+        legal rule beforeBytes beforeRoot quitEvent addedBytes deletedBytes expectedBytes
         receipt { ...ReceiptFields }
       }
       recovery {

@@ -15,7 +15,7 @@ const exact = (bytes: string | bigint): string => `${displayBytes(bytes)} (${for
 /** The sum the chain makes of a report's files, step by step. */
 export const Transition = ({ report: { transition, content } }: { report: ReportData }) => {
   if (!transition || !content?.readable) return null;
-  const { rule, legal, beforeBytes, beforeRoot, expectedBytes } = transition;
+  const { rule, legal, beforeBytes, beforeRoot, quitEvent, expectedBytes } = transition;
   const figure = (of: string, value: string, receipt: typeof transition.receipt) => ({
     name: of,
     value: (
@@ -33,6 +33,7 @@ export const Transition = ({ report: { transition, content } }: { report: Report
             {legal ? words.yes : words.no}
           </StatusBadge>
         </p>
+        {quitEvent !== null && <p>{words.quit}</p>}
         {rule === 'SIZE' && (
           <KeyValue
             pairs={[
