@@ -1,7 +1,7 @@
 'use strict';
 const { expectMethod } = require('./expect-method.cjs');
 
-/** The API a handler gets for a block: the registry that decodes it, and two state methods pinned to its hash. */
+/** The API a handler gets for a block: the registry that decodes it, and two state methods pinned to its hash, or a past one. */
 exports.pinApi = ({ ApiService }) => {
   expectMethod(ApiService, 'getPatchedApi');
   ApiService.prototype.getPatchedApi = async function getPinnedApi(header, runtimeVersion) {
@@ -15,8 +15,8 @@ exports.pinApi = ({ ApiService }) => {
       registry,
       rpc: {
         state: {
-          queryStorageAt: async (keys) => {
-            const [set] = await send('state_queryStorageAt', [Array.from(keys), hash]);
+          queryStorageAt: async (keys, at = hash) => {
+            const [set] = await send('state_queryStorageAt', [Array.from(keys), at]);
             const values = new Map(set?.changes ?? []);
             // the empty text stands for "no value", as in the joined answers of the full API
             return Array.from(keys, (key) => values.get(key) ?? '');

@@ -79,7 +79,7 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
   const stored = rowMemo.through(createStored(rows));
   const changes = createChanges(stored);
   const { cursor, isFirst } = await loadCursor(changes);
-  const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst);
+  const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst, facts.parentHash);
 
   const plan = touchBlock(facts, cursor.pendingFiles ? (JSON.parse(cursor.pendingFiles) as string[]) : []);
   const rebase = isFirst || cursor.specVersion !== facts.spec;

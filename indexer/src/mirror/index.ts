@@ -4,6 +4,7 @@ import { identityMirrors } from './identity';
 import { ledgerMirrors } from './ledgers';
 import { marketMirrors } from './market';
 import type { Mirror } from './mirror';
+import { slashMirrors } from './slashes';
 import { stakingMirrors } from './staking';
 import { sworkMirrors } from './swork';
 
@@ -13,6 +14,7 @@ export const MIRRORS: Mirror[] = [
   ...ledgerMirrors,
   ...sworkMirrors,
   ...stakingMirrors,
+  ...slashMirrors,
   ...benefitMirrors,
   ...identityMirrors,
 ];

@@ -3,7 +3,7 @@ import type { Row } from '../write/entities';
 /** Rows of the store, as a mirror needs them: by id, or children by an indexed field. */
 export interface StoredRows {
   get(entity: Row['entity'], id: string): Promise<Row | undefined>;
-  children(entity: Row['entity'], field: string, value: string): Promise<Row[]>;
+  children(entity: Row['entity'], field: string, value: string | number): Promise<Row[]>;
 }
 
 /** How one storage map of the chain stands in the index. */

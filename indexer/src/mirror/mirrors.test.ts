@@ -5,6 +5,7 @@ import { account, amount, bytes, encode, fieldsOf, oldRegistry, rowsOf, u32, u64
 import { marketBenefitKey, sworkBenefitKey } from './benefits';
 import { superOfKey } from './identity';
 import { merchantLedgerKey } from './ledgers';
+import { unappliedSlashesKey } from './slashes';
 import { guarantorKey, ledgerKey, stakeLimitKey, validatorKey } from './staking';
 import { codeKey, groupKey, identityKey, pubKeyKey, workReportKey } from './swork';
 
@@ -152,6 +153,35 @@ describe('staking and benefits', () => {
           usedFeeReductionCount: 1,
           unlockingFunds: '[]',
         });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('slashes', () => {
+  it('reads what waits for an era, one row for each report', () => {
+    const u128 = fc.bigInt({ min: 0n, max: (1n << 128n) - 1n });
+    const slash = fc.record({
+      validator: account,
+      own: u128,
+      others: fc.array(fc.tuple(account, u128), { maxLength: 3 }),
+      reporters: fc.array(account, { maxLength: 2 }),
+      payout: u128,
+    });
+    fc.assert(
+      fc.property(u32, fc.array(slash, { maxLength: 3 }), (era, slashes) => {
+        const raw = encode('Vec<UnappliedSlash>', slashes);
+        const rows = rowsOf('Staking.UnappliedSlashes', unappliedSlashesKey(era), raw);
+        expect(rows.map(({ fields }) => fields)).toEqual(
+          slashes.map(({ others, ...plain }, position) => ({
+            id: `${era}-${position}`,
+            era,
+            position,
+            ...plain,
+            others: JSON.stringify(others.map(([guarantor, value]) => ({ guarantor, value: String(value) }))),
+          })),
+        );
       }),
       { numRuns: 40 },
     );

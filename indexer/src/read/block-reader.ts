@@ -16,6 +16,8 @@ export interface BlockReader {
   before(key: string): Promise<Row[]>;
   /** raw value before this block, where it is remembered */
   beforeRaw(key: string): string | null | undefined;
+  /** raw values as the block found them: one round of its own, for what is asked once an era */
+  atParent(keys: readonly string[]): Promise<Map<string, string | null>>;
   /** keys that exist now */
   keys(prefix: string, startKey?: string, limit?: number): Promise<string[]>;
   /** reads every key of a map, and every key the index still has a row for */
@@ -32,6 +34,7 @@ export const createBlockReader = (
   memo: StateMemo,
   stored: Stored,
   isFirst: boolean,
+  parentHash: string,
 ): BlockReader => {
   const values = new Map<string, string | null>();
   const rowsBefore = new Map<string, Promise<Row[]>>();
@@ -72,6 +75,7 @@ export const createBlockReader = (
       }
       return rows;
     },
+    atParent: (keys) => chain.values(keys, parentHash),
     keys: (prefix, startKey, limit) => chain.keys(prefix, startKey, limit),
     rescan: async (mirror) => {
       await reader.read(new Set([...(await chain.keys(mirror.prefix)), ...(await storedKeys(mirror))]));

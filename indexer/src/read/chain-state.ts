@@ -1,16 +1,16 @@
 /** State of the chain at the block being handled, read in batches. */
 export interface ChainState {
-  /** raw values of all keys: null for keys that do not exist */
-  values(keys: readonly string[]): Promise<Map<string, string | null>>;
+  /** raw values of all keys, at the block or at an older one: null for keys that do not exist */
+  values(keys: readonly string[], at?: string): Promise<Map<string, string | null>>;
   /** all keys with this prefix, in byte order; after `startKey` and at most `limit` when given */
   keys(prefix: string, startKey?: string, limit?: number): Promise<string[]>;
   /** metrics of the block: requests for values, and keys in them */
   readonly stats: { rounds: number; keys: number; scans: number };
 }
 
-/** The two methods used of SubQuery's `api.rpc.state`, which it pins to the block. */
+/** The two methods used of SubQuery's `api.rpc.state`, which it pins to the block unless an older one is named. */
 export interface StateRpc {
-  queryStorageAt(keys: string[]): Promise<{ join(separator: string): string; length: number }>;
+  queryStorageAt(keys: string[], at?: string): Promise<{ join(separator: string): string; length: number }>;
   getKeysPaged(
     prefix: string,
     count: number,
@@ -28,13 +28,13 @@ export const createChainState = (rpc: StateRpc): ChainState => {
   const stats = { rounds: 0, keys: 0, scans: 0 };
   return {
     stats,
-    values: async (keys) => {
+    values: async (keys, at) => {
       const values = new Map<string, string | null>();
       if (keys.length > 0) stats.rounds++;
       for (let i = 0; i < keys.length; i += KEYS_PER_REQUEST) {
         const page = keys.slice(i, i + KEYS_PER_REQUEST);
         stats.keys += page.length;
-        const raws = texts(await rpc.queryStorageAt(page));
+        const raws = texts(await (at === undefined ? rpc.queryStorageAt(page) : rpc.queryStorageAt(page, at)));
         if (raws.length !== page.length) {
           throw new Error(`${page.length} storage keys asked, ${raws.length} values answered`);
         }

@@ -1,4 +1,5 @@
 import type { CallFact, EventFact } from '../decode/facts';
+import { UNAPPLIED_SLASHES } from '../mirror/slashes';
 import {
   bondedKey,
   GUARANTORS,
@@ -26,6 +27,10 @@ export const touchStakingCall = (call: CallFact, plan: TouchPlan): void => {
     for (const account of accountsIn(call.args)) plan.keys.add(bondedKey(account));
     return;
   }
+  if (call.call === 'cancel_deferred_slash') {
+    plan.rescans.add(UNAPPLIED_SLASHES);
+    return;
+  }
   if (call.origin !== null) addAccount(plan, call.origin);
   for (const account of accountsIn(call.args)) addAccount(plan, account);
   // lowering the fee writes 100 % into the prefs of the running era (crust-protocol §5.1)
@@ -37,6 +42,8 @@ export const touchStakingEvent = (event: EventFact, plan: TouchPlan): void => {
     plan.present.add(STAKE_LIMIT);
     return;
   }
+  // the next era begins in the same block, and takes what is due
+  if (event.name === 'EraReward' || event.name === 'Slash') plan.rescans.add(UNAPPLIED_SLASHES);
   if (event.name === 'ValidateSuccess') for (const account of accountsIn(event.args)) plan.validating.add(account);
   for (const account of accountsIn(event.args)) {
     if (event.name === 'Reward') plan.keys.add(bondedKey(account));
@@ -44,7 +51,10 @@ export const touchStakingEvent = (event: EventFact, plan: TouchPlan): void => {
   }
 };
 
-/** Offences chill without an event of their own, and only im-online names the offenders (crust-protocol §5.7). */
+/**
+ * Offences chill without an event of their own, only im-online names the offenders (crust-protocol §5.7), and what they cost
+ * waits.
+ */
 export const touchOffence = (plan: TouchPlan): void => {
-  for (const prefix of [VALIDATORS, GUARANTORS, STAKE_LIMIT]) plan.rescans.add(prefix);
+  for (const prefix of [VALIDATORS, GUARANTORS, STAKE_LIMIT, UNAPPLIED_SLASHES]) plan.rescans.add(prefix);
 };

@@ -8,6 +8,8 @@ export interface EntityMap {
   Bonded: Entities.Bonded;
   DsmPrice: Entities.DsmPrice;
   EnclaveKey: Entities.EnclaveKey;
+  EraElection: Entities.EraElection;
+  EraPool: Entities.EraPool;
   EraStat: Entities.EraStat;
   Event: Entities.Event;
   Extrinsic: Entities.Extrinsic;
@@ -44,6 +46,7 @@ export interface EntityMap {
   SworkIdentity: Entities.SworkIdentity;
   Sworker: Entities.Sworker;
   SworkerCode: Entities.SworkerCode;
+  UnappliedSlash: Entities.UnappliedSlash;
   Validator: Entities.Validator;
   ValidatorEra: Entities.ValidatorEra;
 }

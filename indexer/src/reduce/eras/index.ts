@@ -4,6 +4,7 @@ import type { BlockReader } from '../../read/block-reader';
 import { readAll } from '../../scale/reader';
 import type { Changes } from '../../write/changes';
 import { type Fields, row } from '../../write/entities';
+import { type Basis, putElection, putPool, readBasis } from './basis';
 import {
   ACTIVE_ERA,
   CURRENT_ELECTED,
@@ -157,10 +158,11 @@ const reduceSnapshot = async (era: number, facts: BlockFacts, reader: BlockReade
 };
 
 /** An era that ended: payouts, points, and the market income put aside for the eras to come (crust-protocol §5.3). */
-const reduceEraEnd = async (facts: BlockFacts, reader: BlockReader, changes: Changes): Promise<void> => {
+const reduceEraEnd = async (facts: BlockFacts, reader: BlockReader, basis: Basis, changes: Changes): Promise<void> => {
   for (const event of facts.events) {
     if (event.pallet !== 'staking' || event.name !== 'EraReward') continue;
     const era = Number(event.args[0]);
+    putPool(era, facts, basis, changes);
     const issuance = reader.now(TOTAL_ISSUANCE);
     await changes.patch('EraStat', blankEra(era), {
       endBlock: facts.number,
@@ -203,8 +205,11 @@ export const reduceSession = async (
       validators: accounts(reader.now(SESSION_VALIDATORS)),
     }),
   );
-  await reduceEraEnd(facts, reader, changes);
-  if (currentEra !== undefined && !isFirst && currentEra !== cursor.currentEra) {
+  const plans = currentEra !== undefined && !isFirst && currentEra !== cursor.currentEra;
+  const basis = await readBasis(reader, closedEras(facts).length > 0, plans);
+  await reduceEraEnd(facts, reader, basis, changes);
+  if (plans) {
+    putElection(currentEra, facts, basis, changes);
     await reduceSnapshot(currentEra, facts, reader, changes);
   }
   if (activeEra !== undefined) {
