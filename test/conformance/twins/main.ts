@@ -1,9 +1,11 @@
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { UserError } from '../../../scripts/start/user-error';
+import type { Crowd } from './chain';
 import { countTwins, type TwinCounts, twinProblems } from './check';
-import { type Crowd, playTwins, type TwinEra } from './miss-twins';
+import { main as guaranteeTwins } from './guarantee/main';
+import { playTwins, type TwinEra } from './miss-twins';
 
-const USAGE = 'npm run verify:twins -- --seeds A-B [--misses N]';
+const USAGE = 'npm run verify:twins -- --seeds A-B [--misses N], or --guarantee A-B [--twins N]';
 const BLOCKS: Record<Crowd, number> = { busy: 1100, shared: 800 };
 const MOST_SHOWN = 20;
 
@@ -42,6 +44,7 @@ const NEEDED = [
 
 /** Twins of every seed on both crowds; the exit code is 1 when a pico was told wrongly or a case did not occur. */
 export const main = async (argv: readonly string[]): Promise<void> => {
+  if (argv.includes('--guarantee')) return guaranteeTwins(argv);
   const { from, to, misses } = asked(argv);
   await cryptoWaitReady();
   const all: TwinEra[] = [];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Crowd } from './chain';
 import { countTwins, type TwinCounts, twinProblems } from './check';
-import { type Crowd, playTwins, type TwinEra } from './miss-twins';
+import { playTwins, type TwinEra } from './miss-twins';
 
 /** The slice for `npm test`; `npm run verify:twins` plays many seeds. */
 const BLOCKS = { busy: 820, shared: 800 };

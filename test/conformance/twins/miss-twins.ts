@@ -1,12 +1,8 @@
-import { type Chain, createChain } from '@moho/devnet/source/simulation/chain';
-import { crustEconomy } from '@moho/devnet/source/simulation/economy/index';
-import { scenariosNamed } from '@moho/devnet/source/simulation/economy/scenarios/index';
-import { signExtrinsic } from '@moho/devnet/source/simulation/framework/extrinsic';
-import { signer } from '@moho/devnet/source/simulation/framework/keys';
 import { rngOf } from '@moho/devnet/source/simulation/framework/rng';
 import { DEVNET_PROFILE } from '@moho/protocol/base';
 import { countEra, type EraBasis, payoutOf, withWorkload } from '@moho/protocol/era-recount';
 import { type MissCost, missCost, missesBehind } from '@moho/protocol/miss-cost';
+import { type Crowd, chainOf, claimed } from './chain';
 import { basisOf, type EraSeen, watchEras } from './watch';
 import { type SentReport, withholding } from './withhold';
 
@@ -16,9 +12,6 @@ import { type SentReport, withholding } from './withhold';
  */
 
 type Hex = `0x${string}`;
-
-const CLAIMER = signer('has the rewards of others paid');
-const PURSE = 1_000_000_000_000n;
 
 export interface TwinMiss extends SentReport {
   account: Hex;
@@ -37,51 +30,9 @@ interface Twin {
   sent: SentReport[];
 }
 
-/** Has a candidate's rewards paid in a branch of the next block: what each account is paid. The block is forgotten again. */
-const claimed = (chain: Chain, stash: Hex, era: number): Map<Hex, bigint> => {
-  const head = chain.head();
-  const { staking, system } = chain.runtime.pallets;
-  const { nonce } = system.account.get(CLAIMER.account);
-  const call = staking.calls.rewardStakers({ validator_stash: stash, era });
-  chain.produceBranch('claimed', [signExtrinsic(chain.signing, CLAIMER, call, nonce)]);
-  const paid = new Map<Hex, bigint>();
-  for (const { pallet, name, args, phase } of chain.runtime.events.records) {
-    if (pallet !== 'Staking' || name !== 'Reward' || phase !== 1) continue;
-    const [who, amount] = args as [Hex, bigint];
-    paid.set(who, (paid.get(who) ?? 0n) + amount);
-  }
-  chain.rewind(head);
-  return paid;
-};
-
-/** Who lives on the twins. On both some validator has more guarantors than are paid. */
-const CROWDS = {
-  /** everybody does what dozens do by chance; a byte backs a pico */
-  busy: { people: 'dozens', scenarios: ['clip-64'] },
-  /** nobody acts by chance; the network's limit is shared from the second era on */
-  shared: { people: 'few', scenarios: ['shared-limit'] },
-} as const;
-export type Crowd = keyof typeof CROWDS;
-
 const twinChain = (crowd: Crowd, seed: number, last: number, isWithheld: (report: SentReport) => boolean): Twin => {
-  const { people, scenarios } = CROWDS[crowd];
-  const crust = crustEconomy(seed, DEVNET_PROFILE.slotBlocks, { people, scenarios: scenariosNamed(scenarios) });
   const sent: SentReport[] = [];
-  const economy = withholding(crust, isWithheld, (report) => sent.push(report));
-  const chain = createChain({
-    seed,
-    profile: DEVNET_PROFILE,
-    genesisTimeMs: 1_700_000_000_000,
-    specVersion: 25,
-    transactionVersion: 1,
-    economy: {
-      ...economy,
-      genesis(runtime, given, lay) {
-        economy.genesis(runtime, given, lay);
-        runtime.pallets.balances.endow(CLAIMER.account, PURSE);
-      },
-    },
-  });
+  const chain = chainOf(crowd, seed, (economy) => withholding(economy, isWithheld, (report) => sent.push(report)));
   const eras = new Map<number, EndedEra>();
   watchEras(chain, last, (seen) => {
     const basis = basisOf(chain, seen);

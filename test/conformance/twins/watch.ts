@@ -24,6 +24,8 @@ export interface Sweep {
 
 export interface EraSeen {
   era: number;
+  /** block in which its snapshot was taken */
+  plannedAtBlock: number;
   sweep: Sweep;
   candidates: Omit<EraCandidate<Hex>, 'guaranteeFeePerbill' | 'authoringPayout' | 'workload'>[];
   /** what each candidate shared at the snapshot, and what it said while the era was active */
@@ -61,7 +63,8 @@ const judgedMembers = (chain: Chain, before: Map<Hex, JudgedMember>, judged: num
   );
 };
 
-const stakesBefore = ({ validators, bonded, ledger, guarantors, stakeLimit }: Staking) => {
+/** Everybody in Validators with what stands behind them, and the fee each says, as the storage is now. */
+export const stakesNow = ({ validators, bonded, ledger, guarantors, stakeLimit }: Staking) => {
   const votes = new Map<Hex, { who: Hex; value: bigint }[]>();
   for (const [who, { targets }] of guarantors.entries())
     for (const { who: target, value } of targets) votes.set(target, [...(votes.get(target) ?? []), { who, value }]);
@@ -92,7 +95,7 @@ export const watchEras = (chain: Chain, last: number, ended: (seen: EraSeen) => 
     );
     const startsSweep = block % profile.slotBlocks === profile.sweepOffset;
     const before = startsSweep ? membersBefore(chain) : null;
-    const stakes = stakesBefore(storage);
+    const stakes = stakesNow(storage);
     const validators = new Set(storage.validators.keys());
     const currentEra = storage.currentEra.get();
     chain.produce();
@@ -116,7 +119,7 @@ export const watchEras = (chain: Chain, last: number, ended: (seen: EraSeen) => 
     if (era === undefined || era === currentEra || sweep === null) continue;
     const limits = chain.runtime.pallets.staking.storage.stakeLimit;
     const candidates = stakes.candidates.map((one) => ({ ...one, stakeLimit: limits.get(one.stash) ?? 0n }));
-    eras.set(era, { era, sweep, candidates, fees: stakes.fees, saidLater: new Map() });
+    eras.set(era, { era, plannedAtBlock: block, sweep, candidates, fees: stakes.fees, saidLater: new Map() });
   }
 };
 
