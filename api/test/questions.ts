@@ -53,7 +53,6 @@ const GIVEN: Record<string, unknown> = {
   'Query.file.cid': files.stored,
   'Query.group.owner': address(10),
   'Query.sworker.anchor': anchor(40),
-  'Query.slotGrid.account': address(10),
   'Query.validator.id': address(10),
   'Query.guarantor.id': address(70),
   'Query.account.id': address(10),

@@ -70,11 +70,12 @@ export const readEventFields = async (
 
 const toBytes = (field: DecodedField): Uint8Array => (field as unknown as Codec).toU8a();
 
-/** Every event of blocks 1 to `head`, in order. Throws where the bytes are not reproduced by what was decoded. */
+/** Every event of blocks `first` to `head`, in order. Throws where the bytes are not reproduced by what was decoded. */
 export const readChainEvents = async (
   provider: Pick<WsProvider, 'send'>,
   decoder: FactDecoder,
   head: number,
+  first = 1,
 ): Promise<ChainEvent[]> => {
   const one = async (block: number): Promise<ChainEvent[]> => {
     const events = await rawEvents(provider, decoder, block);
@@ -88,7 +89,7 @@ export const readChainEvents = async (
     }));
   };
   const found: ChainEvent[] = [];
-  for (let from = 1; from <= head; from += AT_ONCE) {
+  for (let from = first; from <= head; from += AT_ONCE) {
     const blocks = Array.from({ length: Math.min(AT_ONCE, head - from + 1) }, (_, i) => from + i);
     for (const events of await Promise.all(blocks.map(one))) found.push(...events);
   }

@@ -24,7 +24,7 @@ const callBytes = (registry: Registry, pallet: string, name: string): string | u
 };
 
 /**
- * Who signed each extrinsic that carries a call, itself or inside another, by `block-extrinsic`. Only extrinsics with the
+ * Who signed each extrinsic of blocks `first` to `head` that carries a call, itself or inside another, by `block-extrinsic`. Only extrinsics with the
  * call's two bytes somewhere in them are decoded.
  */
 export const readSenders = async (
@@ -32,6 +32,7 @@ export const readSenders = async (
   decoder: Pick<FactDecoder, 'hashOf' | 'registryOf'>,
   [pallet, name]: [pallet: string, name: string],
   head: number,
+  first = 1,
 ): Promise<Map<string, string>> => {
   const known = new Map<Registry, string | undefined>();
   const found = new Map<string, string>();
@@ -47,7 +48,7 @@ export const readSenders = async (
       return [[`${block}-${index}`, registry.createType('Extrinsic', raw).signer.toString()]];
     });
   };
-  for (let from = 1; from <= head; from += AT_ONCE) {
+  for (let from = first; from <= head; from += AT_ONCE) {
     const blocks = Array.from({ length: Math.min(AT_ONCE, head - from + 1) }, (_, i) => from + i);
     for (const list of await Promise.all(blocks.map(one))) for (const [place, signer] of list) found.set(place, signer);
   }

@@ -31,8 +31,8 @@ export interface ChainReader {
   idsOf(item: MapItem, keys: string[], block: number): Promise<Set<string>>;
   /** blocks 1 to `head` without any decoding */
   blocks(head: number): Promise<ChainBlock[]>;
-  /** every event of blocks 1 to `head` */
-  events(head: number): Promise<ChainEvent[]>;
+  /** every event of blocks `first` (1) to `head` */
+  events(head: number, first?: number): Promise<ChainEvent[]>;
   /** a single storage value; several names are those of other specs. Null when the chain holds none */
   value(item: [pallet: string, ...items: string[]], block: number): Promise<DecodedField | null>;
   /** the encoded fields of every event of a block, in order */
@@ -45,8 +45,8 @@ export interface ChainReader {
   knows(item: MapItem, block: number): Promise<boolean>;
   /** the calls of an extrinsic, nested ones included, as the runtime of its block decodes them */
   calls(block: number, extrinsic: number): Promise<ChainCall[]>;
-  /** who signed each extrinsic up to `head` that carries a call, itself or inside another, by `block-extrinsic` */
-  senders(call: [pallet: string, name: string], head: number): Promise<Map<string, string>>;
+  /** who signed each extrinsic of blocks `first` (1) to `head` that carries a call, itself or inside another, by `block-extrinsic` */
+  senders(call: [pallet: string, name: string], head: number, first?: number): Promise<Map<string, string>>;
   /** every key below a prefix as of a block */
   keys(prefix: string, block: number): Promise<string[]>;
   /** any JSON-RPC call, answered as it is */
@@ -125,8 +125,8 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
 
   /** the last block whose calls were asked for */
   let bodies: { block: number; extrinsics: Promise<string[]> } = { block: -1, extrinsics: Promise.resolve([]) };
-  /** read once for all who ask up to the same head */
-  const events = new Map<number, Promise<ChainEvent[]>>();
+  /** read once for all who ask for the same blocks */
+  const events = new Map<string, Promise<ChainEvent[]>>();
 
   const decoder: FactDecoder = {
     hashOf,
@@ -192,11 +192,11 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
       if (raw === undefined) throw new Error(`block ${block} has no extrinsic ${extrinsic}`);
       return callsOf(await decoder.registryOf(block), raw);
     },
-    senders: (call, head) => readSenders(provider, decoder, call, head),
+    senders: (call, head, first) => readSenders(provider, decoder, call, head, first),
     blocks: (head) => readChainBlocks(provider, head),
-    events: (head) => {
-      const known = events.get(head) ?? readChainEvents(provider, decoder, head);
-      events.set(head, known);
+    events: (head, first = 1) => {
+      const known = events.get(`${first}-${head}`) ?? readChainEvents(provider, decoder, head, first);
+      events.set(`${first}-${head}`, known);
       return known;
     },
     value: (item, block) => readChainValue(provider, decoder, item, block),

@@ -1,18 +1,24 @@
 import { readSlotLetter } from '@moho/protocol';
+import { DEVNET_PROFILE } from '@moho/protocol/base';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { crustTypesBundle } from '../../devnet/src/codec/types-bundle';
+import { withUnusual } from '../../web/components/report-grid/unusual';
 import { text } from '../../web/messages';
+import { connectChain } from '../conformance/chain';
 import { asker } from './ask';
+import { chainLetters } from './chain-letters';
 import { visit } from './routes';
 import { visitor } from './visitor';
 
-const { site, graphql } = inject('visited');
+const { site, graphql, chain } = inject('visited');
 const people = visitor();
 const ask = asker(graphql);
 
 interface Grid {
   slots: number[];
   rows: { account: string; letters: string }[];
+  unusual: { account: string; slot: number; offset: number; habit: number | null }[];
 }
 
 /** The largest group there is, as the API tells of it at one block, so that a chain that goes on changes nothing. */
@@ -23,10 +29,12 @@ async function largestGroup(): Promise<{ owner: string; at: number; grid: Grid }
   const [node] = validators.nodes;
   if (!node) throw new Error('the index holds no node');
   const { audit } = await ask<{ audit: { grid: Grid } }>(
-    'query ($account: String!, $at: Int) { audit(account: $account, at: $at) { grid(slots: 168) { slots rows { account letters } } } }',
+    'query ($account: String!, $at: Int) { audit(account: $account, at: $at) { grid(slots: 168) { slots rows { account letters } unusual { account slot offset habit } } } }',
     { account: node.id, at: node.asOf },
   );
-  return { owner: node.id, at: node.asOf, grid: audit.grid };
+  const { slots, rows, unusual } = audit.grid;
+  const clock = { firstSlot: slots[0] ?? 0, slotBlocks: DEVNET_PROFILE.slotBlocks };
+  return { owner: node.id, at: node.asOf, grid: { slots, unusual, rows: withUnusual(rows, unusual, clock) } };
 }
 
 const chosen = (page: Page): Promise<string> =>
@@ -86,7 +94,26 @@ test('the grid of a group is walked by keyboard, and a cell opens with every rep
   await panel.waitFor({ state: 'hidden' });
 });
 
-test('the table says of every cell what the API says, page after page', async () => {
+/** Slots that together show every letter there is to see, as few as possible. */
+const showingAll = (rows: readonly string[], slots: readonly number[]): number[] => {
+  const missing = new Set(rows.join(''));
+  missing.delete('O');
+  const chosen: number[] = [];
+  const lettersOf = (place: number) => new Set(rows.map((row) => row[place] ?? '-'));
+  for (let place = 0; place < slots.length && missing.size > 0; place += 1) {
+    const letters = lettersOf(place);
+    if (letters.has('O') || ![...letters].some((letter) => missing.has(letter))) continue;
+    for (const letter of letters) missing.delete(letter);
+    chosen.push(slots[place] as number);
+  }
+  return chosen;
+};
+
+/** An unusual time by a key's habit is told from many slots; one that is late by any measure from its own. */
+const withoutHabit = (letter: string, onChain: string): string =>
+  /^l$/i.test(letter) && /^r$/i.test(onChain) ? (letter === 'L' ? 'R' : 'r') : letter;
+
+test('the table says of every cell what the API says, and of every kind of cell what the chain holds', async () => {
   const { owner, at, grid } = await largestGroup();
   const page = await people.page();
   await visit(page, `${site}/group/${owner}?at=${at}&view=table`);
@@ -108,4 +135,23 @@ test('the table says of every cell what the API says, page after page', async ()
   for (const [account, row] of letters) expect(row, account).toBe(expected.get(account));
   expect(letters.size).toBe(Math.min(20, grid.rows.length));
   expect(new Set([...letters.values()].join('')).size).toBeGreaterThan(1);
+
+  const reader = await connectChain(chain, crustTypesBundle as never);
+  try {
+    const slots = showingAll([...letters.values()], grid.slots.slice(0, -2)); // the last but one is being judged
+    let compared = 0;
+    for (const slot of slots) {
+      const letterOf = await chainLetters(reader, slot, DEVNET_PROFILE);
+      for (const [account, row] of letters) {
+        const shown = row[grid.slots.indexOf(slot)] ?? '';
+        const onChain = letterOf(account, owner);
+        expect(withoutHabit(shown, onChain), `${account} in slot ${slot}`).toBe(onChain);
+        compared += 1;
+      }
+    }
+    console.log(`${compared} cells of ${slots.length} slots are what the chain holds`);
+    expect(compared).toBeGreaterThan(0);
+  } finally {
+    await reader.close();
+  }
 });

@@ -117,7 +117,7 @@ const PAGES: Record<string, Record<string, Check>> = {
   blocks: { after: cursor },
   extrinsic: {},
   report: { at, files: cursor, verify: flag('verify') },
-  reports: { slots: oneOf('slots', REPORT_SLOTS), after: cursor },
+  reports: { at, slots: oneOf('slots', REPORT_SLOTS), after: cursor },
   era: { sort: oneOf('sort', ERA_SORTS), dir: direction, after: cursor },
   eras: { after: cursor },
   account: GRID_WORDS,

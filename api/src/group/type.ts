@@ -6,9 +6,7 @@ import { merchants } from '../market/sql';
 import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
 import { FigureReceiptRef, ReceiptRef } from '../receipt/type';
-import { gridComplexity, loadGrid } from '../report/load';
 import { slotReports, sworkers, sworkIdentities } from '../report/sql';
-import { SlotGridRef } from '../report/type';
 import { GroupMembers, SlotReports } from '../schema/connections';
 import {
   AccountRef,
@@ -86,16 +84,6 @@ GroupRef.implement({
       type: MerchantRef,
       nullable: true,
       resolve: (g, _args, ctx) => loadOne(ctx, merchants, g.view, g.id),
-    }),
-    slotGrid: t.field({
-      type: SlotGridRef,
-      complexity: gridComplexity,
-      args: {
-        slots: t.arg.int({ defaultValue: 24 }),
-        first: t.arg.int({ defaultValue: 50 }),
-        after: t.arg.string(),
-      },
-      resolve: (g, args, ctx) => loadGrid(ctx, g.view, g.id, args),
     }),
     slotReports: t.connection(
       {

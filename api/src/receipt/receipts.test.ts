@@ -24,9 +24,6 @@ const has = (type: GraphQLObjectType, field: string): boolean => type.getFields(
 const HELD: Record<string, string> = {
   ReplicaCounts: 'figureReceipts and state.receipt of the file',
   Unlocking: 'the receipt of the ledger or the funds it is part of',
-  SlotGrid: 'its reports',
-  SlotGridRow: 'its reports',
-  SlotCell: 'its report',
   Audit: 'figureReceipts of its grid, machines and codes',
   AuditRow: 'figureReceipts of its grid',
   SlotRate: 'figureReceipts of its grid',

@@ -19,7 +19,6 @@ import {
   SworkerRef,
   SworkIdentityRef,
 } from '../schema/refs';
-import { gridComplexity, loadGrid } from './load';
 import {
   enclaveKeys,
   identityConditions,
@@ -30,7 +29,6 @@ import {
   sworkers,
   sworkIdentities,
 } from './sql';
-import { SlotGridRef } from './type';
 
 const SlotReportFilterInput = builder.inputType('SlotReportFilter', {
   fields: (t) => ({
@@ -117,22 +115,9 @@ builder.queryFields((t) => ({
     {
       type: SlotSummaryRef,
       description: 'judged slots, newest first',
-      resolve: async (_root, args, ctx) => loadPage(ctx, slotSummaries, await viewAt(ctx, null), args),
+      args: { at: t.arg.int() },
+      resolve: async (_root, { at, ...args }, ctx) => loadPage(ctx, slotSummaries, await viewAt(ctx, at), args),
     },
     SlotSummaries,
   ),
-  slotGrid: t.field({
-    type: SlotGridRef,
-    description: 'slot grid of a group owner’s members, or of one reporting account',
-    complexity: gridComplexity,
-    args: {
-      account: t.arg.string({ required: true }),
-      slots: t.arg.int({ defaultValue: 24 }),
-      first: t.arg.int({ defaultValue: 50 }),
-      after: t.arg.string(),
-      at: t.arg.int(),
-    },
-    resolve: async (_root, { account, at, ...args }, ctx) =>
-      loadGrid(ctx, await viewAt(ctx, at), readAddress('account', account), args),
-  }),
 }));

@@ -149,27 +149,6 @@ export const slotReportConditions = ({ sql }: Scope, filter: SlotReportFilter): 
   ...(filter.status == null ? [] : [sql`t.status = ${filter.status}`]),
 ];
 
-/**
- * The report that counts for each account and slot of a range, oldest slot first. An accepted report outranks the
- * judgement, which outranks a repeated or rejected call.
- */
-export const decisiveReports = async (
-  scope: Scope,
-  accounts: readonly string[],
-  fromSlot: number,
-  toSlot: number,
-): Promise<Map<string, SlotReportRow[]>> => {
-  const { sql } = scope;
-  const rows = await sql<SlotReportRow[]>`
-    select distinct on (t.account, t.slot) t.* from (${slotReports.source(scope)}) t
-    where t.account = any(${accounts as string[]}::text[]) and t.slot between ${fromSlot} and ${toSlot}
-    order by t.account, t.slot,
-      case t.status when 'REPORTED' then 1 when 'EXEMPT' then 2 when 'MISSED' then 3 when 'DUPLICATE' then 4 else 5 end, t.id`;
-  const byAccount = new Map<string, SlotReportRow[]>();
-  for (const row of rows) byAccount.set(row.account, [...(byAccount.get(row.account) ?? []), row]);
-  return byAccount;
-};
-
 export interface SlotSummaryRow {
   id: string;
   slot: number;

@@ -1,7 +1,6 @@
 import { FRESH_MARK, isPunished, judgedSlot } from '@moho/protocol';
 import { errorText } from '../block/outcome';
 import { blocks } from '../block/sql';
-import { builder } from '../builder';
 import { loadKeyed, loadOne } from '../database/load';
 import { storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
@@ -18,7 +17,6 @@ import {
 } from '../schema/refs';
 import { slotFigures, slotReportFigures } from './figures';
 import { loadJudgement } from './judgement';
-import { type Grid, type GridRow, loadIdentity } from './load';
 import { encodeCode, encodeEnclaveKey, encodeIdentity, encodeWorkReport } from './raw';
 import { codesOfAnchors, sworkers, sworkIdentities } from './sql';
 
@@ -219,38 +217,5 @@ SlotSummaryRef.implement({
       description: 'receipts of its figures, by the name of the field, and of the chain’s currentReportSlot',
       resolve: (s, _args, ctx) => slotFigures(ctx, s),
     }),
-  }),
-});
-
-const SlotCellRef = builder.objectRef<GridRow['cells'][number]>('SlotCell').implement({
-  fields: (t) => ({
-    slot: t.exposeInt('slot'),
-    report: t.field({ type: SlotReportRef, nullable: true, resolve: (c) => c.report }),
-  }),
-});
-
-const SlotGridRowRef = builder.objectRef<GridRow>('SlotGridRow').implement({
-  fields: (t) => ({
-    account: t.exposeString('account'),
-    anchor: t.string({
-      nullable: true,
-      resolve: async (r, _args, ctx) => (await loadIdentity(ctx, r.view, r.account))?.anchor ?? null,
-    }),
-    cells: t.field({
-      type: [SlotCellRef],
-      complexity: { field: 1, multiplier: 24 },
-      description: 'one for each slot of the grid, oldest first',
-      resolve: (r) => r.cells,
-    }),
-  }),
-});
-
-export const SlotGridRef = builder.objectRef<Grid>('SlotGrid').implement({
-  description: 'Members down, slots across: who reported when.',
-  fields: (t) => ({
-    slots: t.exposeIntList('slots'),
-    rows: t.field({ type: [SlotGridRowRef], complexity: { field: 1, multiplier: 1 }, resolve: (g) => g.rows }),
-    hasMore: t.exposeBoolean('hasMore'),
-    endCursor: t.exposeString('endCursor', { nullable: true }),
   }),
 });

@@ -1,8 +1,7 @@
-import { perbillMul, perbillRatio, slotOfBlock } from '@moho/protocol';
-import { DEVNET_PROFILE } from '@moho/protocol/base';
+import { perbillMul, perbillRatio } from '@moho/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Ask, startTestApi, type TestApi } from '../../test/api';
-import { address, anchor, CRU, files, HEAD, hash, memberOf, owners } from '../../test/fixtures';
+import { address, anchor, CRU, files, hash, memberOf, owners } from '../../test/fixtures';
 
 let world: TestApi;
 let ask: Ask;
@@ -64,23 +63,15 @@ describe('validators', () => {
 });
 
 describe('the rest', () => {
-  test('a group has members, sums and a slot grid', async () => {
+  test('a group has members and sums', async () => {
     const { data, errors } = await ask(
       `query ($o: String!) { group(owner: $o) { memberCount spower free punishedCount stakeLimit
-        members { totalCount nodes { member identity { punished anchor } sworker { reportSlot } } }
-        slotGrid(slots: 8) { slots rows { account anchor cells { slot report { status punished offset } } } hasMore } } }`,
+        members { totalCount nodes { member identity { punished anchor } sworker { reportSlot } } } } }`,
       { o: address(16) },
     );
     expect(errors).toEqual([]);
     expect(data.group).toMatchObject({ memberCount: 1, spower: '16000', punishedCount: 1 });
     expect(data.group.members.nodes[0]).toMatchObject({ member: address(memberOf(16)), identity: { punished: true } });
-    const { slots, rows } = data.group.slotGrid;
-    expect(slots).toEqual([90, 120, 150, 180, 210, 240, 270, 300]);
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ account: address(memberOf(16)), anchor: anchor(memberOf(16)) });
-    expect(rows[0].cells[0]).toEqual({ slot: 90, report: { status: 'MISSED', punished: true, offset: null } });
-    expect(rows[0].cells[7]).toEqual({ slot: 300, report: null });
-    expect(slotOfBlock(HEAD, DEVNET_PROFILE)).toBe(slots.at(-1));
   });
 
   test('an account knows its roles and links', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ask, startTestApi, type TestApi } from '../../test/api';
-import { address } from '../../test/fixtures';
 
 let world: TestApi;
 let ask: Ask;
@@ -32,9 +31,6 @@ const refused: [question: string, sentence: RegExp][] = [
   ['{ extrinsics(filter: {call: "%"}) { nodes { id } } }', /"call" is a name like/],
   ['{ block(hash: "0x12") { id } }', /"hash" is 0x and 64 hex digits/],
   ['{ extrinsic(hash: "hello") { id } }', /"hash" is 0x and 64 hex digits/],
-  // an account without a group has one row, and its paging is read all the same
-  [`{ slotGrid(account: "${address(90)}", after: "junk") { slots } }`, /"after" is not a cursor/],
-  [`{ slotGrid(account: "${address(90)}", first: 0) { slots } }`, /"first" is a page size/],
   ['{ files(filter: {status: LOST}) { nodes { id } } }', /Value "LOST" does not exist in "FileStatus" enum\./],
   ['{ files(first: 2, last: 2) { nodes { id } } }', /not for both/],
 ];

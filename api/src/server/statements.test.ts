@@ -48,12 +48,6 @@ const levels: [string, (size: number) => string, number][] = [
     7,
   ],
   [
-    'slot grids',
-    (n) =>
-      `{ groups(first: ${n}) { nodes { slotGrid(slots: 6, first: 5) { rows { anchor cells { report { status } } } } } } }`,
-    5,
-  ],
-  [
     'reports with their content, files, fate and signature',
     (n) =>
       `{ slotReports(first: ${n}) { nodes { name punished application { state } siblings { name } acceptedReport { name } signatureCheck { result }

@@ -97,7 +97,7 @@ export const GridSamples = () => (
       caption={words.grid}
       machines={GRID_MACHINES}
       clock={GRID_CLOCK}
-      unusual={[]}
+      unusual={Promise.resolve([])}
       asDays={false}
       at={null}
     />

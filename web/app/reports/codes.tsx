@@ -91,7 +91,7 @@ const columnsFor = (perbillOf: (share: CodeShareData) => number, height: number)
 
 interface Props {
   shares: readonly CodeShareData[];
-  /** newest block of the index */
+  /** block the page holds for */
   height: number;
 }
 

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { EmptyState } from '../../components/empty/empty';
 import { PageHead } from '../../components/page-head/page-head';
 import { Pagination } from '../../components/pagination/pagination';
+import { BadInputPage } from '../../components/problem/bad-input';
 import { ProblemPage } from '../../components/problem/problem';
 import { Section } from '../../components/section/section';
 import { Table } from '../../components/table/table';
+import { TimeMachine } from '../../components/time-machine/time-machine';
 import { ask } from '../../lib/api/ask';
 import { formatInteger } from '../../lib/format/quantity';
-import { first, oneOf, type SearchParams, withQuery } from '../../lib/params';
+import { first, oneOf, readAt, type SearchParams, withQuery } from '../../lib/params';
 import { REPORT_SLOTS } from '../../lib/question';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
@@ -42,24 +44,33 @@ const sentenceOf = ({ last }: ReportsData): string => {
 /** The work reports of the whole network: who reported, what they run, and whether their files are taken over. */
 const ReportsPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const query = await searchParams;
+  const at = readAt(query);
+  if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
   const after = first(query, 'after');
   const slots = oneOf(first(query, 'slots'), REPORT_SLOTS, '48');
-  const answer = await ask(ReportsDocument, { slots: Number(slots), rows: ROWS, after, refused: REFUSED_SHOWN });
+  const answer = await ask(ReportsDocument, {
+    at: at.block,
+    slots: Number(slots),
+    rows: ROWS,
+    after,
+    refused: REFUSED_SHOWN,
+  });
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { data } = answer;
   const [last] = data.last.nodes;
   const { nodes, pageInfo } = data.slotSummaries;
+  const height = at.block ?? data.status.indexedHeight ?? 0;
   const here = (changes: Record<string, string | null>) => withQuery(route.reports, query, changes);
   return (
     <>
       <PageHead title={words.title} sentence={sentenceOf(data)}>
-        {data.status.indexedHeight !== null && <p>{text.common.ofBlock(formatInteger(data.status.indexedHeight))}</p>}
+        <TimeMachine path={route.reports} at={at.block} asOf={height} />
       </PageHead>
       {last && <LastSlot slot={last} />}
       <Charts slots={data.chart.nodes} chosen={slots} hrefWith={here} />
-      <Codes shares={data.sworkerCodeShares} height={data.status.indexedHeight ?? 0} />
+      <Codes shares={data.sworkerCodeShares} height={height} />
       <Service service={data.spowerService} />
-      <Refused reports={data.refused.nodes} />
+      <Refused reports={data.refused.nodes} at={at.block} />
       <Section title={words.table.title} lead={words.table.lead} anchor="slots">
         <Table
           caption={words.table.title}

@@ -15,27 +15,27 @@ const SlotFacts = graphql(
 
 export const ReportsDocument = graphql(
   `
-  query Reports($slots: Int!, $rows: Int!, $after: String, $refused: Int!) {
+  query Reports($at: Int, $slots: Int!, $rows: Int!, $after: String, $refused: Int!) {
     status { indexedHeight }
-    last: slotSummaries(first: 1) { nodes { ...SlotFacts } }
-    chart: slotSummaries(first: $slots) {
+    last: slotSummaries(at: $at, first: 1) { nodes { ...SlotFacts } }
+    chart: slotSummaries(at: $at, first: $slots) {
       nodes { slot reporters missed punished exempt totalFree totalSpower totalFilesSizeBytes }
     }
-    slotSummaries(first: $rows, after: $after) {
+    slotSummaries(at: $at, first: $rows, after: $after) {
       pageInfo { hasNextPage endCursor }
       nodes { ...SlotFacts }
     }
-    sworkerCodeShares {
+    sworkerCodeShares(at: $at) {
       code version expireBlock expireTime members owners workloadBytes
       receipt { ...ReceiptFields }
       expiryReceipt { ...ReceiptFields }
     }
-    spowerService {
+    spowerService(at: $at) {
       lastProcessedBlock lagBlocks waitingReports waitingFiles oldestWaitingBlock
       lags(slots: $slots) { slot lagBlocks }
       receipt { ...ReceiptFields }
     }
-    refused: slotReports(first: $refused, filter: { status: REJECTED }) {
+    refused: slotReports(at: $at, first: $refused, filter: { status: REJECTED }) {
       nodes { name slot account accountEntity { identityDisplay } time error errorText }
     }
   }

@@ -12,12 +12,12 @@ import type { ReportsData } from './query';
 const words = text.reports.refused;
 type RefusedReport = ReportsData['refused']['nodes'][number];
 
-const columns: readonly Column<RefusedReport>[] = [
+const columnsAt = (at: number | null): Column<RefusedReport>[] => [
   {
     key: 'report',
     header: words.report,
     cell: ({ name }) => (
-      <Link href={route.report(name)} prefetch={false}>
+      <Link href={route.report(name, at)} prefetch={false}>
         {name}
       </Link>
     ),
@@ -37,11 +37,11 @@ const columns: readonly Column<RefusedReport>[] = [
 ];
 
 /** The reports the chain refused last. */
-export const Refused = ({ reports }: { reports: readonly RefusedReport[] }) => (
+export const Refused = ({ reports, at }: { reports: readonly RefusedReport[]; at: number | null }) => (
   <Section title={words.title} lead={words.lead} anchor="refused">
     <Table
       caption={words.title}
-      columns={columns}
+      columns={columnsAt(at)}
       rows={reports}
       rowKey={({ name }) => name}
       empty={<NothingYet>{words.none}</NothingYet>}

@@ -12,13 +12,13 @@ import { receiptIn } from '../receipt/fragment';
 import { proofOf } from '../receipt/proof';
 import { Section } from '../section/section';
 import { type Column, Table } from '../table/table';
-import { loadMachineRecords, type MachineRecord, type MachinesData } from './query';
+import { loadRecords, type MachineRecord, type RecordsData } from './query';
 import { displayRate } from './rates';
 
 const words = text.group.machines;
 const ROWS = 25;
 
-type Row = MachineRecord & { machine: MachinesData['machines'][number] | undefined };
+type Row = MachineRecord & { machine: RecordsData['machines'][number] | undefined };
 
 const State = ({ row }: { row: Row }) => {
   if (!row.isMember)
@@ -38,7 +38,7 @@ const State = ({ row }: { row: Row }) => {
   );
 };
 
-const columns = ({ grid }: MachinesData, at: number | null, slotMs: number): Column<Row>[] => {
+const columns = ({ grid }: RecordsData, at: number | null, slotMs: number): Column<Row>[] => {
   const [sample] = grid.rows;
   const rates = (sample?.rates ?? []).map(({ slots }, i): Column<Row> => {
     const header = words.rate(formatDuration(slots * slotMs));
@@ -112,7 +112,7 @@ interface Props {
 
 /** Each machine with its record, the weakest first. */
 export const MachineRecords = async ({ account, at, query, path }: Props) => {
-  const answer = await loadMachineRecords(account, at);
+  const answer = await loadRecords(account, at);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { audit, status } = answer.data;
   const known = new Map(audit.machines.map((machine) => [machine.account, machine]));

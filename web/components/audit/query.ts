@@ -1,36 +1,41 @@
+import { cache } from 'react';
 import { ask } from '../../lib/api/ask';
 import { graphql, type ResultOf } from '../../lib/graphql';
 import { FigureFields } from '../receipt/fragment';
 
-const ReportsDocument = graphql(
-  `
-    query AuditReports($account: String!, $at: Int, $slots: Int!) {
-      status { profile { slotBlocks blockTimeMs } }
-      audit(account: $account, at: $at) {
-        account isGroup
-        grid(slots: $slots) {
-          slots times judgedThrough
-          rows { account isMember letters machineAccount { identityDisplay } }
-          unusual { account slot offset habit }
-        }
-        wide: grid(slots: 672) {
-          rates { slots reported due perbill }
-          streak { reported slots open }
-          figureReceipts { ...FigureFields }
-        }
+const GridDocument = graphql(`
+  query AuditGrid($account: String!, $at: Int, $slots: Int!) {
+    status { profile { slotBlocks blockTimeMs } }
+    audit(account: $account, at: $at) {
+      isGroup
+      grid(slots: $slots) {
+        slots times judgedThrough
+        rows { account isMember letters machineAccount { identityDisplay } }
       }
     }
-  `,
-  [FigureFields],
+  }
+`);
+
+export type AuditGridData = ResultOf<typeof GridDocument>['audit']['grid'];
+
+/** The slots of an owner's machines: one letter each. */
+export const loadGrid = cache((account: string, at: number | null, slots: number) =>
+  ask(GridDocument, { account, at, slots }),
 );
 
-export type ReportsData = ResultOf<typeof ReportsDocument>;
-export type AuditGridData = ReportsData['audit']['grid'];
-export type RateData = ReportsData['audit']['wide']['rates'][number];
+const UnusualDocument = graphql(`
+  query AuditUnusual($account: String!, $at: Int, $slots: Int!) {
+    audit(account: $account, at: $at) { grid(slots: $slots) { unusual { account slot offset habit } } }
+  }
+`);
 
-/** The slots of an owner's machines, and how often they reported. */
-export const loadReports = (account: string, at: number | null, slots: number) =>
-  ask(ReportsDocument, { account, at, slots });
+export type UnusualData = ResultOf<typeof UnusualDocument>['audit']['grid']['unusual'];
+
+/** The reports that came at an unusual time, which takes a look at every report; null when they could not be read. */
+export const loadUnusual = async (account: string, at: number | null, slots: number): Promise<UnusualData | null> => {
+  const answer = await ask(UnusualDocument, { account, at, slots });
+  return answer.ok ? answer.data.audit.grid.unusual : null;
+};
 
 const OutlookDocument = graphql(
   `
@@ -61,12 +66,15 @@ export type CodeData = OutlookData['audit']['codes'][number];
 export const loadOutlook = (account: string, at: number | null, most: number) =>
   ask(OutlookDocument, { account, at, most });
 
-const MachinesDocument = graphql(
+const RecordsDocument = graphql(
   `
-    query AuditMachines($account: String!, $at: Int) {
+    query AuditRecords($account: String!, $at: Int) {
       status { profile { slotBlocks blockTimeMs } }
       audit(account: $account, at: $at) {
+        isGroup
         grid(slots: 672) {
+          rates { slots reported due perbill }
+          streak { reported slots open }
           rows {
             account isMember
             machineAccount { identityDisplay }
@@ -82,8 +90,8 @@ const MachinesDocument = graphql(
   [FigureFields],
 );
 
-export type MachinesData = ResultOf<typeof MachinesDocument>['audit'];
-export type MachineRecord = MachinesData['grid']['rows'][number];
+export type RecordsData = ResultOf<typeof RecordsDocument>['audit'];
+export type MachineRecord = RecordsData['grid']['rows'][number];
 
-/** Every machine of an owner with its record. */
-export const loadMachineRecords = (account: string, at: number | null) => ask(MachinesDocument, { account, at });
+/** How often an owner's machines reported, together and each; several sections of a page read it once. */
+export const loadRecords = cache((account: string, at: number | null) => ask(RecordsDocument, { account, at }));

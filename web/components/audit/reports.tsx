@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { formatInteger } from '../../lib/format/quantity';
-import { first as firstOf, oneOf, type Query, withQuery } from '../../lib/params';
+import { first, oneOf, type Query, withQuery } from '../../lib/params';
 import { GRID_SLOTS, GRID_VIEWS } from '../../lib/question';
 import { text } from '../../messages';
 import { EmptyState } from '../empty/empty';
@@ -9,8 +10,8 @@ import { GridLegend } from '../report-grid/legend';
 import { ReportGrid } from '../report-grid/report-grid';
 import { Section } from '../section/section';
 import styles from './audit.module.css';
-import { type AuditGridData, loadReports } from './query';
-import { Rates } from './rates';
+import { type AuditGridData, loadGrid, loadUnusual } from './query';
+import { Rates, RatesLoading } from './rates';
 import { SlotTable } from './slot-table';
 
 const words = text.group.reports;
@@ -43,19 +44,22 @@ const machinesOf = ({ rows }: AuditGridData) =>
     name: machineAccount.identityDisplay,
   }));
 
-/** Who reported when, as a picture and as a table, and how often. */
-export const Reports = async ({ account, at, query, path }: Props) => {
-  const slots = Number(oneOf(firstOf(query, 'slots'), GRID_SLOTS, '168'));
-  const view = oneOf(firstOf(query, 'view'), GRID_VIEWS, 'picture');
-  const answer = await loadReports(account, at, slots);
-  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
-  const { status, audit } = answer.data;
-  const { grid, wide, isGroup } = audit;
-  const href = (changes: Record<string, string | null>) => `${withQuery(path, query, changes)}#grid`;
-  const asDays = !isGroup && grid.rows.length === 1;
-  const caption = asDays
+const captionOf = (grid: AuditGridData, asDays: boolean): string =>
+  asDays
     ? words.captionAlone(grid.slots.length)
     : words.caption(words.machines(formatInteger(grid.rows.length)), grid.slots.length);
+
+/** How many slots the address asks for. */
+export const slotsAsked = (query: Query): number => Number(oneOf(first(query, 'slots'), GRID_SLOTS, '168'));
+
+/** Who reported when, as a picture and as a table, and how often. The picture comes first: the rest is put in when it is there. */
+export const Reports = async ({ account, at, query, path }: Props) => {
+  const slots = slotsAsked(query);
+  const view = oneOf(first(query, 'view'), GRID_VIEWS, 'picture');
+  const answer = await loadGrid(account, at, slots);
+  if (!answer.ok) return <ProblemPage problem={answer.problem} />;
+  const { status, audit } = answer.data;
+  const { grid, isGroup } = audit;
   if (grid.rows.length === 0) {
     return (
       <Section title={words.title} anchor="grid">
@@ -63,17 +67,16 @@ export const Reports = async ({ account, at, query, path }: Props) => {
       </Section>
     );
   }
-  const { slotBlocks } = status.profile;
+  const href = (changes: Record<string, string | null>) => `${withQuery(path, query, changes)}#grid`;
+  const asDays = !isGroup && grid.rows.length === 1;
+  const { slotBlocks, blockTimeMs } = status.profile;
+  const unusual = loadUnusual(account, at, slots);
   return (
     <Section title={words.title} lead={asDays ? words.leadAlone : words.lead} anchor="grid">
       <div className={styles.stack}>
-        <Rates
-          rates={wide.rates}
-          streak={wide.streak}
-          together={isGroup}
-          receipts={wide.figureReceipts}
-          slotMs={slotBlocks * status.profile.blockTimeMs}
-        />
+        <Suspense fallback={<RatesLoading slotMs={slotBlocks * blockTimeMs} />}>
+          <Rates account={account} at={at} />
+        </Suspense>
         <div className={styles.line}>
           <Choices
             label={words.windows}
@@ -90,14 +93,14 @@ export const Reports = async ({ account, at, query, path }: Props) => {
         </div>
         <GridLegend />
         {view === 'table' ? (
-          <SlotTable grid={grid} query={query} href={href} at={at} />
+          <SlotTable grid={grid} unusual={await unusual} query={query} href={href} at={at} />
         ) : (
           <ReportGrid
             key={`${slots}`}
-            caption={caption}
+            caption={captionOf(grid, asDays)}
             machines={machinesOf(grid)}
             clock={{ firstSlot: grid.slots[0] ?? 0, slotBlocks, times: grid.times }}
-            unusual={grid.unusual}
+            unusual={unusual}
             asDays={asDays}
             at={at}
           />

@@ -6,14 +6,17 @@ import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { DAY_COLUMNS } from '../report-grid/geometry';
 import { markOf } from '../report-grid/marks';
+import { withUnusual } from '../report-grid/unusual';
 import styles from './audit.module.css';
-import type { AuditGridData } from './query';
+import type { AuditGridData, UnusualData } from './query';
 
 const words = text.group.table;
 const ROWS = 20;
 
 interface Props {
   grid: AuditGridData;
+  /** null: it could not be read */
+  unusual: UnusualData | null;
   query: Query;
   href: (changes: Record<string, string | null>) => string;
   at: number | null;
@@ -45,8 +48,10 @@ const Step = ({
   );
 
 /** The same cells as a plain table: 24 slots of 20 machines at a time, newest slots first, each letter with its meaning. */
-export const SlotTable = ({ grid, query, href, at }: Props) => {
-  const { slots, rows } = grid;
+export const SlotTable = ({ grid, unusual, query, href, at }: Props) => {
+  const { slots } = grid;
+  const clock = { firstSlot: slots[0] ?? 0, slotBlocks: (slots[1] ?? 1) - (slots[0] ?? 0) };
+  const rows = withUnusual(grid.rows, unusual ?? [], clock);
   const days = Math.ceil(slots.length / DAY_COLUMNS);
   const pages = Math.ceil(rows.length / ROWS);
   const day = pageOf(query, 'day', days);
@@ -65,6 +70,7 @@ export const SlotTable = ({ grid, query, href, at }: Props) => {
           formatInteger(page * ROWS + shownRows.length),
           formatInteger(rows.length),
         )}
+        {unusual === null && ` ${text.group.grid.unusualUnread}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}

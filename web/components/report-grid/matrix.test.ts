@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayMatrix, type GridMachine, groupMatrix, ordered, withUnusual } from './matrix';
+import { dayMatrix, type GridMachine, groupMatrix, ordered } from './matrix';
 
 const letters = (length: number) =>
   fc.array(fc.constantFrom('R', 'r', 'L', 'M', 'm', 'X', 'x', 'E', 'O', '-'), { minLength: length, maxLength: length });
@@ -44,20 +44,6 @@ test('the calendar of a machine has each of its slots in one cell, the newest da
       expect([...places].sort((a, b) => a - b)).toEqual(Array.from(one.letters, (_, i) => i));
       expect(Math.max(...places.slice(0, columns))).toBe(one.letters.length - 1);
       expect(groupMatrix([one], () => '').slotOf(0, 5)).toBe(5);
-    }),
-  );
-});
-
-test('reports at an unusual time become their letter, and nothing else changes', () => {
-  fc.assert(
-    fc.property(machines, fc.array(fc.nat(99)), (all, places) => {
-      const changed = withUnusual(all, new Map([['c0', places]]));
-      expect(changed.slice(1)).toEqual(all.slice(1));
-      [...(changed[0]?.letters ?? '')].forEach((letter, i) => {
-        const before = all[0]?.letters[i] as string;
-        const late = places.includes(i) && /r/i.test(before);
-        expect(letter).toBe(late ? (before === 'R' ? 'L' : 'l') : before);
-      });
     }),
   );
 });

@@ -79,19 +79,3 @@ export const dayMatrix = (machine: GridMachine, labelOfSlot: (place: number) => 
     },
   };
 };
-
-/** Reports at an unusual time, put into the letters that tell only of very late ones. */
-export const withUnusual = (
-  machines: readonly GridMachine[],
-  places: ReadonlyMap<string, readonly number[]>,
-): GridMachine[] =>
-  machines.map((machine) => {
-    const late = places.get(machine.account);
-    if (late === undefined) return machine;
-    const letters = [...machine.letters];
-    for (const place of late) {
-      if (letters[place] === 'R') letters[place] = 'L';
-      if (letters[place] === 'r') letters[place] = 'l';
-    }
-    return { ...machine, letters: letters.join('') };
-  });

@@ -24,13 +24,18 @@ import { Readout } from './readout';
 import styles from './report-grid.module.css';
 import { SlotPanel } from './slot-panel';
 import { type SlotClock, slotTime } from './slot-words';
+import type { UnusualPlace } from './unusual';
+import { useArrived } from './use-arrived';
 import { type GridData, useMatrix } from './use-matrix';
 import { usePalette } from './use-palette';
 
 const words = text.group.grid;
+const NONE: readonly UnusualPlace[] = [];
 
-interface ReportGridProps extends GridData {
+interface ReportGridProps extends Omit<GridData, 'unusual'> {
   caption: string;
+  /** put in when it is there; null: it could not be read */
+  unusual: Promise<readonly UnusualPlace[] | null>;
   /** block of the page's time machine */
   at: number | null;
 }
@@ -51,7 +56,10 @@ const newestColumn = ({ rows, columns }: Matrix): number =>
   Math.max(0, Math.min(columns, rows[0]?.letters.replace(/O+$/i, '').length ?? 0) - 1);
 
 /** Who reported when. The picture is painted; one real cell, the chosen one, is there for keyboards and screen readers. */
-export const ReportGrid = ({ caption, at, ...data }: ReportGridProps) => {
+export const ReportGrid = ({ caption, at, unusual: promised, ...rest }: ReportGridProps) => {
+  const arrived = useArrived(promised);
+  const unusual = arrived ?? NONE;
+  const data = { ...rest, unusual };
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
@@ -62,12 +70,13 @@ export const ReportGrid = ({ caption, at, ...data }: ReportGridProps) => {
   const [cursor, setCursor] = useState<Cell>(() => ({ row: 0, column: newestColumn(matrix) }));
   const [opened, setOpened] = useState<Cell | null>(null);
   const [pointed, setPointed] = useState<Cell | null>(null);
-  const { clock, asDays, unusual } = data;
+  const { clock, asDays } = data;
   const size = { rows: matrix.rows.length, columns: matrix.columns };
+  const { rows, columns } = size;
   const cellWidth = ZOOMS[zoom] as number;
   const measure: Measure = useMemo(
-    () => ({ rows: matrix.rows.length, columns: matrix.columns, cellWidth, cellHeight: CELL_HEIGHT }),
-    [matrix, cellWidth],
+    () => ({ rows, columns, cellWidth, cellHeight: CELL_HEIGHT }),
+    [rows, columns, cellWidth],
   );
   const hrefOf = useMemo(() => (asDays ? null : (account: string) => route.group(account, at)), [asDays, at]);
 
@@ -172,6 +181,7 @@ export const ReportGrid = ({ caption, at, ...data }: ReportGridProps) => {
         {words.keys}
       </p>
       <Readout letter={shown.letter} row={shown.of.label} label={shown.label} />
+      {arrived === null && <p className={styles.unread}>{words.unusualUnread}</p>}
       {inPanel && (
         <SlotPanel
           account={inPanel.of.account}

@@ -8,7 +8,7 @@ import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { SlotMark } from './mark';
 import styles from './report-grid.module.css';
-import type { UnusualPlace } from './use-matrix';
+import type { UnusualPlace } from './unusual';
 
 const words = text.group.slot;
 

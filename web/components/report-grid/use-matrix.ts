@@ -1,15 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import { dayMatrix, type GridMachine, groupMatrix, type Matrix, type Order, ordered, withUnusual } from './matrix';
+import { dayMatrix, type GridMachine, groupMatrix, type Matrix, type Order, ordered } from './matrix';
 import { machineLabel, type SlotClock, slotTime } from './slot-words';
-
-export interface UnusualPlace {
-  account: string;
-  slot: number;
-  offset: number;
-  habit: number | null;
-}
+import { type UnusualPlace, withUnusual } from './unusual';
 
 /** What the grid is made of. */
 export interface GridData {
@@ -20,21 +14,10 @@ export interface GridData {
   asDays: boolean;
 }
 
-const placesOf = (unusual: readonly UnusualPlace[], { firstSlot, slotBlocks }: SlotClock): Map<string, number[]> => {
-  const places = new Map<string, number[]>();
-  for (const { account, slot } of unusual) {
-    const known = places.get(account);
-    const place = (slot - firstSlot) / slotBlocks;
-    if (known) known.push(place);
-    else places.set(account, [place]);
-  }
-  return places;
-};
-
 /** The rows and letters to show, in the order chosen. */
 export const useMatrix = ({ machines, clock, unusual, asDays }: GridData, order: Order): Matrix =>
   useMemo(() => {
-    const all = withUnusual(machines, placesOf(unusual, clock));
+    const all = withUnusual(machines, unusual, clock);
     const [only] = all;
     return asDays && only
       ? dayMatrix(only, (place) => slotTime(clock, place))

@@ -47,6 +47,7 @@ export const group = {
     machine: 'Machine',
     day: 'From',
     hours: '24 slots, oldest first',
+    unusualUnread: 'Which reports came at an unusual time could not be read; the rest is complete.',
     zoom: 'Zoom',
     zooms: ['week', 'day', 'slot'],
     order: 'Order',

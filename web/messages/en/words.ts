@@ -40,6 +40,12 @@ export const glossary: readonly Word[] = [
     meaning: 'The account that acts for a stash in staking, so that the stash’s own key can stay offline.',
   },
   {
+    word: 'cost of a miss',
+    forms: ['what missed reports cost', 'cost of missed reports'],
+    meaning:
+      'What an era paid less because a machine’s work was left out of it: the era is counted once more with that machine’s work alone put back.',
+  },
+  {
     word: 'effective stake',
     meaning: 'The smaller of total stake and stake limit: what elections and rewards count.',
   },
@@ -53,6 +59,12 @@ export const glossary: readonly Word[] = [
     word: 'era',
     forms: ['eras', 'active era', 'last era'],
     meaning: 'The period after which nodes are elected anew and rewards are worked out: some hours on mainnet.',
+  },
+  {
+    word: 'exempt',
+    forms: ['too new', 'let pass'],
+    meaning:
+      'A slot in which a machine was too new to be judged: its work counts whether it reported or not. The grid shows it as E.',
   },
   {
     word: 'extrinsic',
@@ -75,8 +87,26 @@ export const glossary: readonly Word[] = [
     meaning: 'An account that puts its stake behind a node and shares its rewards; called nominator on other chains.',
   },
   {
+    word: 'habit',
+    rare: true,
+    meaning:
+      'The place in the slot, in blocks after it opened, at which a key usually reports: the middle one of its reports of the 24 slots before.',
+  },
+  {
     word: 'issuance',
     meaning: 'All CRU that exist at that block.',
+  },
+  {
+    word: 'judgement',
+    forms: ['judgements', 'judged in block', 'judged slot', 'slot judged last'],
+    meaning:
+      'The chain’s decision, made by the sweep of the following slot, whether a machine reported in a slot and whether its work counts.',
+  },
+  {
+    word: 'late report',
+    forms: ['reported at an unusual time'],
+    meaning:
+      'A report in the last third of its slot, or far from its key’s habit. It counts like any other, but a machine that waits so long may soon miss a slot. The grid shows it as L.',
   },
   {
     word: 'liquidator',
@@ -94,11 +124,22 @@ export const glossary: readonly Word[] = [
     forms: ['merchant income waiting'],
     meaning: 'What storing ordered files has earned; it is paid when the account asks for it.',
   },
+  {
+    word: 'missed',
+    forms: ['missed slots', 'missed reports', 'last missed slot'],
+    meaning:
+      'No accepted report came from a machine in a slot in which it had to report. The grid shows it as M, or X when all it sent was refused.',
+  },
   { word: 'nonce', meaning: 'The running number of an account’s signed extrinsics.' },
   {
     word: 'owner',
     forms: ['owners', 'owner of its group'],
     meaning: 'The account machines store for. All members of its group count as one independent holder of a file.',
+  },
+  {
+    word: 'payout sheet',
+    meaning:
+      'What an owner was paid for its eras, shared among the machines of its group by the work each counted, slot by slot.',
   },
   {
     word: 'points',
@@ -108,6 +149,23 @@ export const glossary: readonly Word[] = [
   {
     word: 'prepaid pool',
     meaning: 'CRU deposited for one file. It renews the order when the paid time is over.',
+  },
+  {
+    word: 'punished',
+    forms: ['count nothing', 'punished now', 'punishment'],
+    meaning:
+      'After a missed slot the machine’s work counts nothing in that judgement and the seven after it. The grid shows such slots with small letters.',
+  },
+  {
+    word: 'recovery body',
+    meaning:
+      'The files of the last accepted report, written as the machine’s sWorker takes them, so that enclave and chain agree again.',
+  },
+  {
+    word: 'repeated report',
+    forms: ['sent again, changed nothing', 'repeated'],
+    meaning:
+      'A second report for a slot that has an accepted one. The chain lets it pass and changes nothing; the grid shows it as D.',
   },
   {
     word: 'replica',
@@ -146,6 +204,18 @@ export const glossary: readonly Word[] = [
     meaning: 'Stake taken from a node and its guarantors for misbehaving as a block author.',
   },
   {
+    word: 'slot letter',
+    forms: ['slot letters'],
+    meaning:
+      'The grid’s sign for one machine in one slot: R reported, L at an unusual time, D sent again, M missed, X only refused, E exempt, O not judged yet, - not there. Small letters: punished, the work counted nothing.',
+  },
+  {
+    word: 'snapshot',
+    forms: ['stakes taken in block'],
+    meaning:
+      'The moment shortly before an era begins at which the stakes and stake limits that era is paid by are written down.',
+  },
+  {
     word: 'spower',
     rare: true,
     meaning:
@@ -162,6 +232,18 @@ export const glossary: readonly Word[] = [
     forms: ['free, sealed', 'free, sealed space', 'sealed'],
     rare: true,
     meaning: 'Sealed random data: free space a machine has filled with random data to prove that it is really there.',
+  },
+  {
+    word: 'stage one',
+    rare: true,
+    meaning:
+      'While the work of the whole network backs less than the network’s total limit, each byte of a group’s work backs one pico-CRU of stake.',
+  },
+  {
+    word: 'stage two',
+    rare: true,
+    meaning:
+      'Once the work of the whole network would back more than the network’s total limit, each owner gets its share of that total.',
   },
   {
     word: 'stake limit',
@@ -200,6 +282,13 @@ export const glossary: readonly Word[] = [
     forms: ['work reports'],
     meaning:
       'What a machine tells the chain once in every slot, signed by its enclave: sealed space, files kept, and what changed.',
+  },
+  {
+    word: 'workload',
+    forms: ['workload that counts', 'work of the group that counts'],
+    rare: true,
+    meaning:
+      'Sealed space plus matured spower of a machine’s last report, in bytes; a punished machine’s counts nothing.',
   },
 ];
 

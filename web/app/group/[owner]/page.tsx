@@ -5,11 +5,11 @@ import { Suspense } from 'react';
 import { Address } from '../../../components/address/address';
 import { MachineRecords } from '../../../components/audit/machines';
 import { Outlook } from '../../../components/audit/outlook';
-import { Reports } from '../../../components/audit/reports';
+import { loadGrid } from '../../../components/audit/query';
+import { Reports, slotsAsked } from '../../../components/audit/reports';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
-import { PageLoading } from '../../../components/skeleton/skeleton';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
 import { siteOrigin } from '../../../lib/follow/origin';
 import { plainName } from '../../../lib/format/plain';
@@ -51,7 +51,8 @@ const GroupPage = async ({ params, searchParams }: Props) => {
   const at = readAt(query);
   if (owner === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
-  const answer = await loadGroup(owner, at.block);
+  // the picture is read first and alone: it is what people came for, and all else is put in when it is there
+  const [answer] = await Promise.all([loadGroup(owner, at.block), loadGrid(owner, at.block, slotsAsked(query))]);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { account } = answer.data;
   const path = route.group(account.address);
@@ -79,9 +80,7 @@ const GroupPage = async ({ params, searchParams }: Props) => {
       {account.group && <Sums group={account.group} at={at.block} />}
       {(account.group || account.sworkIdentity) && (
         <>
-          <Suspense fallback={<PageLoading />}>
-            <Reports account={account.address} at={at.block} query={query} path={path} />
-          </Suspense>
+          <Reports account={account.address} at={at.block} query={query} path={path} />
           <Suspense fallback={null}>
             <Outlook account={account.address} at={at.block} />
           </Suspense>
