@@ -2,6 +2,7 @@ import type { ChainProfile } from '@moho/protocol/base';
 import type DataLoader from 'dataloader';
 import type { Database } from './database/database';
 import { type Head, readHead } from './database/head';
+import type { TableStore } from './desk/store';
 import type { Client, Exports } from './export/exports';
 import type { FileWatch } from './follow/watch';
 
@@ -23,9 +24,14 @@ export interface Context {
   /** the exports that run; one for the whole server */
   exports: Exports;
   client: Client;
+  /** candidates of the blocks asked about lately; one store for the whole server */
+  tables: TableStore;
 }
 
-export type ContextSettings = Pick<Context, 'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch' | 'exports'>;
+export type ContextSettings = Pick<
+  Context,
+  'db' | 'profile' | 'maxLagBlocks' | 'genesisHash' | 'watch' | 'exports' | 'tables'
+>;
 
 export const createContext = (settings: ContextSettings, client: Client, asOf: number | null = null): Context => {
   let head: Promise<Head | null> | null = null;

@@ -9,6 +9,7 @@ import {
   packWorkloads,
   unpackRoster,
   verdictOf,
+  verdictReported,
   workloadAt,
 } from './verdicts';
 
@@ -32,6 +33,8 @@ describe('verdictOf', () => {
         const verdict = verdictOf(outcome, given.reported, punished);
         expect(countsWorkload(verdict)).toBe(counts);
         expect(isPunishedVerdict(verdict)).toBe(punished);
+        const due = outcome === 'MISSED' || (outcome !== 'NO_REPORT_EVER' && given.reported);
+        expect(verdictReported(verdict)).toBe(due ? given.reported : null);
       }),
     );
   });

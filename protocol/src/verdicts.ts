@@ -19,6 +19,12 @@ export const countsWorkload = (verdict: Verdict): boolean => verdict === 'R' || 
 /** Whether its deadline lies beyond the judged slot. */
 export const isPunishedVerdict = (verdict: Verdict): boolean => verdict === 'P' || verdict === 'M';
 
+/** Whether it reported in the slot; null where it did not have to. */
+export const verdictReported = (verdict: Verdict): boolean | null => {
+  if (verdict === 'R' || verdict === 'P') return true;
+  return verdict === 'M' || verdict === 'm' ? false : null;
+};
+
 /** The letter for one identity. `punished`: the deadline after the judgement lies beyond the slot. */
 export const verdictOf = (
   outcome: 'NO_REPORT_EVER' | 'EXEMPT' | 'REPORTED' | 'MISSED',

@@ -44,6 +44,7 @@ export const SlotReports = connection('SlotReport', refs.SlotReportRef);
 export const ReportedFiles = counted('ReportedFile', refs.ReportedFileRef);
 export const SlotSummaries = connection('SlotSummary', refs.SlotSummaryRef);
 export const Validators = counted('Validator', refs.ValidatorRef);
+export const Candidates = counted('Candidate', refs.CandidateRef);
 export const BondedAccounts = counted('Bonded', refs.BondedRef);
 export const Ledgers = counted('Ledger', refs.LedgerRef);
 export const StakeLimits = counted('StakeLimit', refs.StakeLimitRef);

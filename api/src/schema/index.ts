@@ -4,6 +4,7 @@ import '../account/sub-identity';
 import '../account/type';
 import '../audit/type';
 import '../block/type';
+import '../desk/type';
 import '../era/type';
 import '../file/event/type';
 import '../file/concentration';
@@ -42,6 +43,7 @@ builder.subscriptionType({ description: 'Answers that come in pieces, as server-
 import '../account/query';
 import '../audit/query';
 import '../block/query';
+import '../desk/query';
 import '../era/query';
 import '../export/settlements';
 import '../export/audit-subscription';

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ContextSettings } from '../context';
 import { openDatabase } from '../database/database';
+import { createTableStore } from '../desk/store';
 import type { Settings } from '../env';
 import { explainDatabaseError } from '../errors';
 import { createExports } from '../export/exports';
@@ -58,7 +59,8 @@ export const startApi = async (
   const { profile, maxLagBlocks, genesisHash } = settings;
   const watch = createFileWatch(db, profile, log, watchOptions);
   const exports = createExports();
-  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash, watch, exports };
+  const tables = createTableStore(db, profile);
+  const contextSettings: ContextSettings = { db, profile, maxLagBlocks, genesisHash, watch, exports, tables };
   const yoga = createGraphql(contextSettings, settings.siteOrigins, log);
 
   const tryReaderRole = async (): Promise<void> => {

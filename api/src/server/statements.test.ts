@@ -7,6 +7,7 @@ beforeAll(async () => {
   world = await startTestApi();
   // connects and settles the role, so that only questions are counted
   await world.ask('{ status { ready } }');
+  await world.ask('{ nodes(first: 1) { totalCount } }');
 });
 afterAll(async () => {
   expect(world.failures).toEqual([]);
@@ -221,6 +222,14 @@ const levels: [string, (size: number) => string, number][] = [
     'groups as monitors see them',
     (n) => `{ groups(first: ${n}) { nodes { machines { member punished lastReportTime codeExpireBlock } } } }`,
     // groups, machines
+    2,
+  ],
+  [
+    'the table of nodes, in memory once it was asked for at this block',
+    (n) =>
+      `{ nodes(first: ${n}, amount: "1000000000000", orderBy: { field: SCORE, direction: DESC }) { totalCount nodes {
+        standing myReturnPerbill realised { medianPerbill } rank { parts { points } } account { identityDisplay } figureReceipts { figure } } } }`,
+    // the block, accounts
     2,
   ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
