@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVNET_PROFILE } from './base/profile';
 import { fileStatus, isReplicaLive } from './file-status';
-import { type FileHistory, replicaSteps, type Span, statusSteps } from './replica-steps';
+import { type FileHistory, replicaSteps, type Span, statusChanges, statusSteps } from './replica-steps';
 
 const LAST = 400;
 const { slotBlocks } = DEVNET_PROFILE;
@@ -130,6 +130,29 @@ describe('the status over time', () => {
           const before = steps[i - 1];
           expect({ status, liveOwners }).not.toEqual({ status: before?.status, liveOwners: before?.liveOwners });
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('is known to change where it changes, even when all that ended before is forgotten', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: LAST }), (given, after) => {
+        const known = <One extends Span>(spans: readonly One[]) => spans.filter(({ to }) => to === null || to > after);
+        const kept: FileHistory = {
+          rows: known(given.rows),
+          replicas: known(given.replicas).map((one) => ({
+            ...one,
+            identities: known(one.identities),
+            reports: known(one.reports),
+            codes: known(one.codes),
+          })),
+        };
+        const changes = statusChanges(statusSteps(kept, LAST, DEVNET_PROFILE), after);
+        const expected = Array.from({ length: LAST - after }, (_, i) => after + 1 + i).filter(
+          (block) => statusAt(given, block).status !== statusAt(given, block - 1).status,
+        );
+        expect(changes.map(({ block }) => block)).toEqual(expected);
+        for (const { block, status } of changes) expect(status).toBe(statusAt(given, block).status);
       }),
       { numRuns: 60 },
     );

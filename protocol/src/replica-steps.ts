@@ -159,3 +159,7 @@ export const statusSteps = (history: FileHistory, height: number, profile: Chain
   }
   return steps;
 };
+
+/** Those steps after a block at which the status itself changed; what held at that block is no change. */
+export const statusChanges = (steps: readonly StatusStep[], after: number): StatusStep[] =>
+  steps.filter(({ block, status }, i) => block > after && status !== (steps[i - 1]?.status ?? null));

@@ -240,6 +240,35 @@ test.each([CLIENT, SETTLER, FRIEND])('lists, feeds and portfolio mean the same f
   expect(data.told.nodes).toEqual(data.all.nodes.filter((event: { fileId: string }) => own.has(event.fileId)));
 });
 
+test.each([undefined, 200, 96])('the changes of its files are those of each file’s own history, at %s', async (at) => {
+  const { data, errors } = await ask(
+    `query ($a: String!, $at: Int) { portfolio(account: $a, at: $at) { totals { files }
+      statusChanges { files complete fromBlock changes { fileId block time status liveOwners } } } }`,
+    { a: CLIENT, at },
+  );
+  expect(errors).toEqual([]);
+  const { files: looked, complete, fromBlock, changes } = data.portfolio.statusChanges;
+  expect([looked, complete]).toEqual([data.portfolio.totals.files, true]);
+  const expected: unknown[] = [];
+  for (const { cid: fileId } of await everything(CLIENT, at)) {
+    const answer = await ask(
+      'query ($cid: String!, $at: Int) { file(cid: $cid, at: $at) { statusHistory { block time status liveOwners } } }',
+      { cid: fileId, at },
+    );
+    const steps: { block: number; status: string }[] = answer.data.file.statusHistory;
+    expected.push(
+      ...steps
+        .filter(({ block, status }, i) => block > fromBlock && status !== (steps[i - 1]?.status ?? null))
+        .map((step) => ({ ...step, fileId })),
+    );
+  }
+  expect(changes.length).toBeGreaterThan(3);
+  expect(changes).toHaveLength(expected.length);
+  expect(changes).toEqual(expect.arrayContaining(expected));
+  const blocks = changes.map(({ block }: { block: number }) => block);
+  expect(blocks).toEqual([...blocks].sort((a, b) => b - a));
+});
+
 test('an account that ordered nothing has an empty portfolio', async () => {
   const { data, errors } = await ask(
     `query ($a: String!) { portfolio(account: $a) { totals { files spent } durability { liveOwners shares { files } worst { id } } files { totalCount } } }`,

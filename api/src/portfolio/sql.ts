@@ -70,6 +70,15 @@ export const goneFiles = (account: string): List<PortfolioRow> => ({
   ordering: orderBy('id-asc', 'asc', ['id', 'text']),
 });
 
+/** Files of the account, those of its newest orders first, whether the chain still keeps them or not. */
+export const newestOrdered = async (scope: Scope, account: string, most: number): Promise<string[]> => {
+  const { sql } = scope;
+  const rows = await sql<{ id: string }[]>`
+    select o.file_id as id from storage_orders o where ${isOrderOf(scope, account, 'o')}
+    group by o.file_id order by max(o.block) desc, o.file_id limit ${most}`;
+  return rows.map(({ id }) => id);
+};
+
 export interface PortfolioTotals {
   files: number;
   filesOnChain: number;

@@ -9,6 +9,7 @@ import { FigureReceiptRef } from '../receipt/type';
 import { counted } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
 import { AccountRef, FileRef } from '../schema/refs';
+import { loadChanges, PortfolioChangesRef } from './changes';
 import { portfolioFigures } from './figures';
 import { loadOrdered, loadReport, loadTotals, type PortfolioFileNode, type PortfolioNode, type Report } from './load';
 import {
@@ -106,6 +107,11 @@ export const PortfolioRef = builder.objectRef<PortfolioNode>('Portfolio').implem
       type: DurabilityRef,
       complexity: 50,
       resolve: async (p, _args, ctx) => ({ ...(await loadReport(ctx, p)), ...p }),
+    }),
+    statusChanges: t.field({
+      type: PortfolioChangesRef,
+      complexity: 100,
+      resolve: (p, _args, ctx) => loadChanges(ctx, p),
     }),
     figureReceipts: t.field({
       type: [FigureReceiptRef],

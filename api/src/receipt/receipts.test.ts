@@ -24,6 +24,8 @@ const has = (type: GraphQLObjectType, field: string): boolean => type.getFields(
 const HELD: Record<string, string> = {
   ReplicaCounts: 'figureReceipts and state.receipt of the file',
   Unlocking: 'the receipt of the ledger or the funds it is part of',
+  PortfolioChanges: 'the files it names, as of each block',
+  PortfolioStatusChange: 'figureReceipts of its file as of the block before and of the block',
   Audit: 'figureReceipts of its grid, machines and codes',
   AuditRow: 'figureReceipts of its grid',
   SlotRate: 'figureReceipts of its grid',

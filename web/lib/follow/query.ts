@@ -52,6 +52,9 @@ const AccountEventsDocument = graphql(
       filter: { orderedBy: $id, expiresFrom: 1, expiresTo: $expiresTo }
       orderBy: { field: EXPIRED_AT, direction: DESC }
     ) { nodes { ...FollowedExpiry } }
+    portfolio(account: $id) {
+      statusChanges { files complete fromBlock changes { fileId block time status liveOwners } }
+    }
   }
 `,
   [EventFields, ExpiryFields],

@@ -7,7 +7,8 @@ export const follow = {
     fileTitle: (cid: string) => `File ${cid} on Crust`,
     fileAbout: 'Orders, replicas, payments and the end of the paid time, as the chain recorded them.',
     accountTitle: (address: string) => `Files ordered by ${address} on Crust`,
-    accountAbout: 'What happens to the files this account ordered, and which of them are about to end.',
+    accountAbout: (files: string | null, block: string) =>
+      `What happens to the files this account ordered, which of them are about to end, and which became safely stored, at risk or unreachable; the latter since block ${block}${files === null ? '' : `, of the ${files} files it ordered last`}.`,
     of: (what: string, file: string) => `${what} — ${file}`,
     inBlock: (block: string) => `In block ${block}.`,
     amount: (cru: string) => `Amount: ${cru} CRU.`,
@@ -73,7 +74,7 @@ export const follow = {
     accountLead: 'No account needed: a feed reader or a calendar can watch the files this account ordered.',
     feed: 'Feed (Atom)',
     feedHint: 'every event of the file, when it falls at risk, and a warning before its paid time ends',
-    feedHintAccount: 'every event of its files, and a warning before the paid time of one ends',
+    feedHintAccount: 'every event of its files, when one falls at risk, and a warning before the paid time of one ends',
     calendar: 'Calendar (iCalendar)',
     calendarHint: 'the day the paid time ends, with reminders 14, 7 and 1 days before',
     calendarHintAccount: 'the days on which paid times end, nearest first, each with reminders',

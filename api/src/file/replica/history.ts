@@ -15,14 +15,14 @@ interface VersionRow {
 }
 
 /**
- * Every version of the rows of these files, their replicas, and of the identities, work reports, keys and codes behind
- * them, in one statement. A machine writes a report in each slot: reports that follow one another while fresh are one row.
+ * Every version since a block of the rows of these files, their replicas, and of the identities, work reports, keys and
+ * codes behind them, in one statement. A machine writes a report in each slot: reports that follow one another while fresh are one row.
  */
-const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<VersionRow[]>`
+const versions = ({ sql, view, profile }: Scope, ids: readonly string[], from: number) => sql<VersionRow[]>`
   with mine as (
     select r.file_id, r.who, r.anchor, r.owner, r._block_range from replicas r
-    where r.file_id = any(${ids as string[]}::text[]) and lower(r._block_range) <= ${view.height}::bigint),
-  anchors as (select anchor, min(lower(_block_range)) as since from mine group by 1),
+    where r.file_id = any(${ids as string[]}::text[]) and r._block_range && int8range(${from}, ${view.height}, '[]')),
+  anchors as (select anchor, greatest(min(lower(_block_range)), ${from}::bigint) as since from mine group by 1),
   reports as (
     select s.id, lower(s._block_range) as since, upper(s._block_range) as until, s.report_slot,
       case when lag(upper(s._block_range)) over w = lower(s._block_range)
@@ -34,7 +34,7 @@ const versions = ({ sql, view, profile }: Scope, ids: readonly string[]) => sql<
   numbered as (select *, sum(begins) over (partition by id order by since) as run from reports)
   select 'ROW' as kind, f.id as file_id, null as who, null as anchor, lower(f._block_range)::int as since,
     upper(f._block_range)::int as until, f.reported_replica_count as value, f.expired_at, null as owner
-  from files f where f.id = any(${ids as string[]}::text[]) and lower(f._block_range) <= ${view.height}::bigint
+  from files f where f.id = any(${ids as string[]}::text[]) and f._block_range && int8range(${from}, ${view.height}, '[]')
   union all select 'REPLICA', file_id, who, anchor, lower(_block_range)::int, upper(_block_range)::int, null, null, owner from mine
   union all select distinct 'IDENTITY', null, i.id, i.anchor, lower(i._block_range)::int, upper(i._block_range)::int, null::int,
     null::int, i.owner
@@ -78,6 +78,12 @@ const historiesOf = (rows: readonly VersionRow[]): Map<string, FileHistory> => {
   );
 };
 
-/** What a file's numbers and status followed from, at every block up to the view. */
-export const fileHistories = async (scope: Scope, ids: readonly string[]): Promise<Map<string, FileHistory>> =>
-  historiesOf(await versions(scope, ids));
+/**
+ * What a file's numbers and status followed from, at every block from `from` up to the view. Steps before `from` are not
+ * to be believed: what ended before it is left out.
+ */
+export const fileHistories = async (
+  scope: Scope,
+  ids: readonly string[],
+  from = 0,
+): Promise<Map<string, FileHistory>> => historiesOf(await versions(scope, ids, from));

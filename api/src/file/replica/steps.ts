@@ -36,7 +36,8 @@ const StatusStepRef = builder.objectRef<Seen<StatusStep>>('FileStatusStep').impl
   }),
 });
 
-const loadHistory = (ctx: Context, { id, view }: FileNode) => loadKeyed(ctx, 'fileHistory', view, id, fileHistories);
+const loadHistory = (ctx: Context, { id, view }: FileNode) =>
+  loadKeyed(ctx, 'fileHistory', view, id, (scope, ids) => fileHistories(scope, ids));
 
 builder.objectFields(FileRef, (t) => ({
   replicaHistory: t.field({
