@@ -79,7 +79,8 @@ const indexBlock = async (facts: BlockFacts): Promise<void> => {
   const stored = rowMemo.through(createStored(rows));
   const changes = createChanges(stored);
   const { cursor, isFirst } = await loadCursor(changes);
-  const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst, facts.parentHash);
+  const place = { parentHash: facts.parentHash, specBefore: cursor.specVersion ?? 0, spec: facts.spec };
+  const reader = createBlockReader(createChainState(api.rpc.state), memo, stored, isFirst, place);
 
   const plan = touchBlock(facts, cursor.pendingFiles ? (JSON.parse(cursor.pendingFiles) as string[]) : []);
   const rebase = isFirst || cursor.specVersion !== facts.spec;

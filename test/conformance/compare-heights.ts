@@ -5,7 +5,10 @@ import { compareItem, type ItemResult } from './compare';
 import { compareDerived, derivedRows } from './derived';
 import type { Ask } from './graphql';
 import { readIndex } from './index-rows';
+import { apartFromLater, LATER_FILES } from './later-files';
 import type { Overrides } from './overrides';
+
+const FILES = 'Market.Files';
 
 export interface Undecoded {
   item: string;
@@ -36,11 +39,14 @@ export const compareHeights = async (
     const state = new Map<string, ChainEntry[]>();
     const excused = new Map<string, ReadonlySet<string>>();
     for (const item of MAP_ITEMS) {
-      const { entries, undecoded } = await chain.entries(item, height);
+      const { entries: stored, undecoded } = await chain.entries(item, height);
       const rows = index.get(item.name);
       if (!rows) throw new Error(`nothing reads ${item.name} out of the index`);
       const left = await chain.idsOf(item, overriddenKeys, height);
       excused.set(item.name, left);
+      const { files: entries, later } = item.name === FILES ? apartFromLater(stored) : { files: stored, later: null };
+      if (later !== null)
+        all.results.push(compareItem(LATER_FILES, height, later, index.get(LATER_FILES) ?? new Map(), left));
       state.set(item.name, entries);
       all.results.push(compareItem(item.name, height, entries, rows, left));
       all.undecoded.push(...undecoded.map((key) => ({ item: item.name, block: height, key })));

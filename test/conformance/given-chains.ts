@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { SPEC_VERSIONS } from '@moho/devnet/codec/metadata/specs/index';
 import type { PeopleSize } from '@moho/devnet/source/simulation/economy/people';
 import { EVERYDAY_SCENARIOS, type Scenario } from '@moho/devnet/source/simulation/economy/scenarios/index';
-import { LEDGERS_REACHED, SEED_MILESTONES } from './milestones';
+import { LATER_REACHED, LEDGERS_REACHED, SEED_MILESTONES } from './milestones';
 
 /** A chain that is indexed while nothing goes wrong. */
 export type CalmChain =
@@ -94,6 +94,12 @@ export const generationChain = (spec: number): CalmChain => {
     seed: spec,
     blocks: BLOCKS_OF_A_GENERATION + upgrades.length * BLOCKS_OF_A_LATER_SPEC,
     runtimes: { spec, upgrades },
-    mustReach: ['expiry', 'renewal', 'illegal file', ...(spec < 3 ? [LEDGERS_REACHED.name] : [])],
+    mustReach: [
+      'expiry',
+      'renewal',
+      'illegal file',
+      ...(spec < 3 ? [LEDGERS_REACHED.name] : []),
+      ...(spec === 4 ? [LATER_REACHED.name] : []),
+    ],
   };
 };

@@ -1,6 +1,7 @@
 import type { Fields } from './chain-items';
 import { type Ask, allNodes, type Row } from './graphql';
 import type { AnyJson } from './json';
+import { LATER_FIELDS, LATER_FILES } from './later-files';
 
 /** Every mirrored row of the index as of a block, by comparison name and then by id, in the fields of `chain-items.ts`. */
 export type IndexRows = Map<string, Map<string, Fields>>;
@@ -51,6 +52,16 @@ const fileRows = async (ask: Ask, at: number) => {
           .map((r) => pick(r, 'owner', 'who', 'anchor', 'validAt', 'isReported', 'createdAt')),
       };
     },
+  );
+};
+
+const laterFileRows = async (ask: Ask, at: number) => {
+  const selection = LATER_FIELDS.join(' ');
+  const files = await allNodes(ask, 'files', `state { cidHex } laterState { ${selection} }`, at);
+  return rows(
+    files.filter(({ laterState }) => laterState !== null),
+    (file) => (file.state as Row).cidHex,
+    (file) => pick(file.laterState as Row, ...LATER_FIELDS),
   );
 };
 
@@ -164,6 +175,7 @@ export const readIndex = async (ask: Ask, at: number): Promise<IndexRows> => {
     );
   return new Map<string, Map<string, Fields>>([
     ['Market.Files', await fileRows(ask, at)],
+    [LATER_FILES, await laterFileRows(ask, at)],
     [
       'Swork.WorkReports',
       await simple('sworkers', 'anchor', 'reportSlot spower free reportedFilesSizeBytes srdRoot filesRoot'),

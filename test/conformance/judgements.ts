@@ -6,6 +6,7 @@ import type { ChainReader } from './chain';
 import type { ChainEvent } from './chain-facts';
 import { type ChainEntry, type Fields, MAP_ITEMS, type MapItem } from './chain-items';
 import type { Overrides } from './overrides';
+import { reportsAtSweep } from './pending-spower';
 import { REPORTED_IN_SLOT } from './report-marks';
 
 /** What one sweep of the chain came to, told from its state alone. */
@@ -28,6 +29,7 @@ export const itemNamed = (name: string): MapItem => {
 };
 const IDENTITIES = itemNamed('Swork.Identities');
 const REPORTS = itemNamed('Swork.WorkReports');
+const FILES = itemNamed('Market.Files');
 
 export interface VisitState {
   block: number;
@@ -113,7 +115,7 @@ export const readJudgements = async (
       // the sweep comes before the block's calls
       const switched = await chain.value(['swork', 'enablePunishment'], block - 1);
       enabled = switched === null || String(switched) === 'true';
-      const reports = await state(REPORTS);
+      const reports = await reportsAtSweep(chain, await state(REPORTS), async () => state(FILES), block, specOf(block));
       const visit: VisitState = {
         block,
         slot,

@@ -55,7 +55,13 @@ export const LEDGERS_REACHED: Milestone = {
     select count(distinct id)::int as count from ${sql(schema)}.merchant_ledgers where reward > 0`,
 };
 
-const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED];
+/** Spec 17: a file of the older map was ordered again before it moved to the later one. */
+export const LATER_REACHED: Milestone = {
+  name: 'file in both maps',
+  count: (sql, schema) => sql<Count[]>`select count(distinct id)::int as count from ${sql(schema)}.later_files`,
+};
+
+const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED, LATER_REACHED];
 
 /** How often each milestone was reached; those that were not are left out. */
 export const countMilestones = async (sql: Sql, schema: string): Promise<Record<string, number>> => {

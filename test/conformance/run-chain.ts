@@ -12,6 +12,7 @@ import type { CalmChain, ChainGiven } from './given-chains';
 import { type Ask, askApi } from './graphql';
 import { type HeightChoice, pickHeights, seedForChain } from './heights';
 import { indexChain, serveApi } from './index-chain';
+import { heightsOfLater } from './later-files';
 import { compareLedger } from './ledger/compare-ledger';
 import { limitedStashes } from './ledger/sql';
 import { notReached } from './milestones';
@@ -106,7 +107,8 @@ const receiptHeights = (heights: number[]): number[] => [
 export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice): Promise<ChainReport> => {
   const { given, served, chain, ask, databaseUrl, indexSeconds } = indexed;
   const since = Date.now();
-  const heights = pickHeights(served.head, drawn.count, seedForChain(drawn.seed, given.name));
+  const random = pickHeights(served.head, drawn.count, seedForChain(drawn.seed, given.name));
+  const heights = [...new Set([...random, ...(await heightsOfLater(chain, served.head))])].sort((a, b) => a - b);
   const overrides = given.kind === 'recording' ? await readOverrides(given.folder) : noOverrides;
   const compared = await compareHeights(chain, ask, heights, overrides, served.profile);
   const history = await withSql(databaseUrl, (sql) =>

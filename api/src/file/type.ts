@@ -1,5 +1,5 @@
 import { FILE_STATUS_RULES, SAFE_LIVE_OWNERS } from '@moho/protocol';
-import { loadAllBy, loadKeyed, loadPageUnder } from '../database/load';
+import { loadAllBy, loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import { firstOrders, orders } from '../market/sql';
 import { FigureReceiptRef } from '../receipt/type';
 import { FileEvents, Orders } from '../schema/connections';
@@ -8,6 +8,7 @@ import { FileEventRef, FileRef, OrderRef, ReplicaRef } from '../schema/refs';
 import { ReplicaCountsRef } from './counts';
 import { lifeLine } from './event/sql';
 import { fileFigures } from './figures';
+import { LaterFileRef, laterFiles } from './later';
 import { loadFacts, statusOf, timeOfBlock } from './load';
 import { CidReadingRef, CidSiblingRef, cidHexOfFile, siblingsOf, textOf } from './naming';
 import { fileSentence } from './sentence';
@@ -79,6 +80,12 @@ FileRef.implement({
         const facts = await loadFacts(ctx, f);
         return facts.cidHex == null ? null : ({ ...facts, view: f.view } as StoredState);
       },
+    }),
+    laterState: t.field({
+      type: LaterFileRef,
+      nullable: true,
+      description: 'its row in the later of two maps while both hold it; null in every runtime but 17',
+      resolve: (f, _args, ctx) => loadOne(ctx, laterFiles, f.view, f.id),
     }),
     expiresAtTime: t.field({
       type: 'DateTime',

@@ -10,7 +10,7 @@ import {
 } from '@moho/protocol';
 import type { Facts, SweepFact } from './facts';
 import { membersAt, type SeenMember } from './members';
-import { spowerOf } from './spower';
+import { readingOf, spowerOf } from './spower';
 
 /** A move of the owner's workload and the rows that tell of it. */
 export interface LedgerMove extends MemberMove {
@@ -87,7 +87,8 @@ const movesOf = (facts: Facts, owner: string, before: SeenMember | null, after: 
     ({ account, from, to }) => account === after.account && from < blocks.to && (to === null || to > blocks.from - 1),
   );
   const membership = membershipBetween(versions, owner, before, after);
-  const spower = spowerOf(facts, after.anchor, blocks).map((move) => ({
+  const reading = ({ anchor, readAt, spowerBytes }: SeenMember) => readingOf(facts, anchor, readAt, spowerBytes);
+  const spower = spowerOf(facts, after.anchor, reading(before), reading(after)).map((move) => ({
     ...BLANK,
     ...move,
     account: after.account,

@@ -4,18 +4,17 @@ import {
   type ReplicaChange,
   type SpowerMove,
   type SpowerStep,
+  splitMoves,
   spower,
   spowerMoves,
 } from '@moho/protocol';
 import type { Facts, HeldFact, ReplicaFact, UsedFact, UsedVersion } from './facts';
 
-/** Blocks from `from` on, before `to`. */
-interface Blocks {
-  from: number;
-  to: number;
+/** One reading of a machine's spower by a sweep: in block `at`, whose beginning had moved `ahead` bytes of it already. */
+export interface Reading {
+  at: number;
+  ahead: bigint;
 }
-
-const isIn = (block: number, { from, to }: Blocks): boolean => block >= from && block < to;
 
 const counted = (held: HeldFact | null): CountedReplica | null =>
   held === null ? null : countedReplica({ sizeBytes: BigInt(held.sizeBytes), spower: BigInt(held.spower) }, held);
@@ -64,19 +63,40 @@ const usedChange = ({ fileId, anchor, block, before, after }: UsedFact): Replica
 const isChange = ({ before, after }: ReplicaChange): boolean =>
   (before === null) !== (after === null) || before?.bytes !== after?.bytes || before?.isMature !== after?.isMature;
 
-const stepsOf = (facts: Facts, anchor: string, blocks: Blocks): SpowerStep[] => {
+const stepsOf = (facts: Facts, anchor: string, last: number): SpowerStep[] => {
   const versions = facts.report.filter((each) => each.anchor === anchor).sort((a, b) => a.from - b.from);
   return versions.flatMap((version, i) => {
     const bytes = BigInt(version.spower) - BigInt(versions[i - 1]?.spower ?? 0);
-    return bytes !== 0n && version.from < blocks.to ? [{ block: version.from, bytes }] : [];
+    return bytes !== 0n && version.from <= last ? [{ block: version.from, bytes }] : [];
   });
 };
 
-/** Why the spower of an anchor's work report moved in these blocks. Earlier rows tell which closed files still count. */
-export const spowerOf = (facts: Facts, anchor: string, blocks: Blocks): SpowerMove[] => {
+/** The reading behind what a sweep found: it differs from the report as the block before left it by what had moved. */
+export const readingOf = (facts: Facts, anchor: string, at: number, spowerBytes: bigint): Reading => {
+  const report = facts.report.find(
+    (each) => each.anchor === anchor && each.from < at && (each.to === null || each.to >= at),
+  );
+  return { at, ahead: report === undefined ? 0n : spowerBytes - BigInt(report.spower) };
+};
+
+/**
+ * Why the spower of an anchor's work report moved from one reading to the next. Earlier rows tell which closed files still
+ * count.
+ */
+export const spowerOf = (facts: Facts, anchor: string, before: Reading, after: Reading): SpowerMove[] => {
   const own = <Fact extends { anchor: string; block: number }>(all: Fact[]) =>
-    all.filter((each) => each.anchor === anchor && each.block < blocks.to);
+    all.filter((each) => each.anchor === anchor && each.block <= after.at);
   const changes = [...joined(own(facts.replica).map(replicaChange)), ...own(facts.used).map(usedChange)];
-  const moves = spowerMoves(stepsOf(facts, anchor, blocks), changes.filter(isChange));
-  return moves.filter(({ block }) => isIn(block, blocks));
+  const moves = spowerMoves(stepsOf(facts, anchor, after.at), changes.filter(isChange));
+  const split = ({ at, ahead }: Reading) =>
+    splitMoves(
+      moves.filter(({ block }) => block === at),
+      at,
+      ahead,
+    );
+  return [
+    ...split(before).later,
+    ...moves.filter(({ block }) => block > before.at && block < after.at),
+    ...split(after).seen,
+  ];
 };

@@ -97,11 +97,14 @@ const readGeneration3 = (cidHex: string, r: ScaleReader): Row[] => {
 };
 
 /** Specs ≥ 17: FileInfoV2, replicas keyed by group owner. */
+const readOwned = (r: ScaleReader) => ({
+  head: { ...readCommon(r), remainingPaidCount: r.u32() },
+  replicas: r.vec(() => ({ owner: r.account(), ...readReplica(r, true) })),
+});
+
 const readGeneration17 = (cidHex: string, r: ScaleReader): Row[] => {
-  const common = readCommon(r);
-  const remainingPaidCount = r.u32();
-  const replicas = r.vec(() => ({ owner: r.account(), ...readReplica(r, true) }));
-  const file = row('File', { ...base(cidHex), generation: 17, remainingPaidCount, ...common, ...NO_USED });
+  const { head, replicas } = readOwned(r);
+  const file = row('File', { ...base(cidHex), generation: 17, ...head, ...NO_USED });
   const { id } = file.fields;
   return [
     file,
@@ -123,6 +126,14 @@ const readFiles = (cidHex: string, raw: string): Row[] => {
   }
 };
 
+/**
+ * An order in spec 17 for a file of the older map: calls know the later row alone, machines report for the older one
+ * alone, so that this one has no replicas. Moving the older row takes its place, with its money (crust-protocol §10.2 #12).
+ */
+const laterRows = (cidHex: string, raw: string): Row[] => [
+  row('LaterFile', { ...base(cidHex), ...readAll(raw, readOwned).head }),
+];
+
 const fileMirror = (name: string, prefix: string, rows: (cidHex: string, raw: string) => Row[]): Mirror => ({
   name,
   prefix,
@@ -133,8 +144,9 @@ const fileMirror = (name: string, prefix: string, rows: (cidHex: string, raw: st
     const file = await store.get('File', id);
     // the two maps share the entity: a row belongs to the map its generation says
     const isV2 = file !== undefined && (file.fields as FileFields).generation === 17;
-    if (!file || isV2 !== (prefix === FILES_V2)) return [];
-    return [file, ...(await store.children('Replica', 'fileId', id))];
+    if (file && isV2 === (prefix === FILES_V2)) return [file, ...(await store.children('Replica', 'fileId', id))];
+    const later = file && prefix === FILES_V2 ? await store.get('LaterFile', id) : undefined;
+    return later ? [later] : [];
   },
   keyOf: (_, stored) => {
     const file = stored.fields as FileFields;
@@ -144,5 +156,8 @@ const fileMirror = (name: string, prefix: string, rows: (cidHex: string, raw: st
 
 export const marketMirrors: Mirror[] = [
   fileMirror('Market.Files', FILES, readFiles),
-  fileMirror('Market.FilesV2', FILES_V2, (cidHex, raw) => readAll(raw, (r) => readGeneration17(cidHex, r))),
+  {
+    ...fileMirror('Market.FilesV2', FILES_V2, (cidHex, raw) => readAll(raw, (r) => readGeneration17(cidHex, r))),
+    shadow: { key: (key) => fileKey(cidOfKey(key)), rows: (key, raw) => laterRows(cidOfKey(key), raw) },
+  },
 ];

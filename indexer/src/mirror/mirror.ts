@@ -6,6 +6,16 @@ export interface StoredRows {
   children(entity: Row['entity'], field: string, value: string | number): Promise<Row[]>;
 }
 
+/**
+ * What a value stands for while another map holds the same key. Such maps are told apart by the runtime: see
+ * `createBlockReader`.
+ */
+export interface Shadow {
+  /** the key in the other map */
+  key(key: string): string;
+  rows(key: string, raw: string): Row[];
+}
+
 /** How one storage map of the chain stands in the index. */
 export interface Mirror {
   /** pallet and item, for messages */
@@ -13,6 +23,8 @@ export interface Mirror {
   prefix: string;
   /** the rows this value stands for; throws when the bytes are of no known generation */
   rows(key: string, raw: string): Row[];
+  /** set where the entries of two maps are one thing to people */
+  shadow?: Shadow;
   /** the rows the index has for this key */
   stored(key: string, store: StoredRows): Promise<Row[]>;
   /** the entity whose ids list all keys of the map, and the way back: to find rows whose key is gone */

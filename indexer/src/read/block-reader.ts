@@ -14,6 +14,10 @@ export interface BlockReader {
   wasRead(key: string): boolean;
   /** rows of a mirrored key as the index has them before this block */
   before(key: string): Promise<Row[]>;
+  /** rows that the value read at this block stands for */
+  after(key: string): Row[];
+  /** whether what a key read at this block stands for may have changed */
+  mayDiffer(key: string): boolean;
   /** raw value before this block, where it is remembered */
   beforeRaw(key: string): string | null | undefined;
   /** raw values as the block found them: one round of its own, for what is asked once an era */
@@ -28,23 +32,51 @@ export interface BlockReader {
   readonly stats: ChainState['stats'];
 }
 
+/** Where the block stands: its parent, and the specs of the runtimes that made both; 0 before the first. */
+export interface BlockPlace {
+  parentHash: string;
+  specBefore: number;
+  spec: number;
+}
+
+/** The only runtime that knows both maps of files: a file of both is the older map's there. */
+const SPEC_OF_SHADOWS = 17;
+
 /** `isFirst`: nothing is stored yet, so nothing needs to be asked of the database. */
 export const createBlockReader = (
   chain: ChainState,
   memo: StateMemo,
   stored: Stored,
   isFirst: boolean,
-  parentHash: string,
+  place: BlockPlace,
 ): BlockReader => {
   const values = new Map<string, string | null>();
   const rowsBefore = new Map<string, Promise<Row[]>>();
 
-  const loadBefore = async (key: string): Promise<Row[]> => {
+  const known = (key: string): Mirror => {
     const mirror = mirrorOf(key);
     if (!mirror) throw new Error(`no rows stand for the key ${key}`);
+    return mirror;
+  };
+  const shadowOf = (key: string, spec: number) => (spec === SPEC_OF_SHADOWS ? mirrorOf(key)?.shadow : undefined);
+  /** undefined: not remembered */
+  const rawBefore = (key: string): string | null | undefined => {
     const raw = memo.get(key);
-    if (raw === undefined) return isFirst || memo.isComplete() ? [] : mirror.stored(key, stored);
-    return raw === null ? [] : mirror.rows(key, raw);
+    return raw === undefined && (isFirst || memo.isComplete()) ? null : raw;
+  };
+  const loadBefore = async (key: string): Promise<Row[]> => {
+    const mirror = known(key);
+    const raw = rawBefore(key);
+    if (raw === null) return [];
+    const shadow = shadowOf(key, place.specBefore);
+    const over = shadow === undefined ? null : rawBefore(shadow.key(key));
+    if (raw === undefined || over === undefined) return mirror.stored(key, stored);
+    return shadow !== undefined && over !== null ? shadow.rows(key, raw) : mirror.rows(key, raw);
+  };
+  /** who reads a key in such a runtime reads the other map's, too, or all that exist of both */
+  const isShadowedNow = (key: string): boolean => {
+    const shadow = shadowOf(key, place.spec);
+    return shadow !== undefined && (values.get(shadow.key(key)) ?? null) !== null;
   };
 
   const storedKeys = async (mirror: Mirror): Promise<string[]> => {
@@ -75,7 +107,19 @@ export const createBlockReader = (
       }
       return rows;
     },
-    atParent: (keys) => chain.values(keys, parentHash),
+    atParent: (keys) => chain.values(keys, place.parentHash),
+    after: (key) => {
+      const mirror = known(key);
+      const raw = reader.now(key);
+      if (raw === null) return [];
+      return (isShadowedNow(key) ? mirror.shadow : mirror)?.rows(key, raw) ?? [];
+    },
+    mayDiffer: (key) => {
+      if (memo.get(key) !== reader.now(key)) return true;
+      const shadow = shadowOf(key, place.specBefore);
+      const over = shadow && memo.get(shadow.key(key));
+      return (over !== undefined && over !== null) !== isShadowedNow(key);
+    },
     keys: (prefix, startKey, limit) => chain.keys(prefix, startKey, limit),
     rescan: async (mirror) => {
       await reader.read(new Set([...(await chain.keys(mirror.prefix)), ...(await storedKeys(mirror))]));

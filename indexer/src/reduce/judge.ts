@@ -1,4 +1,5 @@
 import { bytesToHex } from '@moho/protocol/base';
+import { type SpowerChange, withSpowerChange } from '@moho/protocol/pending-files';
 import { judge } from '@moho/protocol/slots';
 import { packRoster, packWorkloads, type Verdict, verdictOf, type Workload } from '@moho/protocol/verdicts';
 import type { BlockFacts } from '../decode/facts';
@@ -10,6 +11,7 @@ import { readAll } from '../scale/reader';
 import { type Fields, row } from '../write/entities';
 import type { RecordContext } from './context';
 import { TOTAL_ISSUANCE } from './eras/keys';
+import { pendingSpower } from './pending-spower';
 import { reporterNumber, shortHash } from './reporters';
 import { countsOf, countVerdict, type SweepCounts } from './sweep-counts';
 import { ENABLE_PUNISHMENT, switchesPunishment } from './values';
@@ -79,12 +81,19 @@ const hadReported = async (
   return false;
 };
 
+/** A work report's figures as the sweep found them. */
+const workloadOf = (report: Fields<'Sworker'>, changes: readonly SpowerChange[]): Workload => ({
+  free: BigInt(report.free),
+  spower: changes.reduce(withSpowerChange, BigInt(report.spower)),
+});
+
 /** How the sweep judged one identity. What the chain wrote counts; the rule tells why. */
 const judgeOne = async (
   key: string,
   { anchor, punishmentDeadline }: Identity,
   slot: bigint,
   punishmentEnabled: boolean,
+  pending: ReadonlyMap<string, SpowerChange[]>,
   context: RecordContext,
 ): Promise<Judged> => {
   const { facts, reader, profile } = context;
@@ -105,7 +114,7 @@ const judgeOne = async (
   const punished = punishmentEnabled && Number(slot) < (found ?? expected.deadline);
   return {
     verdict: verdictOf(expected.outcome, reported, punished),
-    workload: report ? { free: BigInt(report.free), spower: BigInt(report.spower) } : NOTHING,
+    workload: report ? workloadOf(report, pending.get(anchor) ?? []) : NOTHING,
     mismatch: found !== undefined && found !== expected.deadline,
   };
 };
@@ -165,13 +174,14 @@ export const reduceJudgement = async (keys: string[], slot: bigint, context: Rec
   const counts = countsOf(cursor, facts.number);
   const excused = rewritten(facts);
   counts.punishmentEnabled = enabledBefore(context);
+  const pending = await pendingSpower(context);
   const numbers: number[] = [];
   const all: Judged[] = [];
   for (const key of keys) {
     const identity = await identityBefore(key, reader);
     if (!identity) continue;
     const { anchor, id: account, owner } = identity;
-    const judged = await judgeOne(key, identity, slot, counts.punishmentEnabled, context);
+    const judged = await judgeOne(key, identity, slot, counts.punishmentEnabled, pending, context);
     const number = await reporterNumber({ account, owner: owner ?? undefined, anchor }, context);
     numbers.push(number);
     all.push(judged);

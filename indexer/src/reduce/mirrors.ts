@@ -19,7 +19,7 @@ const idOf = (row: Row): string => `${row.entity}\n${row.fields.id}`;
  */
 export const reduceMirrors = async (reader: BlockReader, changes: Changes): Promise<MirrorChange[]> => {
   const changed: MirrorChange[] = [];
-  const read = [...reader.values].filter(([key, raw]) => mirrorOf(key) && reader.beforeRaw(key) !== raw);
+  const read = [...reader.values].filter(([key]) => mirrorOf(key) && reader.mayDiffer(key));
   // all at once: each may have to wait for the database
   const rowsBefore = await Promise.all(read.map(([key]) => reader.before(key)));
   for (const [i, [key, raw]] of read.entries()) {
@@ -28,7 +28,7 @@ export const reduceMirrors = async (reader: BlockReader, changes: Changes): Prom
     if (raw === null && before.length === 0) continue;
     let after: Row[] = [];
     try {
-      if (raw !== null) after = mirror.rows(key, raw);
+      after = reader.after(key);
     } catch (cause) {
       throw new Error(`${mirror.name}, key ${key}: ${cause instanceof Error ? cause.message : String(cause)}`, {
         cause,

@@ -1,7 +1,8 @@
 import type { ChainProfile } from '@moho/protocol/base';
+import { LAST_PENDING_FILES_SPEC } from '@moho/protocol/pending-files';
 import type { BlockFacts } from '../decode/facts';
 import { prefixOf } from '../scale/keys';
-import { LAST_PENDING_FILES_SPEC, mayStepFees, PENDING_FILES } from '../touch/slots';
+import { mayStepFees, PENDING_FILES } from '../touch/slots';
 
 /** Single storage values that records are made of. */
 const market = (item: string): string => prefixOf('Market', item);

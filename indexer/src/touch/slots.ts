@@ -1,15 +1,11 @@
 import type { ChainProfile } from '@moho/protocol/base';
+import { pendingTurn } from '@moho/protocol/pending-files';
 import { prefixOf } from '../scale/keys';
 import type { TouchPlan } from './plan';
 import { addFile } from './swork';
 
 /** State that moves with the slot clock, without an event (crust-protocol §4.2, §6.3, §6.4; runtime-details §2.3). */
 
-/** Specs 1 to 11 apply the pending files' spower in one block of a hundred, and in any block that finds too many waiting. */
-const PENDING_FILES_PERIOD = 100;
-const PENDING_FILES_OFFSET = 93;
-const MOST_PENDING_FILES = 20;
-export const LAST_PENDING_FILES_SPEC = 11;
 /** Up to spec 17 the byte and keys fees step every ten blocks. */
 const OLD_FEE_PERIOD = 10;
 const OLD_FEE_OFFSET = 7;
@@ -30,8 +26,7 @@ export const mayStepFees = (block: number, spec: number, profile: ChainProfile):
 
 /** The files whose spower this block may settle, out of those known to be pending. */
 export const touchPendingFiles = (block: number, spec: number, pending: string[], plan: TouchPlan): void => {
-  if (spec > LAST_PENDING_FILES_SPEC || pending.length === 0) return;
-  if (block % PENDING_FILES_PERIOD !== PENDING_FILES_OFFSET && pending.length < MOST_PENDING_FILES) return;
+  if (pendingTurn(pending, block, spec).length === 0) return;
   plan.values.add(PENDING_FILES);
   for (const cid of pending) addFile(plan, cid, spec, true);
 };

@@ -21,6 +21,7 @@ export interface EntityMap {
   Guarantor: Entities.Guarantor;
   GuarantorEra: Entities.GuarantorEra;
   IndexCursor: Entities.IndexCursor;
+  LaterFile: Entities.LaterFile;
   Ledger: Entities.Ledger;
   Merchant: Entities.Merchant;
   MerchantLedger: Entities.MerchantLedger;

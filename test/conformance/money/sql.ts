@@ -42,20 +42,26 @@ export interface FileLedgerRow {
  * Per file and block: what the movements and credits say, and by how much amount + prepaid changed. A file's row that ends
  * without another version was deleted. Rows of the first indexed block have no past to differ from. Specs from 3 on find no
  * money in a row of the first market: what it held stays in the pot and belongs to nobody (`framework/old-rows.ts` of the
- * local chain), so that such a file begins again with nothing.
+ * local chain), so that such a file begins again with nothing. In spec 17 a file can have money in two rows; when the older
+ * one moves over the later one, what that held stays in the pot and belongs to nobody, too.
  */
 export const fileLedger = (sql: postgres.Sql, schema: string, first: number): Promise<FileLedgerRow[]> => sql<
   FileLedgerRow[]
 >`
   with versions as (
     select f.id, lower(f._block_range)::int as since, upper(f._block_range)::int as until, f.amount + f.prepaid as money,
-      f.generation = 1 and b.spec_version >= 3 as misread
+      f.generation = 1 and b.spec_version >= 3 as is_lost
     from ${sql(schema)}.files f
     left join ${sql(schema)}.blocks b on b.number = upper(f._block_range) and upper_inf(b._block_range)
+    union all
+    select l.id, lower(l._block_range)::int, upper(l._block_range)::int, l.amount + l.prepaid,
+      not exists (select from ${sql(schema)}.files f
+        where f.id = l.id and f.generation < 17 and f._block_range @> upper(l._block_range))
+    from ${sql(schema)}.later_files l
   ), changes as (
     select id, since as block, money as change from versions
     union all
-    select id, until as block, -money from versions where until is not null and misread is not true
+    select id, until as block, -money from versions where until is not null and is_lost is not true
   ), changed as (
     select id, block, sum(change) as change from changes where block > ${first} group by id, block
   ), moves as (

@@ -14,12 +14,44 @@ export interface FileChange {
   replicasAfter: ReplicaFields[];
 }
 
+/** What calls of spec 17 see of a file that both maps hold: its row in the later one, as a file. */
+const laterOf = (rows: Row[]): FileFields | undefined => {
+  const later = rows.find((row) => row.entity === 'LaterFile')?.fields as Fields<'LaterFile'> | undefined;
+  return (
+    later && {
+      ...later,
+      generation: 17,
+      usedSizeBytes: undefined,
+      reportedGroupCount: undefined,
+      usedGroups: undefined,
+    }
+  );
+};
+
 const fileOf = (rows: Row[]): FileFields | undefined =>
   rows.find((row) => row.entity === 'File')?.fields as FileFields | undefined;
 const replicasOf = (rows: Row[]): ReplicaFields[] =>
   rows.filter((row) => row.entity === 'Replica').map((row) => row.fields as ReplicaFields);
 
-/** Files whose row changed in the block, by id. */
+/** Later rows of files of both maps that changed in the block, by the file's id: what orders and settlements were about. */
+export const laterChanges = ({ mirrored }: Pick<RecordContext, 'mirrored'>): Map<string, FileChange> => {
+  const files = new Map<string, FileChange>();
+  for (const { before, after } of mirrored) {
+    const [old, fresh] = [laterOf(before), laterOf(after)];
+    const file = old ?? fresh;
+    if (!file) continue;
+    files.set(file.id, {
+      cidHex: file.cidHex,
+      before: old,
+      after: fresh ?? fileOf(after),
+      replicasBefore: [],
+      replicasAfter: replicasOf(after),
+    });
+  }
+  return files;
+};
+
+/** Files whose row changed in the block, by id; of a file of both maps the older row. */
 export const fileChanges = ({ mirrored }: Pick<RecordContext, 'mirrored'>): Map<string, FileChange> => {
   const files = new Map<string, FileChange>();
   for (const { before, after } of mirrored) {

@@ -6,7 +6,7 @@ import { type Credit, ownerCredits } from '../owners';
 import type { Movement } from '../pot/movements';
 import { readPrices } from '../prices';
 import { feesOfOrder, unseenTips } from './fees';
-import { type FileChange, fileChange, fileChanges } from './files';
+import { type FileChange, fileChange, fileChanges, laterChanges } from './files';
 import { legsBefore, paidFromStorage } from './legs';
 import { createLifeLine, type LifeLine, reduceSilentFileEvents } from './life';
 import { groupEvents, type OrderCall, orderCalls, renewalStoragePart, takeOrderCall } from './orders';
@@ -14,6 +14,8 @@ import { groupEvents, type OrderCall, orderCalls, renewalStoragePart, takeOrderC
 interface Scene {
   context: RecordContext;
   files: Map<string, FileChange>;
+  /** the same of the later rows of files that both maps hold */
+  later: Map<string, FileChange>;
   /** whether the file has a row at this point of the block */
   exists: Map<string, boolean>;
   line: LifeLine;
@@ -38,15 +40,20 @@ const reduceOrder = async (at: At, scene: Scene): Promise<void> => {
   const account = toText(event.args[0]);
   const cidHex = toText(event.args[1]);
   const id = fileId(cidHex);
-  const change = await fileChange(cidHex, scene.files, scene.context);
-  const existed = scene.exists.get(id) ?? change.before !== undefined;
+  const file = await fileChange(cidHex, scene.files, scene.context);
+  // of a file that both maps hold, orders know the later row alone
+  const change = scene.later.get(id) ?? file;
+  const isSecond = change !== file && change.before === undefined;
+  const existed = scene.exists.get(id) ?? (change.before ?? file.before) !== undefined;
   scene.exists.set(id, true);
   const kind = renewal ? 'RENEW' : existed ? 'EXTEND' : 'NEW';
   const legs = legsBefore(at.events, at.position);
   const call = renewal ? undefined : takeOrderCall(calls, cidHex, account, legs);
   const sizeBytes = change.after?.sizeBytes ?? change.before?.sizeBytes ?? call?.givenSizeBytes ?? 0n;
   const charged =
-    kind === 'NEW' ? (call?.givenSizeBytes ?? BigInt(sizeBytes)) : BigInt(change.before?.sizeBytes ?? sizeBytes);
+    kind === 'NEW' || isSecond
+      ? (call?.givenSizeBytes ?? BigInt(sizeBytes))
+      : BigInt(change.before?.sizeBytes ?? sizeBytes);
   const fees = feesOfOrder({ legs, charged, renewal }, scene.context);
   const priced = fees ?? readPrices(scene.context);
   const storagePart = renewal && priced ? renewalStoragePart(charged, priced, facts.spec) : legs.storage;
@@ -77,7 +84,7 @@ const reduceOrder = async (at: At, scene: Scene): Promise<void> => {
   scene.line.add(kind === 'NEW' ? 'ORDERED' : kind === 'EXTEND' ? 'EXTENDED' : 'RENEWED', id, {
     account,
     amount: legs.reserved + legs.staking + storagePart,
-    value: kind === 'NEW' ? BigInt(sizeBytes) : BigInt(change.after?.expiredAt ?? 0),
+    value: kind === 'NEW' ? BigInt(sizeBytes) : BigInt(file.after?.expiredAt ?? 0),
     ...place(event),
   });
 };
@@ -159,8 +166,9 @@ export const reduceMarket = async (movements: Movement[], context: RecordContext
   const files = fileChanges(context);
   if (files.size === 0 && !facts.events.some((event) => event.pallet === 'market')) return;
   const line = createLifeLine(context);
-  const credits = await ownerCredits(movements, files, context);
-  const scene: Scene = { context, files, exists: new Map(), line, movements, credits };
+  const later = laterChanges(context);
+  const credits = await ownerCredits(movements, files, later, context);
+  const scene: Scene = { context, files, later, exists: new Map(), line, movements, credits };
   for (const [index, events] of groupEvents(facts.events)) {
     const extrinsic = index === null ? undefined : facts.extrinsics[index];
     const calls = orderCalls(extrinsic);

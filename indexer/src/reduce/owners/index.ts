@@ -47,11 +47,12 @@ const ledgersBefore = async (
 
 const moneyOf = (file: FileChange['before']): bigint => (file ? BigInt(file.amount) + BigInt(file.prepaid) : 0n);
 
-/** What each file paid to owners: what its money lost beyond the pot's movements for it. */
-const totalsPaid = (movements: Movement[], files: Files): Map<string, bigint> => {
+/** What each file paid to owners: what its money lost beyond the pot's movements for it. `closed`: its later row, too. */
+const totalsPaid = (movements: Movement[], files: Files, closed: readonly FileChange[]): Map<string, bigint> => {
   const totals = new Map(
     [...files.values()].map(({ cidHex, before, after }) => [cidHex, moneyOf(before) - moneyOf(after)]),
   );
+  for (const { cidHex, before } of closed) totals.set(cidHex, (totals.get(cidHex) ?? 0n) + moneyOf(before));
   for (const { cidHex, amount } of movements) if (cidHex) totals.set(cidHex, (totals.get(cidHex) ?? 0n) + amount);
   return totals;
 };
@@ -72,11 +73,18 @@ const ownersOf = async (
 const mostPaid = BigInt(PAID_REPLICAS);
 
 /** Specs 1 to 16: settlements pay, which also orders of a known file do (runtime-details §3 rows 20, 21). */
-const settledFiles = async (movements: Movement[], files: Files, context: RecordContext): Promise<Settled[]> => {
+const settledFiles = async (
+  movements: Movement[],
+  files: Files,
+  later: Files,
+  context: RecordContext,
+): Promise<Settled[]> => {
   const { facts } = context;
-  const totals = totalsPaid(movements, files);
+  const closed = [...later.values()].filter(({ after }) => after === undefined);
+  const totals = totalsPaid(movements, files, closed);
   const settled: Settled[] = [];
-  for (const change of files.values()) {
+  const changes = new Map([...closed, ...files.values()].map((change) => [change.cidHex, change]));
+  for (const change of changes.values()) {
     const { cidHex, before, replicasBefore } = change;
     const total = totals.get(cidHex) ?? 0n;
     if (!before || total <= 0n) continue;
@@ -99,6 +107,7 @@ const isClosedAsIllegal = (cidHex: string, { events }: BlockFacts): boolean =>
 const joinCredits = async (
   movements: Movement[],
   files: Map<string, FileChange>,
+  later: Files,
   grown: Map<string, bigint>,
   context: RecordContext,
 ): Promise<Credit[]> => {
@@ -111,7 +120,7 @@ const joinCredits = async (
   if (off.size === 0) return credits;
   return [
     ...credits.filter(({ owner }) => !off.has(owner)),
-    ...settledCredits(off, await settledFiles(movements, files, context)),
+    ...settledCredits(off, await settledFiles(movements, files, later, context)),
   ];
 };
 
@@ -130,12 +139,13 @@ const cashOuts = ({ events }: BlockFacts): Map<string, bigint> => {
 export const ownerCredits = async (
   movements: Movement[],
   files: Map<string, FileChange>,
+  later: Files,
   context: RecordContext,
 ): Promise<Credit[]> => {
   const { facts, isFirst } = context;
   if (isFirst) return [];
   const grown = await growths(cashOuts(facts), context);
   if (grown.size === 0) return [];
-  if (facts.spec < 17) return settledCredits(grown, await settledFiles(movements, files, context));
-  return joinCredits(movements, files, grown, context);
+  if (facts.spec < 17) return settledCredits(grown, await settledFiles(movements, files, later, context));
+  return joinCredits(movements, files, later, grown, context);
 };

@@ -2,7 +2,7 @@ import { fileId } from '../../mirror/market';
 import { type Fields, row } from '../../write/entities';
 import type { RecordContext } from '../context';
 import { unseenTips } from '../market/fees';
-import { fileChanges } from '../market/files';
+import { fileChanges, laterChanges } from '../market/files';
 import { groupEvents, orderCalls } from '../market/orders';
 import { surroundings } from './classify';
 import { type Movement, movementsOf, type Step, stepsOf } from './movements';
@@ -14,7 +14,8 @@ const idOf = ({ kind, event, n }: Movement, block: number): string =>
 /** All steps of the block, extrinsic by extrinsic. */
 const blockSteps = (context: RecordContext): Step[] => {
   const { facts } = context;
-  const files = fileChanges(context);
+  // of a file that both maps hold, orders know the later row alone
+  const files = new Map([...fileChanges(context), ...laterChanges(context)]);
   const chargedOf = (cid: string): bigint | undefined => {
     const change = files.get(fileId(cid));
     const size = (change?.before ?? change?.after)?.sizeBytes;
