@@ -51,7 +51,7 @@ describe('files that wait for their spower', () => {
   });
 
   it('never take a report below zero before they add to it', () => {
-    expect(withSpowerChange(5n, { from: 9n, to: 2n })).toBe(2n);
-    expect(withSpowerChange(9n, { from: 5n, to: 2n })).toBe(6n);
+    expect(withSpowerChange(5n, { anchor: 'a', from: 9n, to: 2n })).toBe(2n);
+    expect(withSpowerChange(9n, { anchor: 'a', from: 5n, to: 2n })).toBe(6n);
   });
 });
