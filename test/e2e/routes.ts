@@ -8,6 +8,7 @@ export const FIXED = [
   '/store',
   '/waiting',
   '/settle',
+  '/unclaimed',
   '/reports',
   '/check',
   '/status',

@@ -66,6 +66,9 @@ export const FILE_STATES = [
 export const WAITING_SORTS = ['AGE', 'SIZE', 'TIP', 'AMOUNT'] as const;
 export const SETTLE_SORTS = ['NET', 'EXPIRED_AT', 'SIZE', 'PREPAID'] as const;
 export const SETTLE_OUTCOMES = ['ALL', 'RENEWED', 'CLOSED'] as const;
+export const UNCLAIMED_SORTS = ['ERAS_LEFT', 'TOTAL'] as const;
+/** Of rewards: lost within so many eras. */
+export const UNCLAIMED_WITHIN = ['ALL', '0', '4', '28'] as const;
 /** Of the files of one account: those on chain, or one status. */
 export const PORTFOLIO_STATES = FILE_STATES;
 export const PORTFOLIO_SORTS = ['EXPIRES', 'SIZE', 'SPOWER', 'REPLICAS', 'PREPAID'] as const;
@@ -108,6 +111,16 @@ const PAGES: Record<string, Record<string, Check>> = {
     after: cursor,
     outcome: oneOf('outcome', SETTLE_OUTCOMES),
   },
+  unclaimed: {
+    at,
+    sort: oneOf('sort', UNCLAIMED_SORTS),
+    dir: direction,
+    after: cursor,
+    nodes: cursor,
+    account: address('account'),
+    within: oneOf('within', UNCLAIMED_WITHIN),
+  },
+  'node/*/claim': { at },
   words: {},
   design: { at },
   receipts: {},

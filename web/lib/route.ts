@@ -42,6 +42,10 @@ export const route = {
   market: '/market',
   waiting: '/waiting',
   settle: '/settle',
+  unclaimed: '/unclaimed',
+  unclaimedOf: (account: string) => `/unclaimed?account=${encodeURIComponent(account)}`,
+  claim: (stash: string, era: number, block?: number | null) =>
+    at(`/node/${encodeURIComponent(stash)}/claim/${era}`, block),
   status: '/status',
   store: '/store',
   storeFile: (cid: string) => `/store?cid=${encodeURIComponent(cid)}`,

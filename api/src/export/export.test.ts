@@ -21,6 +21,8 @@ const WAITING_ROWS = `subscription ($at: Int) { waitingRows(at: $at) { asOf rows
   cid waitingSince waitingSinceTime ageBlocks sizeBytes amount tips orders reason reportedBlock } } }`;
 const SETTLEMENT_ROWS = `subscription ($o: SettlementOutcome, $at: Int) { settlementRows(outcome: $o, at: $at) { asOf rows {
   cid sizeBytes prepaid expiredAt overdueBlocks callerGain fee net outcome renewalCost prepaidAfter expiredAtAfter callData } } }`;
+const UNCLAIMED_ROWS = `subscription ($f: UnclaimedFilter, $at: Int) { unclaimedRows(filter: $f, at: $at) { asOf rows {
+  era erasLeft lostTime stash total account isValidator amount state callData } } }`;
 const REPLICA_ROWS = `subscription ($a: String!, $at: Int) { replicaRows(heldBy: $a, at: $at) { asOf rows {
   owner who anchor validAt live notLiveBecause file { cid status sizeBytes } } } }`;
 
@@ -145,8 +147,39 @@ test.each([HEAD, 160])('the waiting room and the settle desk are exported as the
   ).toEqual(settled.map(({ cid }: { cid: string }) => cid).sort());
 });
 
+test.each([190, 205])('what nobody claimed is exported with everybody’s part, at %s', async (at) => {
+  const { data, errors } = await ask(
+    `query ($at: Int) { unclaimed(at: $at) { total eras(first: 100) { totalCount nodes { era erasLeft lostTime stash total
+      validatorAmount parts { account: guarantor amount state } call { callData } } } } }`,
+    { at },
+  );
+  expect(errors).toEqual([]);
+  const { total, eras } = data.unclaimed;
+  expect(eras.totalCount).toBeGreaterThan(1);
+  // biome-ignore lint/suspicious/noExplicitAny: as the question above shaped it
+  const lines = eras.nodes.flatMap(({ validatorAmount, parts, call, ...of }: any) => [
+    { ...of, ...call, account: of.stash, isValidator: true, amount: validatorAmount, state: 'PAID' },
+    ...parts.map((part: object) => ({ ...of, ...call, ...part, isValidator: false })),
+  ]);
+  expect(await all(UNCLAIMED_ROWS, { at })).toEqual([{ asOf: at, rows: lines }]);
+  for (const { era, stash, total: whole } of eras.nodes) {
+    const own = lines.filter((line: { era: number; stash: string }) => line.era === era && line.stash === stash);
+    const sum = own.reduce((rest: bigint, { amount }: { amount: string }) => rest - BigInt(amount), BigInt(whole));
+    // the part of one who is not bonded any more goes to nobody
+    expect(sum > 0n).toBe(own.some(({ state }: { state: string }) => state === 'UNBONDED'));
+    expect(sum >= 0n).toBe(true);
+  }
+  expect(String(eras.nodes.reduce((sum: bigint, one: { total: string }) => sum + BigInt(one.total), 0n))).toBe(total);
+  expect(new Set(lines.map(({ state }: { state: string }) => state))).toEqual(new Set(['PAID', 'UNBONDED']));
+  const { account } = lines.find(({ isValidator }: { isValidator: boolean }) => !isValidator);
+  const own = await rowsOf(UNCLAIMED_ROWS, { f: { account }, at });
+  expect(own).toEqual(lines.filter((line: { account: string }) => line.account === account));
+  expect(await rowsOf(UNCLAIMED_ROWS, { f: { maxErasLeft: 0 }, at })).toEqual([]);
+});
+
 test('without a block an export is of the newest one', async () => {
-  for (const query of [WAITING_ROWS, SETTLEMENT_ROWS]) expect((await all(query, {}))[0]).toMatchObject({ asOf: HEAD });
+  for (const query of [WAITING_ROWS, SETTLEMENT_ROWS, UNCLAIMED_ROWS])
+    expect((await all(query, {}))[0]).toMatchObject({ asOf: HEAD });
 });
 
 test('a wrong question is one sentence', async () => {
@@ -175,6 +208,9 @@ test.each([
   ['waitingRows.at', WAITING_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
   ['settlementRows.at', SETTLEMENT_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
   ['settlementRows.outcome', SETTLEMENT_ROWS, 'Enum', (junk: unknown) => ({ o: junk })],
+  ['unclaimedRows.filter.account', UNCLAIMED_ROWS, 'String', (junk: unknown) => ({ f: { account: junk } })],
+  ['unclaimedRows.filter.maxErasLeft', UNCLAIMED_ROWS, 'Int', (junk: unknown) => ({ f: { maxErasLeft: junk } })],
+  ['unclaimedRows.at', UNCLAIMED_ROWS, 'Int', (junk: unknown) => ({ at: junk })],
   ['replicaRows.at', REPLICA_ROWS, 'Int', (junk: unknown) => ({ a: address(10), at: junk })],
 ] as const)('junk for %s', async (_name, query, kind, variables) => {
   await fc.assert(

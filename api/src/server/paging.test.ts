@@ -34,6 +34,11 @@ const listings: Listing[] = [
   { field: 'slotReports(PAGE) { BODY }', path: ['slotReports'] },
   { field: 'extrinsics(PAGE, filter: {success: false}) { BODY }', path: ['extrinsics'] },
   { field: 'validatorEras(PAGE, orderBy: {field: POINTS, direction: DESC}) { BODY }', path: ['validatorEras'] },
+  { field: 'unclaimed(at: 190) { eras(PAGE) { BODY } }', path: ['unclaimed', 'eras'] },
+  {
+    field: 'unclaimed(at: 190) { eras(PAGE, orderBy: {field: TOTAL, direction: DESC}) { BODY } }',
+    path: ['unclaimed', 'eras'],
+  },
   { field: 'guarantees(PAGE, at: 149) { BODY }', path: ['guarantees'] },
   {
     field: 'era(n: 1) { validators(PAGE, orderBy: {field: TOTAL, direction: DESC}) { BODY } }',

@@ -232,6 +232,16 @@ const levels: [string, (size: number) => string, number][] = [
     // the block, accounts
     2,
   ],
+  [
+    'what nobody claimed yet, and who would get it',
+    (n) =>
+      `{ unclaimed(filter: { account: "${address(80)}" }, at: 190) { total accountTotal figureReceipts { figure }
+        validators(first: ${n}) { nodes { accountTotal stashAccount { identityDisplay } } }
+        eras(first: ${n}) { nodes { total validatorAmount accountAmount parts { amount account { identityDisplay } } call { callData }
+          figureReceipts { figure receipt { rawValue } } } } } }`,
+    // eras, everybody's votes, the account's, accounts, the runtime, blocks of receipts
+    6,
+  ],
   ['provenance', (n) => `{ orders(first: ${n}) { nodes { provenance { blockHash receipt { rpcParams } } } } }`, 2],
 ];
 

@@ -1,5 +1,6 @@
 import type { Fragment } from '../database/database';
 import { asOf, byId, type List, orderBy, type Scope, tableSource } from '../database/sql';
+import { outstanding } from '../unclaimed/sql';
 
 /** A candidate or any other stash; amounts as decimal text. */
 export interface ValidatorRow {
@@ -142,15 +143,11 @@ export const slashes: List<SlashRow> = {
 export const slashConditions = ({ sql }: Scope, stash: string | null | undefined): Fragment[] =>
   stash == null ? [] : [sql`t.stash = ${stash}`];
 
-/** Closed eras each stash was exposed in, that the chain still keeps and that its ledger does not list as claimed. */
+/** Closed eras of each stash that nobody has claimed and anyone still can, oldest first. */
 export const unclaimedEras = async (scope: Scope, stashes: readonly string[]): Promise<Map<string, number[]>> => {
   const { sql } = scope;
   const rows = await sql<{ stash: string; eras: number[] }[]>`
-    select v.stash, json_agg(v.era order by v.era) as eras from validator_eras v
-    join era_stats e on e.era = v.era and e.end_block is not null and e.pruned_at_block is null and ${asOf(scope, 'e')}
-    join ledgers l on l.stash = v.stash and ${asOf(scope, 'l')}
-    where v.stash = any(${stashes as string[]}::text[]) and v.total is not null and ${asOf(scope, 'v')}
-      and not l.claimed_rewards @> to_jsonb(v.era)
-    group by v.stash`;
+    select t.stash, json_agg(t.era order by t.era) as eras
+    from (${outstanding(scope, { validators: stashes, account: null })}) t group by t.stash`;
   return new Map(rows.map(({ stash, eras }) => [stash, eras]));
 };

@@ -6,16 +6,17 @@ export const putStaking = async (put: Put): Promise<void> => {
   for (const [i, owner] of owners.entries()) {
     const stash = address(owner);
     await put('Bonded', [{ id: stash, controller: stash, from: 10 }]);
+    const ledger = {
+      id: stash,
+      stash,
+      total: stake(100 + i),
+      active: stake(90 + i),
+      unlocking: JSON.stringify([{ value: stake(10), era: 9 }]),
+    };
+    const claimedAt = 200 + i;
     await put('Ledger', [
-      {
-        id: stash,
-        stash,
-        total: stake(100 + i),
-        active: stake(90 + i),
-        unlocking: JSON.stringify([{ value: stake(10), era: 9 }]),
-        claimedRewards: [1],
-        from: 10,
-      },
+      { ...ledger, claimedRewards: [], from: 10, to: claimedAt },
+      { ...ledger, claimedRewards: [1], from: claimedAt },
     ]);
     // the last owner is chilled at block 200
     await put('Validator', [
@@ -58,6 +59,8 @@ export const putStaking = async (put: Put): Promise<void> => {
         },
       ]);
     }
+    // every second guarantor has left with its bond
+    if (i % 2 === 1) await put('Bonded', [{ id: address(70 + i), controller: address(70 + i), from: 40 }]);
     await put('Guarantor', [{ id: address(70 + i), total: stake(12), submittedIn: 1, suppressed: false, from: 40 }]);
     await put('Guarantee', [
       {

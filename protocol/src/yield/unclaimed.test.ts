@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BILLION } from '../base/perbill';
+import { MAINNET_PROFILE } from '../base/profile';
 import { clipExposure } from '../exposure';
 import { payout } from '../payout';
-import { CLAIM_ERAS, type ClaimFacts, claimErasLeft, claimParts, claimState } from './unclaimed';
+import { CLAIM_ERAS, type ClaimFacts, claimErasLeft, claimParts, claimState, claimsEndMs } from './unclaimed';
 
 const era = fc.nat(5000);
 const facts: fc.Arbitrary<ClaimFacts> = fc.record({
@@ -35,6 +36,19 @@ describe('claimState', () => {
         expect(claimErasLeft(last.era, last.currentEra)).toBe(0);
         expect(claimState(last)).toBe('OUTSTANDING');
         expect(claimState({ ...last, currentEra: last.currentEra + 1 })).toBe('LOST');
+      }),
+    );
+  });
+});
+
+describe('claimsEndMs', () => {
+  it('is an era later for each era, and a session before the losing era on a chain that keeps its pace', () => {
+    const eraMs = 6 * 600 * 6000;
+    fc.assert(
+      fc.property(era, fc.nat(84), (number, back) => {
+        const active = { era: number + back, startMs: 1e12 + (number + back) * eraMs };
+        const losing = 1e12 + (number + CLAIM_ERAS + 1) * eraMs;
+        expect(claimsEndMs(number, active, MAINNET_PROFILE)).toBe(losing - 600 * 6000);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import type { ChainProfile } from '../base/profile';
 import { type Payout, type PayoutInput, payout } from '../payout';
 
 /**
@@ -14,6 +15,15 @@ export const CLAIM_ERAS = 84;
  * afterwards. `currentEra` is Staking.CurrentEra, which is one ahead of the active era during an era's last session.
  */
 export const claimErasLeft = (era: number, currentEra: number): number => era + CLAIM_ERAS - currentEra;
+
+/**
+ * When claims of an era begin to be refused (ms since 1970), were every era as long as the profile says: era + 85 is
+ * planned one session before it becomes active.
+ */
+export const claimsEndMs = (era: number, active: { era: number; startMs: number }, profile: ChainProfile): number => {
+  const sessions = (era + CLAIM_ERAS + 1 - active.era) * profile.sessionsPerEra - 1;
+  return active.startMs + sessions * profile.sessionBlocks * profile.blockTimeMs;
+};
 
 /**
  * OPEN: the era has not closed, there is nothing to claim yet. CLAIMED: the validator's ledger says so. OUTSTANDING: anyone

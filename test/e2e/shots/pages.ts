@@ -21,6 +21,8 @@ const FIXED: Shot[] = [
   { name: 'store-never-ordered', path: `/store?cid=${NEVER_ORDERED}&size=1.5&unit=GiB&tips=0.01` },
   { name: 'waiting', path: '/waiting' },
   { name: 'settle', path: '/settle' },
+  { name: 'unclaimed', path: '/unclaimed' },
+  { name: 'unclaimed-soon', path: '/unclaimed?within=28&sort=TOTAL' },
   { name: 'reports', path: '/reports' },
   { name: 'check', path: '/check' },
   { name: 'status', path: '/status' },
@@ -41,6 +43,7 @@ const QUERY = `{
     nodes { id group { members(first: 1) { nodes { member } } } }
   }
   guarantors(first: 1) { nodes { id } }
+  unclaimed { eras(first: 1, orderBy: { field: TOTAL, direction: DESC }) { nodes { era stash } } }
   eras(first: 4, started: true) { nodes { era } }
   orders(first: 1) { nodes { block payer extrinsicIndex } }
   batch: extrinsics(first: 1, filter: { pallet: "utility", call: "batch" }) { nodes { id } }
@@ -61,6 +64,7 @@ const reply = z.object({
         }),
       ),
       guarantors: nodesOf(id),
+      unclaimed: z.object({ eras: nodesOf(z.object({ era: z.number(), stash: z.string() })) }),
       eras: nodesOf(z.object({ era: z.number() })),
       orders: nodesOf(z.object({ block: z.number(), payer: z.string(), extrinsicIndex: z.number().nullable() })),
       batch: nodesOf(id),
@@ -100,6 +104,8 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('group-member', 'group', node?.group?.members.nodes[0]?.member);
   add('payout', 'group', node && `${node.id}/payout`);
   add('misses', 'group', node && `${node.id}/misses`);
+  const [waiting] = data.unclaimed.eras.nodes;
+  add('claim', 'node', waiting && `${waiting.stash}/claim/${waiting.era}`);
   add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
   add('account-node', 'account', node?.id);
   add('account-member', 'account', node?.group?.members.nodes[0]?.member);

@@ -27,6 +27,7 @@ export const SiteFooter = () => (
         <Link href={route.check}>{words.check}</Link>
         <Link href={route.waiting}>{words.waiting}</Link>
         <Link href={route.settle}>{words.settle}</Link>
+        <Link href={route.unclaimed}>{words.unclaimed}</Link>
         <Link href={route.words}>{words.words}</Link>
         <Link href={route.status}>{words.status}</Link>
         <Link href={route.design}>{words.design}</Link>

@@ -22,10 +22,10 @@ export interface OwnerParams {
   params: Promise<{ owner: string }>;
 }
 
-const badInput = (sentence: string): Response =>
+export const badInput = (sentence: string): Response =>
   new Response(`${sentence}\n`, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 
-const queryOf = (request: NextRequest): Query => Object.fromEntries(request.nextUrl.searchParams);
+export const queryOf = (request: NextRequest): Query => Object.fromEntries(request.nextUrl.searchParams);
 
 /** The account an address names and the block asked for; a sentence when either cannot be read. */
 const readQuestion = async (request: NextRequest, params: AccountParams['params']) => {

@@ -25,6 +25,7 @@ export const common = {
     store: 'Store a file',
     waiting: 'Files that wait for a replica',
     settle: 'Files to settle',
+    unclaimed: 'Rewards nobody claimed',
     receipts: 'Every figure opens its receipt: the block, the storage key or event, and the call that re-reads it.',
   },
   theme: { toggle: 'Switch between light and dark' },

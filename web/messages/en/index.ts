@@ -24,5 +24,6 @@ export { search } from './search';
 export { settle } from './settle';
 export { status } from './status';
 export { store } from './store';
+export { unclaimed } from './unclaimed';
 export { waiting } from './waiting';
 export { glossary, wordsPage } from './words';

@@ -1,0 +1,3 @@
+import { exportUnclaimed } from '../../../lib/export/unclaimed-route';
+
+export const GET = exportUnclaimed('csv');
