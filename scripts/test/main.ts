@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { givenRecordings } from './recordings';
 import { runStep } from './run-step';
 import { closingLine, measuredLines, type Outcome, type Step } from './step';
@@ -19,7 +22,10 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     return;
   }
   const since = Date.now();
-  const outcomes = await runAll(testSteps(recordings));
+  const copyFolder = mkdtempSync(join(tmpdir(), 'moho e2e '));
+  const outcomes = await runAll(testSteps(recordings, copyFolder)).finally(() =>
+    rmSync(copyFolder, { recursive: true, force: true }),
+  );
   const seconds = (Date.now() - since) / 1000;
   say(`\n${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`);
   say(`recordings: ${recordings?.map((folder) => folder.split('/').at(-1)).join(', ') ?? 'none given'}`);

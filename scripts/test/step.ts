@@ -6,7 +6,7 @@ export interface Step {
   env?: NodeJS.ProcessEnv;
   /** a vitest run, whose tests are counted one by one; anything else counts as one */
   tests?: boolean;
-  /** it mostly waits: the steps after it do not wait for it */
+  /** it leaves a core idle or mostly waits: the steps after it do not wait for it */
   beside?: boolean;
   /** it measures time: it begins when everything before it has ended */
   alone?: boolean;

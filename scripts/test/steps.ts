@@ -15,29 +15,39 @@ const vitest = (name: string, ...args: string[]): Step => ({
   args: ['node_modules/vitest/vitest.mjs', 'run', ...args],
   tests: true,
 });
-const conformance = (name: string, ...args: string[]): Step => ({
+const node = (name: string, ...args: string[]): Step => ({
   name,
   command: process.execPath,
-  args: ['--import', 'tsx', 'test/conformance/cli.ts', ...args],
+  args: ['--import', 'tsx', ...args],
 });
+const conformance = (name: string, ...args: string[]): Step => node(name, 'test/conformance/cli.ts', ...args);
 
-/** Everything `npm test` does, in order: what is cheap and says most comes first. */
-export function testSteps(recordings: string[] | undefined): Step[] {
+/**
+ * Everything `npm test` does, in order: what is cheap and says most comes first. With two cores the long comparisons fill
+ * what the short steps leave idle. `copyFolder` is an empty folder, for the copy of the repository that people visit.
+ */
+export function testSteps(recordings: string[] | undefined, copyFolder: string): Step[] {
   return [
-    npm('lint', 'lint'),
-    npm('index build', 'build', '--workspace', 'indexer'),
-    npm('types', 'typecheck'),
-    vitest('unit', '--project', 'unit'),
+    { ...npm('lint', 'lint'), beside: true },
+    // leaves behind what the types of the index are made of, and what every test below indexes with
+    node('index build', 'test/support/index-build-cli.ts'),
+    { ...npm('types', 'typecheck'), beside: true },
     {
       ...conformance(`index = faults ${FAULT_SEEDS}`, '--blocks', FAULT_BLOCKS, '--fault-seeds', FAULT_SEEDS),
       beside: true,
     },
+    vitest('unit', '--project', 'unit'),
+    { ...conformance(`index = seeds ${SEEDS}`, '--blocks', BLOCKS, '--seeds', SEEDS), beside: true },
     vitest('api', '--project', 'api'),
     vitest('repository', '--project', 'repo'),
     // the other files beside it are minutes long: `npm run verify:starts`
     vitest('refused starts', '--config', 'test/starts/vitest.config.ts', 'refusals'),
     ...(recordings ?? []).map((folder) => conformance(`index = ${folder.split('/').at(-1)}`, '--recording', folder)),
-    conformance(`index = seeds ${SEEDS}`, '--blocks', BLOCKS, '--seeds', SEEDS),
-    { ...vitest('browser', '--config', 'test/e2e/vitest.config.ts'), alone: true },
+    node('fresh copy', 'test/e2e/fresh-copy-cli.ts', copyFolder),
+    {
+      ...vitest('browser', '--config', 'test/e2e/vitest.config.ts'),
+      env: { E2E_COPY: copyFolder },
+      alone: true,
+    },
   ];
 }

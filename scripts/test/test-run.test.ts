@@ -54,16 +54,27 @@ test('recordings are found, and a folder without any is an error', () => {
 });
 
 test('every recording given is compared', () => {
-  const compared = (recordings?: string[]) => testSteps(recordings).filter(({ args }) => args.includes('--recording'));
+  const compared = (recordings?: string[]) =>
+    testSteps(recordings, '/copy').filter(({ args }) => args.includes('--recording'));
   expect(compared()).toEqual([]);
   expect(compared(['/r/a', '/r/b']).map(({ args }) => args.at(-1))).toEqual(['/r/a', '/r/b']);
 });
 
 test('three simulated chains are compared, and two on which everything goes wrong', () => {
   const seedsOf = (option: string) => {
-    const [{ args } = { args: [] as string[] }] = testSteps(undefined).filter((step) => step.args.includes(option));
+    const [{ args } = { args: [] as string[] }] = testSteps(undefined, '/copy').filter((step) =>
+      step.args.includes(option),
+    );
     const [from = 0, to = 0] = (args.at(-1) ?? '').split('-').map(Number);
     return to - from + 1;
   };
   expect([seedsOf('--seeds'), seedsOf('--fault-seeds')]).toEqual([3, 2]);
+});
+
+test('the copy that people visit is made before a browser opens it, and nothing runs beside the browser', () => {
+  const steps = testSteps(undefined, '/copy');
+  const [browser, ...after] = steps.slice(steps.findIndex(({ env }) => env?.E2E_COPY === '/copy'));
+  expect(after).toEqual([]);
+  expect(browser).toMatchObject({ alone: true });
+  expect(steps.filter(({ args }) => args.at(-1) === '/copy')).toHaveLength(1);
 });

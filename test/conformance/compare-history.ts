@@ -5,7 +5,7 @@ import { compareBatches } from './batches';
 import type { ChainReader } from './chain';
 import type { ItemResult } from './compare';
 import { compareJudged, compareSummaries, SUMMARY_SELECTION } from './compare-judgements';
-import { compareSignatures } from './compare-signatures';
+import { compareSignatures, SIGNATURE_SELECTION } from './compare-signatures';
 import { type Ask, allNodes } from './graphql';
 import { itemNamed, readJudgements } from './judgements';
 import type { Overrides } from './overrides';
@@ -14,8 +14,8 @@ import { compareMarksAt, compareReportEvents } from './report-marks';
 import { compareSlashes } from './slashes';
 import { compareSnapshots, SNAPSHOT_SELECTION } from './snapshots';
 
-const REPORT_SELECTION =
-  'id slot status account owner anchor pubKey block extrinsicIndex eventIndex punished judgedAtBlock error';
+const REPORT_SELECTION = `id slot status account owner anchor pubKey block extrinsicIndex eventIndex punished judgedAtBlock
+  error ${SIGNATURE_SELECTION}`;
 
 /**
  * Records no storage key of the chain holds, against its events and its state at the blocks that made them: reports and
@@ -42,7 +42,7 @@ export const compareHistory = async (
   return [
     ...(await compareMarksAt(chain, ask, heights, itemNamed('Swork.WorkReports'), overrides, profile)),
     compareReportEvents(events, reports, head, profile),
-    await compareSignatures(ask, head),
+    compareSignatures(reports, head),
     await compareRefused(chain, events, await chain.senders(['swork', 'reportWorks'], head), reports, head),
     compareJudged(judgements, reports, head),
     compareSummaries(judgements, summaries, head),

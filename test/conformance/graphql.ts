@@ -27,10 +27,20 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** Every node of a connection, page by page; as of a block unless `at` is null, for records that never change. */
-export const allNodes = async (ask: Ask, connection: string, selection: string, at: number | null): Promise<Row[]> => {
-  const [variables, asOf] = at === null ? ['', ''] : ['$at: Int, ', 'at: $at, '];
-  const query = `query(${variables}$after: String) { page: ${connection}(${asOf}first: 100, after: $after) {
+/**
+ * Every node of a connection, page by page; as of a block unless `at` is null, for records that never change. `filter` is
+ * the connection's own, as GraphQL writes it.
+ */
+export const allNodes = async (
+  ask: Ask,
+  connection: string,
+  selection: string,
+  at: number | null,
+  filter?: string,
+): Promise<Row[]> => {
+  const variables = at === null ? '' : '$at: Int, ';
+  const args = [at === null ? '' : 'at: $at, ', filter === undefined ? '' : `filter: ${filter}, `].join('');
+  const query = `query(${variables}$after: String) { page: ${connection}(${args}first: 100, after: $after) {
     nodes { ${selection} } pageInfo { hasNextPage endCursor } } }`;
   const nodes: Row[] = [];
   let after: string | null = null;

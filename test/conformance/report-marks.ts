@@ -61,7 +61,7 @@ export const compareMarksAt = async (
     if (undecoded.length > 0) throw new Error(`${REPORTED_IN_SLOT.name} at block ${block} cannot be decoded`);
     const known = await chain.entries(reports, block);
     const depth = Number(await chain.value(['swork', 'historySlotDepth'], block)) || profile.historySlotDepth;
-    const rows = await allNodes(ask, 'slotReports', 'id slot anchor status', block);
+    const rows = await allNodes(ask, 'slotReports', 'id slot anchor status', block, '{ status: REPORTED }');
     const excused = await chain.idsOf(REPORTED_IN_SLOT, overrides.at(block), block);
     const facts = { block, profile, depth, anchors: new Set(known.entries.map((entry) => entry.id)) };
     results.push(

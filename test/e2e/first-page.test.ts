@@ -94,7 +94,8 @@ test(`the page of a stored file equals the chain within ${ALLOWED_SECONDS} s of 
   }
   if (startedAt === undefined) return;
   const seconds = (Date.now() - startedAt) / 1000;
-  measured(`npm ci ${installSeconds?.toFixed(0)} s; npm start to the first true page ${seconds.toFixed(0)} s`);
+  if (installSeconds !== undefined) measured(`npm ci ${installSeconds.toFixed(0)} s`);
+  measured(`npm start to the first true page ${seconds.toFixed(0)} s`);
   expect(seconds).toBeLessThan(ALLOWED_SECONDS);
 });
 

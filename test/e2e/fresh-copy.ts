@@ -12,18 +12,20 @@ const LEFT_OUT = /(^|\/)(node_modules|\.next|\.moho|dist|coverage)(\/|$)/;
 
 export interface FreshCopy {
   folder: string;
-  installSeconds: number;
+  /** undefined when somebody else made it */
+  installSeconds?: number;
   remove(): Promise<void>;
 }
 
+const folderIn = (parent: string): string => join(parent, 'fresh copy');
+
 /**
  * What a person gets who clones the repository, in a folder with a space in its name, with its packages installed from
- * the lockfile (npm's download cache is used where it has them).
+ * the lockfile (npm's download cache is used where it has them). How long the installation took, in seconds.
  */
-export async function freshCopy(): Promise<FreshCopy> {
-  const parent = await mkdtemp(join(tmpdir(), 'moho e2e '));
+export async function makeCopy(parent: string): Promise<number> {
   await chmod(parent, 0o755); // as a home folder usually is; PostgreSQL may run as another user
-  const folder = join(parent, 'fresh copy');
+  const folder = folderIn(parent);
   if (existsSync(join(ROOT, '.git'))) await run('git', ['clone', '--quiet', ROOT, folder]);
   else await cp(ROOT, folder, { recursive: true, filter: (path) => !LEFT_OUT.test(path.slice(ROOT.length)) });
   const since = Date.now();
@@ -32,9 +34,19 @@ export async function freshCopy(): Promise<FreshCopy> {
     env: childEnv({ npm_config_update_notifier: 'false' }),
     maxBuffer: 64 * 1024 * 1024,
   });
-  return {
-    folder,
-    installSeconds: (Date.now() - since) / 1000,
-    remove: () => rm(parent, { recursive: true, force: true }),
-  };
+  return (Date.now() - since) / 1000;
+}
+
+/** A fresh copy: the one in the folder E2E_COPY names, made before by `npm test`, or one made now. */
+export async function freshCopy(): Promise<FreshCopy> {
+  const given = process.env.E2E_COPY;
+  if (given) {
+    const folder = folderIn(given);
+    if (!existsSync(join(folder, 'node_modules', '.package-lock.json')))
+      throw new Error(`E2E_COPY names ${given}, which holds no fresh copy with its packages.`);
+    return { folder, remove: async () => undefined };
+  }
+  const parent = await mkdtemp(join(tmpdir(), 'moho e2e '));
+  const installSeconds = await makeCopy(parent);
+  return { folder: folderIn(parent), installSeconds, remove: () => rm(parent, { recursive: true, force: true }) };
 }

@@ -1,0 +1,3 @@
+import { buildIndex } from './index-build';
+
+console.log((await buildIndex()) ? 'built' : 'nothing has changed since the last build');
