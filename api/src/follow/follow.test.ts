@@ -186,11 +186,12 @@ describe('following a file', () => {
     await Promise.all(all.map(read));
     expect(watch.followers()).toBe(24);
     const block = await makeBlock(order(cid(213)));
-    const before = db.statementCount();
+    const [before, since] = [db.statementCount(), Date.now()];
     const told = await Promise.all(all.filter((_, i) => i % 3 === 2).map(read));
     expect(told.map((change) => change.block)).toEqual(told.map(() => block));
-    // 8 readers of the changed file read it anew; the look itself is one transaction whatever their number
-    expect(db.statementCount() - before).toBeLessThan(8 * 5 + 20);
+    // 8 readers of the changed file read it anew; a look is one transaction whatever their number
+    const looks = 1 + (Date.now() - since) / POLL_MS;
+    expect(db.statementCount() - before).toBeLessThan(8 * 5 + 20 + 2 * looks);
     for (const stream of streams.splice(0)) stream.leave();
     await until(() => watch.followers() === 0);
     // a poll that went on would never let the count stand still for so long
@@ -261,5 +262,6 @@ test('stopping the API ends every stream in order, at once', async () => {
   expect((await read(stream)).file.status).toBe('STORED');
   const started = Date.now();
   await Promise.all([other.close(), stream.next().then((last) => expect(last).toBeNull())]);
-  expect(Date.now() - started).toBeLessThan(2_000);
+  // after 3 s whoever is still connected is cut off
+  expect(Date.now() - started).toBeLessThan(2_900);
 });

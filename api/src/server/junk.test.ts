@@ -69,13 +69,15 @@ test.each(cases.map((c) => [c.name, c] as const))('junk for %s', async (_name, {
 
 describe('limits', () => {
   const refused = async (query: string, part: RegExp) => {
-    const started = Date.now();
+    const before = process.cpuUsage();
     const answer = await ask(query);
     expect(answer.data).toBeNull();
     expect(answer.status).toBeGreaterThanOrEqual(200);
     expect(answer.status).toBeLessThan(500);
     expect(answer.errors[0]?.message).toMatch(part);
-    expect(Date.now() - started).toBeLessThan(1000);
+    // work, not time: the machine may have other things to do
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
   };
 
   test('depth 20', async () => {

@@ -11,7 +11,7 @@ import { type SettlementRow, settlements } from './sql';
 
 const seed = Math.floor(Math.random() * 0x7fff_ffff);
 const [expired] = fc.sample(
-  fc.array(
+  fc.uniqueArray(
     fc.record({
       id: fc.stringMatching(/^[a-z0-9]{3,128}$/),
       sizeBytes: fc.bigInt({ min: 0n, max: 2n ** 33n }),
@@ -19,7 +19,7 @@ const [expired] = fc.sample(
       amount: fc.bigInt({ min: 0n, max: 5n * 10n ** 9n }),
       prepaid: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 10n ** 8n })),
     }),
-    { minLength: 80, maxLength: 80 },
+    { minLength: 80, maxLength: 80, selector: ({ id }) => id },
   ),
   { numRuns: 1, seed },
 );
@@ -28,10 +28,9 @@ let world: TestApi;
 beforeAll(async () => {
   world = await startTestApi();
   const put = writer(world.database.admin, readModel(SCHEMA).tables);
-  const files = [...new Map((expired ?? []).map((file) => [file.id, file])).values()];
   await put(
     'File',
-    files.map(({ sizeBytes, amount, prepaid, ...file }) => ({
+    (expired ?? []).map(({ sizeBytes, amount, prepaid, ...file }) => ({
       ...file,
       cidHex: cidHexOf(file.id),
       generation: 17,
@@ -88,7 +87,7 @@ test(`every expired file is listed once, sorted by what protocol tells of it (se
     expect(ascending(up.map(numberOf)), `${field} of seed ${seed}`).toBe(true);
     expect((await allPages(field, 'DESC')).map(({ id }) => id)).toEqual(up.map(({ id }) => id).reverse());
     expect(new Set(up.map(({ id }) => id)).size).toBe(up.length);
-    expect(up.length).toBeGreaterThan(70);
+    expect(up.length).toBeGreaterThanOrEqual(80);
   }
 });
 
@@ -137,7 +136,7 @@ test.each([1, 4, 16, 17, 25])('SQL sorts by the rules of spec %i as protocol wri
     const sql = db.sql();
     const scope = { sql, view: { at: null, height: HEAD }, profile };
     const rows = await sql<SettlementRow[]>`select * from (${settlements(rates).source(scope)}) t`;
-    expect(rows.length).toBeGreaterThan(70);
+    expect(rows.length).toBeGreaterThanOrEqual(80);
     for (const row of rows) {
       const told = settlement({
         file: {

@@ -82,23 +82,21 @@ const withVote = (nodes: readonly DeskNode[], who: string, stash: string, add: b
 describe('income of a guarantor', () => {
   it('is what the whole era recounted pays it, before and after, to the pico', () => {
     const met = { clippedOut: 0, over64: 0, overLimit: 0, negative: 0, newVote: 0 };
-    fc.assert(
-      fc.property(desk, ({ nodes, terms, target, add }) => {
-        const { stash, votes: had, stakeLimitPico } = nodes[target % nodes.length] as DeskNode;
-        const before = naiveIncome(nodes, terms.stakingPayoutPico, ME);
-        expect(guarantorIncome(nodes, terms, ME)).toBe(before);
-        const after = naiveIncome(withVote(nodes, ME, stash, add), terms.stakingPayoutPico, ME);
-        const marginal = add === 0n ? 0n : after - before;
-        expect(marginalIncome(nodes, terms, ME, stash, add)).toBe(marginal);
-        if (had.length > 64) met.over64 += 1;
-        if (had.length > 64 && marginal === 0n && add > 0n) met.clippedOut += 1;
-        if (stakeLimitPico > 0n && had.reduce((sum, { value }) => sum + value, add) > stakeLimitPico)
-          met.overLimit += 1;
-        if (marginal < 0n) met.negative += 1;
-        if (!had.some(({ who }) => who === ME)) met.newVote += 1;
-      }),
-      { numRuns: 1500 },
-    );
+    const some = fc.property(desk, ({ nodes, terms, target, add }) => {
+      const { stash, votes: had, stakeLimitPico } = nodes[target % nodes.length] as DeskNode;
+      const before = naiveIncome(nodes, terms.stakingPayoutPico, ME);
+      expect(guarantorIncome(nodes, terms, ME)).toBe(before);
+      const after = naiveIncome(withVote(nodes, ME, stash, add), terms.stakingPayoutPico, ME);
+      const marginal = add === 0n ? 0n : after - before;
+      expect(marginalIncome(nodes, terms, ME, stash, add)).toBe(marginal);
+      if (had.length > 64) met.over64 += 1;
+      if (had.length > 64 && marginal === 0n && add > 0n) met.clippedOut += 1;
+      if (stakeLimitPico > 0n && had.reduce((sum, { value }) => sum + value, add) > stakeLimitPico) met.overLimit += 1;
+      if (marginal < 0n) met.negative += 1;
+      if (!had.some(({ who }) => who === ME)) met.newVote += 1;
+    });
+    // a sum that falls is rare: as often as it takes to meet one
+    for (let round = 0; round < 5 && Object.values(met).includes(0); round += 1) fc.assert(some, { numRuns: 1500 });
     for (const [kind, times] of Object.entries(met)) expect(times, kind).toBeGreaterThan(0);
   });
 
@@ -152,15 +150,16 @@ describe('income of a guarantor', () => {
     const seat = takeSeat(opened, ME);
     expect(seat.lines.size).toBeGreaterThan(15);
     const times = Array.from({ length: 7 }, () => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       expect(addedIncomes(seat, 1000n * CRU).size).toBe(1000);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     }).sort((a, b) => a - b);
     const median = times[3] as number;
     console.log(
-      `marginal income on each of 1,000 candidates, guarantor of ${seat.lines.size}: ${median.toFixed(1)} ms`,
+      `marginal income on each of 1,000 candidates, guarantor of ${seat.lines.size}: ${median.toFixed(1)} ms of CPU`,
     );
-    // a generous bound: the machine of the tests is shared
+    // work, not time: the machine of the tests is shared
     expect(median).toBeLessThan(120);
   });
 });

@@ -152,10 +152,11 @@ test('polkadot.js reads every stored value, key, event and extrinsic, and writes
 });
 
 test('the default chain is made fast enough', async () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const source = await simulationSource({ ...base, blocks: 2000 });
-  const ms = performance.now() - started;
-  console.log(`2000 blocks in ${Math.round(ms)} ms`);
+  const { user, system } = process.cpuUsage(before);
+  const ms = (user + system) / 1000; // work, not time: the machine may have other things to do
+  console.log(`2000 blocks in ${Math.round(ms)} ms of CPU`);
   expect(source.head()).toBe(2000);
   expect(ms).toBeLessThan(10_000);
 });
