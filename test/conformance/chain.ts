@@ -18,6 +18,7 @@ import { type ChainChange, type HistoryDecoder, readHistory } from './chain-hist
 import type { ChainEntry, MapItem } from './chain-items';
 import { readSenders } from './chain-senders';
 import type { DecodedField } from './decoded';
+import { entryMemo } from './entry-memo';
 import type { AnyJson } from './json';
 
 const KEYS_PER_REQUEST = 500;
@@ -127,6 +128,7 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
   let bodies: { block: number; extrinsics: Promise<string[]> } = { block: -1, extrinsics: Promise.resolve([]) };
   /** read once for all who ask for the same blocks */
   const events = new Map<string, Promise<ChainEvent[]>>();
+  const memo = entryMemo<RuntimeAt>();
 
   const decoder: FactDecoder = {
     hashOf,
@@ -159,16 +161,14 @@ export const connectChain = async (url: string, typesBundle: OverrideBundleType)
           const raw = values.get(key);
           if (raw === undefined)
             throw new Error(`${item.name} at block ${block}: key ${key} is listed without a value`);
-          const value = await decodeAny(raw, block, item.pallet, name);
-          if (!value) {
-            undecoded.push(key);
-            continue;
-          }
-          entries.push({
-            id: idOf(item, now, creator, key),
-            fields: item.fields(value as never, name),
-            rawKeys: [key],
+          const entry = await memo(now, item, key, raw, async () => {
+            const value = await decodeAny(raw, block, item.pallet, name);
+            return (
+              value && { id: idOf(item, now, creator, key), fields: item.fields(value as never, name), rawKeys: [key] }
+            );
           });
+          if (entry) entries.push(entry);
+          else undecoded.push(key);
         }
       }
       return { entries, undecoded };

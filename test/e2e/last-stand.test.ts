@@ -30,7 +30,7 @@ async function indexedBlock(): Promise<number> {
   }
 }
 
-async function until(what: string, condition: () => Promise<boolean>, seconds = 90): Promise<void> {
+async function until(what: string, condition: () => Promise<boolean>, seconds = 150): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`);
@@ -57,7 +57,7 @@ async function comesBack(name: string): Promise<void> {
  * goes together with a quick one, since nearly all of this is waiting.
  */
 describe.runIf(folder !== undefined)('what dies is started again', () => {
-  test.each([[['chain', 'site']], [['indexer', 'api']], [['postgres']]])('%j', { timeout: 200_000 }, async (names) => {
+  test.each([[['chain', 'site']], [['indexer', 'api']], [['postgres']]])('%j', { timeout: 500_000 }, async (names) => {
     await Promise.all(names.map(comesBack));
   });
 });
