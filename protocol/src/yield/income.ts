@@ -16,7 +16,7 @@ import { scaledSum } from './scaled-sum';
 export type ChangedGuarantees = ReadonlyMap<string, bigint>;
 
 /** One candidate as the guarantor sees it. */
-interface Line {
+export interface Line {
   effectivePico: bigint;
   feePerbill: bigint;
   authoringPico: bigint;
@@ -25,7 +25,7 @@ interface Line {
 }
 
 /** The line of a candidate to which the guarantor guarantees `value`. */
-const lineOf = (desk: Desk, standing: StandingNode, guarantor: string, value: bigint): Line => {
+export const lineOf = (desk: Desk, standing: StandingNode, guarantor: string, value: bigint): Line => {
   const { node, amounts } = standing;
   const held = desk.guarantees.get(guarantor)?.get(node.stash) ?? 0n;
   let { rhoPerbill, effectivePico } = standing;
@@ -48,7 +48,8 @@ const lineOf = (desk: Desk, standing: StandingNode, guarantor: string, value: bi
   };
 };
 
-const paidOn = (line: Line, eraTotalStakes: bigint, stakingPayout: bigint): bigint => {
+/** What the guarantor is paid on one line, in an era of this total stake and staking payout. */
+export const paidOn = (line: Line, eraTotalStakes: bigint, stakingPayout: bigint): bigint => {
   if (line.partPerbill === 0n) return 0n;
   const reward = line.authoringPico + stakingReward(line.effectivePico, eraTotalStakes, stakingPayout);
   return perbillMul(line.partPerbill, perbillMul(line.feePerbill, reward));
