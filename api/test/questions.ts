@@ -55,6 +55,7 @@ const GIVEN: Record<string, unknown> = {
   'Query.sworker.anchor': anchor(40),
   'Query.validator.id': address(10),
   'Query.guarantor.id': address(70),
+  'Query.candidate.id': address(10),
   'Query.account.id': address(10),
   'Query.audit.account': address(10),
   'Query.era.n': 1,

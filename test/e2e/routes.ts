@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 export const FIXED = [
   '/',
   '/nodes',
+  '/compare',
   '/market',
   '/store',
   '/waiting',

@@ -1,5 +1,7 @@
 import { isHex, parseAddress } from '@moho/protocol/base';
+import { MOST_WEIGHT } from '@moho/protocol/yield/rank';
 import { text } from '../messages';
+import { parseAmount, parsePercent, readIds, WEIGHT_NAMES } from './desk/state';
 import { parseEras } from './eras';
 import { plainText } from './format/plain';
 import { parseBlockNumber } from './params';
@@ -40,17 +42,67 @@ const eras: Check = (value) => (parseEras(value) === null ? words.eras(shown(val
 /** Read and answered by the page itself, which can show the form with what was typed. */
 const anything: Check = () => null;
 
+const amount: Check = (value) => (parseAmount(value) === null ? words.amount(shown(value)) : null);
+
+const percent =
+  (name: string): Check =>
+  (value) =>
+    parsePercent(value) === null ? words.percent(name, shown(value)) : null;
+
+const count =
+  (name: string): Check =>
+  (value) =>
+    parseBlockNumber(value) === null ? words.count(name, shown(value)) : null;
+
+/** Some accounts, separated by commas. */
+const MOST_COMPARED = 4;
+const ids =
+  (name: string): Check =>
+  (value) => {
+    const named = readIds(value);
+    if (named.length > MOST_COMPARED) return words.many(name, named.length, MOST_COMPARED);
+    return named.map(address(name)).find((problem) => problem !== null) ?? null;
+  };
+
+const WEIGHTS = Array.from({ length: MOST_WEIGHT + 1 }, (_, weight) => String(weight));
+/** An amount to guarantee and the weights of the rank. */
+const DESK_WORDS: Record<string, Check> = {
+  amount,
+  ...Object.fromEntries(WEIGHT_NAMES.map((name) => [name, oneOf(name, WEIGHTS)])),
+};
+
 const direction = oneOf('dir', ['ASC', 'DESC']);
 const flag = (name: string) => oneOf(name, ['1', '0']);
 
+/** Every column of the table of nodes. */
 export const NODE_SORTS = [
   'EFFECTIVE_STAKE',
+  'MY_RETURN',
+  'SCORE',
+  'RETURN_4_P10',
+  'RETURN_4_MEDIAN',
+  'RETURN_4_P90',
+  'RETURN_28_P10',
+  'RETURN_28_MEDIAN',
+  'RETURN_28_P90',
+  'RETURN_84_P10',
+  'RETURN_84_MEDIAN',
+  'RETURN_84_P90',
+  'GUARANTEE_FEE',
   'STAKE_LIMIT',
   'TOTAL_STAKE',
   'OWN_STAKE',
-  'GUARANTEE_FEE',
+  'HEADROOM',
+  'SATURATION',
+  'REPORTS',
   'GUARANTORS',
   'MEMBERS',
+  'UNCLAIMED',
+  'SLASHES',
+  'SLASHED',
+  'STANDING',
+  'NAME',
+  'STASH',
 ] as const;
 export const FILE_SORTS = ['CHANGED', 'SIZE', 'REPLICAS', 'EXPIRED_AT', 'AMOUNT', 'SPOWER'] as const;
 export const FILE_STATES = [
@@ -176,7 +228,18 @@ const PAGES: Record<string, Record<string, Check>> = {
     fee: anything,
     elected: flag('elected'),
     room: flag('room'),
+    unslashed: flag('unslashed'),
+    reports: percent('reports'),
+    headroom: amount,
+    saturation: percent('saturation'),
+    paid: percent('paid'),
+    bad: percent('bad'),
+    mine: percent('mine'),
+    unclaimed: count('unclaimed'),
+    pick: ids('pick'),
+    ...DESK_WORDS,
   },
+  compare: { ids: ids('ids'), ...DESK_WORDS },
   files: {
     sort: oneOf('sort', FILE_SORTS),
     dir: direction,

@@ -11,6 +11,8 @@ export const route = {
   badge: (cid: string) => `/badge/${encodeURIComponent(cid)}.svg`,
   files: '/files',
   nodes: '/nodes',
+  nodesTable: '/nodes/table.csv',
+  compare: '/compare',
   node: (stash: string, block?: number | null) => at(`/node/${encodeURIComponent(stash)}`, block),
   group: (owner: string, block?: number | null) => at(`/group/${encodeURIComponent(owner)}`, block),
   groupFeed: (owner: string) => `/group/${encodeURIComponent(owner)}/feed.atom`,

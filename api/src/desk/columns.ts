@@ -42,7 +42,7 @@ export const COLUMNS = {
   UNCLAIMED: ({ unclaimedEras }) => BigInt(unclaimedEras.length),
   SLASHES: ({ slashCount }) => BigInt(slashCount),
   SLASHED: ({ slashed }) => slashed,
-  SCORE: (candidate, offer, weights) => optional(offer.rank(candidate, weights).score),
+  SCORE: (candidate, offer, weights) => optional(offer.score(candidate, weights)),
 } as const satisfies Record<string, Column>;
 
 export type ColumnName = keyof typeof COLUMNS;

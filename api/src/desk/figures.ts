@@ -22,7 +22,7 @@ export const candidateFigures = ({ view: given, candidate, offer }: CandidateNod
   const rule = (text: string, sources = STAKES, rowCount: number | null = null) =>
     derivedReceipt(view, text, { sources, rowCount });
   const votes = candidate.guarantorCount;
-  return figuresOf({
+  const receipts = figuresOf({
     standing: rule(`${NODE_STANDINGS.join(', ')}: by Staking.Validators, its stake limit and the newest snapshot.`, [
       mapSource('Staking.Validators'),
       LIMIT,
@@ -59,4 +59,7 @@ export const candidateFigures = ({ view: given, candidate, offer }: CandidateNod
       offer.table.candidates.length,
     ),
   });
+  // a row of a list has no short name, the node has
+  const way = (i: number) => `candidate(id: "${candidate.stash}").figureReceipts.${i}.receipt`;
+  return receipts.map(({ figure, receipt }, i) => ({ figure, receipt: { ...receipt, way: way(i) } }));
 };

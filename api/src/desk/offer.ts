@@ -3,6 +3,7 @@ import {
   type FactorField,
   factorField,
   MAX_REWARDED_GUARANTORS,
+  percentile,
   RANK_FACTORS,
   type Rank,
   type RankFactor,
@@ -11,6 +12,7 @@ import {
   REALISED_WINDOWS,
   rankOf,
   ratePerbill,
+  scoreOf,
   takeSeat,
   yearlyPerbill,
 } from '@moho/protocol';
@@ -26,10 +28,9 @@ export interface Offer {
   income: (stash: string) => bigint | null;
   /** the same as a simple yearly rate of the amount, parts per billion */
   myReturn: (stash: string) => bigint | null;
-  /** each factor among all who stand for election */
-  fields: () => readonly FactorField[];
-  valuesOf: (candidate: Candidate) => RankValues;
   rank: (candidate: Candidate, weights: RankWeights) => Rank;
+  /** of the rank the score alone */
+  score: (candidate: Candidate, weights: RankWeights) => number | null;
 }
 
 const [, WEEK, MONTH] = REALISED_WINDOWS.map((_, place) => place) as [number, number, number];
@@ -44,6 +45,49 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
+/** What a node has in each factor but the return of an amount. */
+const fixedValuesOf = (one: Candidate): Omit<RankValues, 'MY_RETURN'> => ({
+  RETURN: one.realised[WEEK]?.median ?? null,
+  BAD_ERAS: one.realised[MONTH]?.p10 ?? null,
+  REPORTS: one.reports === null ? null : optional(ratePerbill(one.reports)),
+  SATURATION: one.saturationPerbill,
+  FEE: optional(one.guaranteeFeePerbill),
+  PLACES: BigInt(Math.max(0, MAX_REWARDED_GUARANTORS - one.guarantorCount)),
+  UNCLAIMED: BigInt(one.unclaimedEras.length),
+  SLASHES: BigInt(one.slashCount),
+});
+
+/** A factor among all who stand, and the percentile of everybody in it. */
+interface Measured {
+  field: FactorField;
+  percentiles: ReadonlyMap<string, number>;
+}
+
+const measure = (table: Table, factor: RankFactor, cellOf: (one: Candidate) => bigint | null): Measured => {
+  const standing = table.candidates.filter((one) => one.standing !== 'CHILLED');
+  const field = factorField(factor, standing.map(cellOf));
+  return { field, percentiles: new Map(table.candidates.map((one) => [one.stash, percentile(field, cellOf(one))])) };
+};
+
+const fixed = new WeakMap<Table, Map<RankFactor, Measured>>();
+
+/** Factors that no amount moves are measured once for a table. */
+const fixedMeasures = (table: Table): Map<RankFactor, Measured> => {
+  const known = fixed.get(table);
+  if (known !== undefined) return known;
+  const measures = new Map<RankFactor, Measured>();
+  const values = new Map(table.candidates.map((one) => [one.stash, fixedValuesOf(one)]));
+  for (const factor of RANK_FACTORS) {
+    if (factor === 'MY_RETURN') continue;
+    measures.set(
+      factor,
+      measure(table, factor, ({ stash }) => values.get(stash)?.[factor] ?? null),
+    );
+  }
+  fixed.set(table, measures);
+  return measures;
+};
+
 const makeOffer = (table: Table, amount: bigint | null, guarantor: string | null, erasAYear: number): Offer => {
   const incomes = once(() => {
     if (amount === null || table.eras.length === 0) return null;
@@ -54,28 +98,23 @@ const makeOffer = (table: Table, amount: bigint | null, guarantor: string | null
     const added = income(stash);
     return added === null || amount === null ? null : yearlyPerbill(added, amount, erasAYear);
   };
-  const valuesOf = (one: Candidate): RankValues => ({
-    RETURN: one.realised[WEEK]?.median ?? null,
-    BAD_ERAS: one.realised[MONTH]?.p10 ?? null,
-    MY_RETURN: myReturn(one.stash),
-    REPORTS: one.reports === null ? null : optional(ratePerbill(one.reports)),
-    SATURATION: one.saturationPerbill,
-    FEE: optional(one.guaranteeFeePerbill),
-    PLACES: BigInt(Math.max(0, MAX_REWARDED_GUARANTORS - one.guarantorCount)),
-    UNCLAIMED: BigInt(one.unclaimedEras.length),
-    SLASHES: BigInt(one.slashCount),
+  const measures = once(() => {
+    const mine = measure(table, 'MY_RETURN', ({ stash }) => myReturn(stash));
+    return RANK_FACTORS.map((factor) => fixedMeasures(table).get(factor) ?? mine);
   });
-  const fields = once(() => {
-    const standing = table.candidates.filter((one) => one.standing !== 'CHILLED').map(valuesOf);
-    const field = (factor: RankFactor) =>
-      factorField(
-        factor,
-        standing.map((values) => values[factor]),
-      );
-    return RANK_FACTORS.map(field);
-  });
-  const rank = (candidate: Candidate, weights: RankWeights) => rankOf(fields(), valuesOf(candidate), weights);
-  return { table, amount, guarantor, income, myReturn, fields, valuesOf, rank };
+  const fields = once(() => measures().map(({ field }) => field));
+  return {
+    table,
+    amount,
+    guarantor,
+    income,
+    myReturn,
+    rank: (one, weights) => rankOf(fields(), { ...fixedValuesOf(one), MY_RETURN: myReturn(one.stash) }, weights),
+    score: ({ stash }, weights) => {
+      const percentiles = measures().map((measured) => measured.percentiles.get(stash) ?? 0);
+      return scoreOf(RANK_FACTORS, percentiles, weights);
+    },
+  };
 };
 
 const MOST_OFFERS = 8;

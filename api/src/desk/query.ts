@@ -100,6 +100,27 @@ const loadOffer = async (
   return { offer: offerOf(table, pico, address, erasPerYear(ctx.profile)), view };
 };
 
+builder.queryField('candidate', (t) =>
+  t.field({
+    type: CandidateRef,
+    nullable: true,
+    description:
+      'one node as the list has it; null for an account that does not stand and was not in the newest snapshot',
+    args: {
+      id: t.arg.string({ required: true }),
+      amount: t.arg({ type: 'BigInt' }),
+      guarantor: t.arg.string(),
+      at: t.arg.int(),
+    },
+    resolve: async (_root, { id, ...asked }, ctx) => {
+      const stash = readAddress('id', id);
+      const { offer, view } = await loadOffer(ctx, asked);
+      const candidate = offer.table.byStash.get(stash);
+      return candidate === undefined ? null : { candidate, offer, view, weights: STARTING_WEIGHTS };
+    },
+  }),
+);
+
 builder.queryField('nodes', (t) =>
   t.connection(
     {

@@ -25,23 +25,25 @@ export const createTableStore = (db: Database, profile: ChainProfile): TableStor
   let turn: Promise<unknown> = Promise.resolve();
 
   /** The head moves while its rows are read: all of them come out of one snapshot. */
-  const readHead = (): Promise<Table> =>
+  const readHead = (view: View, hash: string): Promise<Table> =>
     db.sql().begin('isolation level repeatable read read only', async (transaction) => {
       const sql = transaction as unknown as Sql;
       const head = await headBlock(sql);
-      if (head === null) throw new Error('the index lost its head');
-      return readTable({ sql, profile, view: { at: null, height: head.height } }, readers);
+      const isHead = head?.height === view.height && head.hash === hash;
+      // it has moved on already: the rows of the block asked for are those of a past one
+      const asked = isHead ? view : { at: view.height, height: view.height };
+      return readTable({ sql, profile, view: asked }, readers);
     }) as Promise<Table>;
 
-  const read = (view: View): Promise<Table> =>
-    view.at === null ? readHead() : readTable({ sql: db.sql(), profile, view }, readers);
+  const read = (view: View, hash: string): Promise<Table> =>
+    view.at === null ? readHead(view, hash) : readTable({ sql: db.sql(), profile, view }, readers);
 
   return {
     table: (view, hash) => {
-      const key = `${view.at ?? 'now'} ${view.height} ${hash}`;
+      const key = `${view.height} ${hash}`;
       const known = tables.get(key);
       tables.delete(key);
-      const made = known ?? turn.then(() => read(view));
+      const made = known ?? turn.then(() => read(view, hash));
       if (known === undefined) {
         turn = made.catch(() => undefined);
         made.catch(() => tables.delete(key));

@@ -51,6 +51,8 @@ export interface DerivedReceipt {
   rowCount: number | null;
   /** the value to read for it: a storage item, or the block's events */
   item: StorageItem | null;
+  /** fields of a shorter question that leads to it as well, after the block */
+  way?: string;
 }
 
 export type ReceiptNode = StorageReceipt | EventReceipt | BlockReceipt | DerivedReceipt;

@@ -61,6 +61,10 @@ const QUESTIONS: [what: string, query: string, variables?: object][] = [
     { filter: { status: 'STORED' } },
   ],
   ['lists in lists', `{ orders(first: 2) { nodes { ${FIGURES} } } network { ${FIGURES} } }`],
+  [
+    'rows of a table that has a short way to each',
+    `{ nodes(first: 3, amount: "5", orderBy: { field: MY_RETURN, direction: DESC }) { nodes { ${FIGURES} } } }`,
+  ],
   ['a validator', `{ validator(id: "${address(10)}") { ${FIGURES} ${RECEIPT} } }`],
   [
     'what comes after a place in a list',

@@ -30,7 +30,10 @@ export const ReceiptRef = builder.objectRef<ReceiptNode>('Receipt').implement({
       nullable: true,
       description:
         'the question that leads here, to ask for this receipt later: the block that `extensions: { asOf }` must name, then the fields on the way, places in lists as numbers, all joined by dots; null in a subscription',
-      resolve: async (r, _args, ctx, info) => questionOf(info, ctx.asOf ?? (await ctx.head())?.height ?? r.view.height),
+      resolve: async (r, _args, ctx, info) => {
+        if (r.kind === 'DERIVED' && r.way !== undefined) return `${r.block}.${r.way}`;
+        return questionOf(info, ctx.asOf ?? (await ctx.head())?.height ?? r.view.height);
+      },
     }),
     kind: t.expose('kind', {
       type: ReceiptKindEnum,

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   factorField,
   percentile,
+  percentilesOf,
   RANK_FACTORS,
   RANK_RULES,
   type RankFactor,
   type RankValues,
   type RankWeights,
   rankOf,
+  scoreOf,
   whatWouldRaise,
 } from './rank';
 
@@ -59,6 +61,8 @@ describe('the rank', () => {
       fc.property(network, weights, fc.nat(), (nodes, given, at) => {
         const { score, parts } = rankOf(fieldsOf(nodes), nodes[at % nodes.length] as RankValues, given);
         const whole = Object.values(given).reduce((sum, weight) => sum + weight, 0);
+        const percentiles = percentilesOf(fieldsOf(nodes), nodes[at % nodes.length] as RankValues);
+        expect(scoreOf(RANK_FACTORS, percentiles, given)).toBe(score);
         if (whole === 0) return expect(score).toBeNull();
         expect(score).toBe(parts.reduce((sum, { points }) => sum + points, 0));
         const mean = parts.reduce((sum, part) => sum + part.weight * part.percentilePerbill, 0) / whole;

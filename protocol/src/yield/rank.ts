@@ -115,7 +115,8 @@ export const percentile = (field: FactorField, value: bigint | null): number => 
   if (value === null) return Math.floor(((field.unknown - 1) * 500_000_000) / others);
   const good = goodness(field.factor, value);
   const worse = countBelow(field.sorted, good);
-  const equal = countBelow(field.sorted, good + 1n) - worse - 1;
+  // one that does not stand is compared with those that do, and is not among them itself
+  const equal = Math.max(0, countBelow(field.sorted, good + 1n) - worse - 1);
   return Math.floor(((2 * (field.unknown + worse) + equal) * 500_000_000) / others);
 };
 
@@ -138,14 +139,36 @@ export interface Rank {
   parts: RankPart[];
 }
 
+/** Percentiles of a node, one for each field. */
+export const percentilesOf = (fields: readonly FactorField[], values: RankValues): number[] =>
+  fields.map((field) => percentile(field, values[field.factor]));
+
+const sumOf = (factors: readonly RankFactor[], weights: RankWeights): number =>
+  factors.reduce((sum, factor) => sum + weights[factor], 0);
+
+const share = (weight: number, perbill: number, whole: number): number =>
+  whole === 0 ? 0 : Math.floor((weight * perbill) / whole);
+
+/** The score alone: the weighted mean of percentiles, parts per billion; null when every weight is 0. */
+export const scoreOf = (
+  factors: readonly RankFactor[],
+  percentiles: readonly number[],
+  weights: RankWeights,
+): number | null => {
+  const whole = sumOf(factors, weights);
+  if (whole === 0) return null;
+  return factors.reduce((sum, factor, i) => sum + share(weights[factor], percentiles[i] as number, whole), 0);
+};
+
 export const rankOf = (fields: readonly FactorField[], values: RankValues, weights: RankWeights): Rank => {
-  const whole = fields.reduce((sum, { factor }) => sum + weights[factor], 0);
-  const share = (weight: number, perbill: number): number => (whole === 0 ? 0 : Math.floor((weight * perbill) / whole));
-  const parts = fields.map((field): RankPart => {
+  const factors = fields.map(({ factor }) => factor);
+  const whole = sumOf(factors, weights);
+  const percentiles = percentilesOf(fields, values);
+  const parts = fields.map((field, i): RankPart => {
     const { factor } = field;
     const raw = values[factor];
     const weight = weights[factor];
-    const percentilePerbill = percentile(field, raw);
+    const percentilePerbill = percentiles[i] as number;
     const top = field.sorted.at(-1);
     const best = top === undefined || (raw !== null && goodness(factor, raw) >= top) ? null : sign(factor) * top;
     const reached = best === null ? percentilePerbill : percentileOfBest(field);
@@ -154,12 +177,12 @@ export const rankOf = (fields: readonly FactorField[], values: RankValues, weigh
       raw,
       percentilePerbill,
       weight,
-      points: share(weight, percentilePerbill),
-      gain: share(weight, reached - percentilePerbill),
+      points: share(weight, percentilePerbill, whole),
+      gain: share(weight, reached - percentilePerbill, whole),
       best,
     };
   });
-  return { score: whole === 0 ? null : parts.reduce((sum, { points }) => sum + points, 0), parts };
+  return { score: scoreOf(factors, percentiles, weights), parts };
 };
 
 /** Percentile of a node that comes to the best value, all others as they are. */

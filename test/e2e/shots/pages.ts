@@ -14,6 +14,8 @@ const FIXED: Shot[] = [
   { name: 'home', path: '/' },
   { name: 'files', path: '/files' },
   { name: 'nodes', path: '/nodes' },
+  { name: 'nodes-filtered', path: '/nodes?amount=250&sort=MY_RETURN&reports=90&w_fee=5' },
+  { name: 'compare-none', path: '/compare' },
   { name: 'blocks', path: '/blocks' },
   { name: 'eras', path: '/eras' },
   { name: 'market', path: '/market' },

@@ -3,21 +3,28 @@ import { graphql, type ResultOf } from '../../lib/graphql';
 
 export const NodesDocument = graphql(
   `
-    query Nodes($first: Int!, $after: String, $filter: ValidatorFilter, $orderBy: ValidatorOrder) {
-      validators(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+    query Nodes(
+      $first: Int!, $after: String, $filter: NodeFilter, $orderBy: NodeOrder, $amount: BigInt!, $weights: [RankWeight!]
+    ) {
+      nodes(first: $first, after: $after, filter: $filter, orderBy: $orderBy, amount: $amount, weights: $weights) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes {
-          stash asOf guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake
-          guarantorCount guarantorCapacity electedLastEra
-          stashAccount { identityDisplay }
-          group { memberCount punishedCount }
+          stash name asOf standing guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake headroom
+          saturationPerbill guarantorCount guarantorCapacity memberCount myIncome myReturnPerbill reportsPerbill
+          reportsDue reportsSent unclaimedEras slashCount
+          realised { window eras p10Perbill medianPerbill p90Perbill }
+          rank { score }
           figureReceipts { ...FigureFields }
         }
+      }
+      best: nodes(first: 1, amount: $amount, orderBy: { field: MY_RETURN, direction: DESC }) {
+        nodes { stash name myIncome myReturnPerbill }
       }
     }
   `,
   [FigureFields],
 );
 
-export type NodeRow = ResultOf<typeof NodesDocument>['validators']['nodes'][number];
+export type NodesData = ResultOf<typeof NodesDocument>;
+export type NodeRow = NodesData['nodes']['nodes'][number];

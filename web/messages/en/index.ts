@@ -3,6 +3,7 @@ export { chain } from './chain';
 export { check } from './check';
 export { common } from './common';
 export { design } from './design';
+export { desk } from './desk';
 export { era } from './era';
 export { file } from './file';
 export { follow } from './follow';

@@ -32,6 +32,10 @@ export const problem = {
       `“${given}” is no value of “${name}”. Expected one of: ${allowed}.`,
     cursor: (given: string) =>
       `“${given}” is no place in this list. Start at its first page and follow the links at its end.`,
+    amount: (given: string) => `“${given}” is no amount of CRU above nothing, such as 1000 or 0.5.`,
+    percent: (name: string, given: string) => `“${name}” is a percentage such as 95 or 2.5, not “${given}”.`,
+    count: (name: string, given: string) => `“${name}” is a whole number from 0 on, not “${given}”.`,
+    many: (name: string, given: number, most: number) => `“${name}” names at most ${most} nodes, not ${given}.`,
     slot: (name: string, given: string) => `“${name}” is the number of a report slot, not “${given}”.`,
     eras: (given: string) => `“eras” is an era such as 12, or a range such as 8-12, not “${given}”.`,
     address: (name: string, given: string) =>
