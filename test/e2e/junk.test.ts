@@ -88,6 +88,7 @@ const QUESTIONS: [path: string, name: string, wrong: string][] = [
   ['/unclaimed', 'account', 'me'],
   ['/unclaimed/rewards.csv', 'account', 'me'],
   ['/node/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/claim/3', 'sort', 'x'],
+  ['/guarantor/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/incomes.csv', 'at', 'yesterday'],
   ['/words', 'at', '5'],
   ['/account/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/files', 'status', 'GONE'],
   ['/account/cTJp8A3DSBq5FQm55gxsXY8auJTu8y2chytgHYV6fCG7ptzVd/files.csv', 'at', 'yesterday'],

@@ -1,8 +1,8 @@
-import { loadAllBy, loadOne, loadPageUnder } from '../database/load';
+import { loadAllBy, loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import { guarantorEras, guarantorErasNewest, rewards } from '../era/sql';
-import { storageReceipt } from '../receipt/node';
+import { derivedReceipt, eventSource, figuresOf, storageReceipt } from '../receipt/node';
 import { items } from '../receipt/storage-key';
-import { ReceiptRef } from '../receipt/type';
+import { FigureReceiptRef, ReceiptRef } from '../receipt/type';
 import { GuarantorEras, Rewards } from '../schema/connections';
 import {
   AccountRef,
@@ -15,6 +15,11 @@ import {
 } from '../schema/refs';
 import { loadValidator } from '../validator/load';
 import { ledgers } from '../validator/sql';
+import { BondRef, loadBond } from './bond/type';
+import { CandidacyChangeRef, loadChangesSince } from './changes';
+import { GuarantorForecastRef, loadForecast } from './forecast';
+import { incomes, paidByNode, paidInEras } from './income/sql';
+import { GuarantorIncomeRef, GuarantorIncomes, PaidByNodeRef, PaidInEraRef } from './income/type';
 import { rawGuarantor } from './raw';
 import { targets } from './sql';
 
@@ -65,6 +70,60 @@ GuarantorRef.implement({
       },
       Rewards,
     ),
+    bond: t.field({
+      type: BondRef,
+      nullable: true,
+      description: 'what of its bond is guaranteed, idle, waiting or free; null without a ledger',
+      resolve: (g, _args, ctx) => loadBond(ctx, g),
+    }),
+    incomes: t.connection(
+      {
+        type: GuarantorIncomeRef,
+        description: 'every era and node it stood behind, newest first: what that brought or will bring',
+        resolve: (g, args, ctx) =>
+          loadPageUnder(ctx, incomes, g.view, { column: 'guarantor', type: 'text' }, g.id, args),
+      },
+      GuarantorIncomes,
+    ),
+    paidByNode: t.field({
+      type: [PaidByNodeRef],
+      complexity: { field: 1, multiplier: 20 },
+      description: 'what it was paid as a guarantor, by node, the most first',
+      resolve: async (g, _args, ctx) =>
+        ((await loadKeyed(ctx, 'paidByNode', g.view, g.id, paidByNode)) ?? []).map((one) => ({ ...one, view: g.view })),
+    }),
+    paidInEras: t.field({
+      type: [PaidInEraRef],
+      complexity: { field: 1, multiplier: 84 },
+      description: 'what the newest 84 eras that paid it brought, oldest first',
+      resolve: async (g, _args, ctx) => (await loadKeyed(ctx, 'paidInEras', g.view, g.id, paidInEras)) ?? [],
+    }),
+    paidTotal: t.field({
+      type: 'BigInt',
+      description: 'what it was paid as a guarantor, all nodes and eras added',
+      resolve: async (g, _args, ctx) =>
+        ((await loadKeyed(ctx, 'paidByNode', g.view, g.id, paidByNode)) ?? []).reduce(
+          (sum, { amount }) => sum + BigInt(amount),
+          0n,
+        ),
+    }),
+    forecast: t.field({
+      type: GuarantorForecastRef,
+      nullable: true,
+      description: 'what an era would bring, were its snapshot taken now; null before any era has closed',
+      resolve: (g, _args, ctx) => loadForecast(ctx, g),
+    }),
+    figureReceipts: t.field({
+      type: [FigureReceiptRef],
+      complexity: { field: 1, multiplier: 2 },
+      resolve: ({ view }) => {
+        const paid = (rule: string) => derivedReceipt(view, rule, { sources: [eventSource('staking.Reward')] });
+        return figuresOf({
+          paidTotal: paid('The reward payments to this account out of other validators’ rewards, added.'),
+          paidByNode: paid('The reward payments to this account out of this node’s rewards, added.'),
+        });
+      },
+    }),
     sinceBlock: t.exposeInt('sinceBlock', { nullable: true }),
     receipt: t.field({
       type: ReceiptRef,
@@ -84,6 +143,12 @@ GuaranteeRef.implement({
     position: t.exposeInt('position'),
     value: t.expose('value', { type: 'BigInt' }),
     sinceBlock: t.exposeInt('sinceBlock'),
+    changes: t.field({
+      type: [CandidacyChangeRef],
+      complexity: { field: 1, multiplier: 5 },
+      description: 'fee changes of the node, and whether it left the candidates, since this guarantee was last changed',
+      resolve: (g, _args, ctx) => loadChangesSince(ctx, g),
+    }),
     receipt: t.field({
       type: ReceiptRef,
       description: 'receipt of the guarantor, whose value holds the target',

@@ -46,6 +46,7 @@ import '../audit/query';
 import '../block/query';
 import '../desk/query';
 import '../era/query';
+import '../export/incomes';
 import '../export/settlements';
 import '../export/audit-subscription';
 import '../export/subscription';

@@ -39,6 +39,7 @@ const listings: Listing[] = [
     field: 'unclaimed(at: 190) { eras(PAGE, orderBy: {field: TOTAL, direction: DESC}) { BODY } }',
     path: ['unclaimed', 'eras'],
   },
+  { field: `guarantor(id: "${address(75)}") { incomes(PAGE) { BODY } }`, path: ['guarantor', 'incomes'] },
   { field: 'guarantees(PAGE, at: 149) { BODY }', path: ['guarantees'] },
   {
     field: 'era(n: 1) { validators(PAGE, orderBy: {field: TOTAL, direction: DESC}) { BODY } }',

@@ -233,6 +233,15 @@ const levels: [string, (size: number) => string, number][] = [
     2,
   ],
   [
+    'guarantors with their bonds, incomes and what became of their nodes',
+    (n) =>
+      `{ guarantors(first: ${n}) { nodes { paidTotal paidByNode { amount account { identityDisplay } } paidInEras { amount }
+        bond { idle unlocking { time } figureReceipts { figure } } targets { changes { kind block } }
+        incomes(first: 3) { totalCount nodes { amount state yearlyPerbill figureReceipts { figure } } } } } }`,
+    // guarantors, by node, by era, ledgers, the era of now, targets, changes, incomes, their count, eras, accounts
+    11,
+  ],
+  [
     'what nobody claimed yet, and who would get it',
     (n) =>
       `{ unclaimed(filter: { account: "${address(80)}" }, at: 190) { total accountTotal figureReceipts { figure }

@@ -90,6 +90,12 @@ export const takeSeat = (desk: Desk, guarantor: string): Seat => {
   return { desk, guarantor, lines, incomePico };
 };
 
+/** What the guarantor is paid on each candidate it guarantees for, as things are. */
+export const lineIncomes = ({ desk, lines }: Seat): Map<string, bigint> =>
+  new Map(
+    [...lines].map(([stash, line]) => [stash, paidOn(line, desk.eraTotalStakesPico, desk.terms.stakingPayoutPico)]),
+  );
+
 /**
  * All the guarantor is paid in the era once these guarantees are changed. A candidate that guarantees is a candidate no
  * more (staking `guarantee` removes its Validators row), so its own exposure falls away.

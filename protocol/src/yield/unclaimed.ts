@@ -1,5 +1,6 @@
 import type { ChainProfile } from '../base/profile';
 import { type Payout, type PayoutInput, payout } from '../payout';
+import { type ActiveEra, eraPlannedMs } from './era-clock';
 
 /**
  * Which eras' rewards can still be claimed, and who would get what (crust-protocol §5.4; staking `do_reward_stakers`).
@@ -20,10 +21,8 @@ export const claimErasLeft = (era: number, currentEra: number): number => era + 
  * When claims of an era begin to be refused (ms since 1970), were every era as long as the profile says: era + 85 is
  * planned one session before it becomes active.
  */
-export const claimsEndMs = (era: number, active: { era: number; startMs: number }, profile: ChainProfile): number => {
-  const sessions = (era + CLAIM_ERAS + 1 - active.era) * profile.sessionsPerEra - 1;
-  return active.startMs + sessions * profile.sessionBlocks * profile.blockTimeMs;
-};
+export const claimsEndMs = (era: number, active: ActiveEra, profile: ChainProfile): number =>
+  eraPlannedMs(era + CLAIM_ERAS + 1, active, profile);
 
 /**
  * OPEN: the era has not closed, there is nothing to claim yet. CLAIMED: the validator's ledger says so. OUTSTANDING: anyone

@@ -28,7 +28,7 @@ export const badInput = (sentence: string): Response =>
 export const queryOf = (request: NextRequest): Query => Object.fromEntries(request.nextUrl.searchParams);
 
 /** The account an address names and the block asked for; a sentence when either cannot be read. */
-const readQuestion = async (request: NextRequest, params: AccountParams['params']) => {
+export const readQuestion = async (request: NextRequest, params: AccountParams['params']) => {
   const id = decodePart((await params).id);
   if (id === null) return { problem: text.search.notText };
   if (!isAccountName(id)) return { problem: text.account.bad(id.slice(0, 80)) };

@@ -2,7 +2,9 @@ export const guarantor = {
   kind: 'Guarantor',
   titleOf: (name: string) => `Guarantor ${name}`,
   not: 'This account guarantees no node at this block.',
-  sentence: (total: string, n: number) => `Guarantees ${total} CRU to ${n} ${n === 1 ? 'node' : 'nodes'}.`,
+  sentence: (total: string, n: number, paid: string) =>
+    `Guarantees ${total} CRU to ${n} ${n === 1 ? 'node' : 'nodes'}; as a guarantor it has been paid ${paid} CRU so far.`,
+  waits: (amount: string, left: string) => `${amount} CRU more wait to be claimed; the first of it is lost ${left}.`,
   facts: {
     title: 'Position',
     total: 'Guaranteed',
@@ -10,6 +12,14 @@ export const guarantor = {
     free: 'Bonded, guaranteed to nobody',
     freeRule: 'Active bond − guaranteed.',
     freeNote: 'rewards land here and are not guaranteed again by themselves',
+    uncovered: 'Guaranteed beyond the bond',
+    uncoveredNote: 'left by a slash: to be cut before anything can be unbonded',
+    waiting: 'Unbonded, still locked',
+    waitingNote: (eras: string) => `unbonding takes ${eras} eras; a guarantee itself can be cut at once`,
+    withdrawable: 'Can be withdrawn now',
+    unclaimed: 'Waits to be claimed',
+    unclaimedNote: 'exists only once somebody claims it',
+    paid: 'Paid so far',
     submitted: 'Last changed in era',
     suppressed: 'Suppressed',
     controller: 'Controller',
@@ -24,18 +34,63 @@ export const guarantor = {
     elected: 'Last era',
     since: 'Since block',
     none: 'No guarantee stands at this block.',
+    paid: 'Paid so far, CRU',
+    forecast: 'Next era, CRU',
+    forecastHint:
+      'A forecast: what an era would bring if its snapshot were taken now, with the pool of the last closed era and what the node usually earns by making blocks.',
+  },
+  unlocking: {
+    title: 'Unbonded and waiting',
+    amount: 'Amount, CRU',
+    era: 'Free from era',
+    when: 'About when',
+    now: 'now',
+    left: (n: number, time: string | null) =>
+      `in ${n} ${n === 1 ? 'era' : 'eras'}${time === null ? '' : `, about ${time}`}`,
+  },
+  forecast: {
+    title: 'What the next era would bring',
+    sentence: (amount: string, pool: string) =>
+      `About ${amount} CRU, if the next era’s snapshot were taken at this block. That is a forecast: stakes and limits are those of now, the pool is that of era ${pool}, and limits move every hour.`,
+    amount: 'Forecast for one era',
+    none: 'No era has closed yet, so nothing can be told.',
+  },
+  warnings: {
+    title: 'Since these guarantees were given',
+    FEE: (node: string, before: string, fee: string, block: string) =>
+      `${node} changed its guarantee fee from ${before} to ${fee} in block ${block}.`,
+    LEFT: (node: string, block: string) =>
+      `${node} left the candidates in block ${block}: nothing is earned there until it is back.`,
+    JOINED: (node: string, fee: string, block: string) =>
+      `${node} became a candidate with a fee of ${fee} in block ${block}.`,
+  },
+  income: {
+    title: 'What came in, era by era',
+    chart: 'Paid for each era, CRU',
+    summary: (n: number, low: string, high: string) => `${n} eras, from ${low} to ${high} CRU`,
+    bar: (era: string, amount: string) => `Era ${era}: ${amount} CRU`,
+    paid: 'paid',
+    lead: 'Each line is one node in one era. Clipped means: outside the 64 largest, so it earned nothing. The yearly rate is simple and not compounded, since rewards are bonded but not guaranteed again by themselves.',
+    amount: 'Brought, CRU',
+    rate: 'Yearly rate',
+    state: 'State',
+    states: {
+      OPEN: 'not closed',
+      CLAIMED: 'claimed',
+      OUTSTANDING: 'to be claimed',
+      LOST: 'lost',
+      UNCLAIMABLE: 'cannot be claimed',
+    },
+    export: 'Every era and node in one file, as of one block.',
   },
   eras: {
-    title: 'Exposure by era',
-    lead: 'The effective part that counted in each era’s snapshot. Clipped means: outside the rewarded number, so it earned nothing.',
     era: 'Era',
     node: 'Node',
     nominal: 'Guaranteed, CRU',
     nominalRule:
       'The guarantee in Staking.Guarantors when the era’s snapshot was taken; the snapshot keeps the effective part.',
     effective: 'Effective, CRU',
-    clipped: 'Clipped',
-    paid: 'Counts for reward',
+    clipped: 'clipped',
     none: 'No era’s snapshot holds this guarantor yet.',
   },
   rewards: { title: 'Rewards received' },

@@ -1,24 +1,23 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Address } from '../../../components/address/address';
-import { Amount } from '../../../components/amount/amount';
 import { NameLine, PageHead } from '../../../components/page-head/page-head';
 import { BadInputPage } from '../../../components/problem/bad-input';
 import { ProblemPage } from '../../../components/problem/problem';
-import { Figure } from '../../../components/receipt/figure';
-import { picoText } from '../../../components/receipt/proof';
 import { RewardTable } from '../../../components/reward-table/reward-table';
-import { Panel, Section } from '../../../components/section/section';
-import { Stat, Stats } from '../../../components/stat/stat';
+import { Section } from '../../../components/section/section';
 import { TimeMachine } from '../../../components/time-machine/time-machine';
-import { displayCru } from '../../../lib/format/amount';
+import { cruText, displayCru } from '../../../lib/format/amount';
 import { plainName } from '../../../lib/format/plain';
-import { formatInteger, shorten } from '../../../lib/format/quantity';
-import { decodePart, readAt, type SearchParams } from '../../../lib/params';
+import { shorten } from '../../../lib/format/quantity';
+import { decodePart, first, readAt, type SearchParams } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
-import { type GuarantorData, loadGuarantor } from './query';
-import { Exposures, Targets } from './targets';
+import { lostIn } from '../../unclaimed/left';
+import { Incomes } from './incomes';
+import { Forecast, Warnings } from './outlook';
+import { Position, Unlocking } from './position';
+import { type GuarantorAnswer, loadGuarantor } from './query';
+import { Targets } from './targets';
 
 const words = text.guarantor;
 
@@ -32,86 +31,46 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return { title: words.titleOf(id === null ? '?' : shorten(id)) };
 };
 
-const Position = ({ of }: { of: GuarantorData }) => {
-  const idle = of.ledger === null || of.total === null ? null : BigInt(of.ledger.active) - BigInt(of.total);
-  return (
-    <Section title={words.facts.title}>
-      <Panel>
-        <Stats>
-          <Stat label={words.facts.total}>
-            <Figure of={words.facts.total} raw={of.total === null ? null : `${of.total} pico`} receipt={of.receipt}>
-              <Amount pico={of.total} />
-            </Figure>
-          </Stat>
-          {of.ledger && (
-            <Stat label={words.facts.bonded}>
-              <Figure of={words.facts.bonded} raw={`${of.ledger.active} pico`} receipt={of.ledger.receipt}>
-                <Amount pico={of.ledger.active} />
-              </Figure>
-            </Stat>
-          )}
-          {idle !== null && (
-            <Stat label={words.facts.free} note={words.facts.freeNote}>
-              <Figure
-                of={words.facts.free}
-                raw={picoText(idle)}
-                receipt={[of.ledger?.receipt, of.receipt]}
-                rule={words.facts.freeRule}
-              >
-                <Amount pico={idle} />
-              </Figure>
-            </Stat>
-          )}
-          {of.submittedIn !== null && (
-            <Stat label={words.facts.submitted}>
-              <Figure of={words.facts.submitted} raw={of.submittedIn} receipt={of.receipt}>
-                <Link href={route.era(of.submittedIn)}>{formatInteger(of.submittedIn)}</Link>
-              </Figure>
-            </Stat>
-          )}
-          {of.controller && (
-            <Stat label={words.facts.controller}>
-              <Address address={of.controller} />
-            </Stat>
-          )}
-          {of.suppressed && <Stat label={words.facts.suppressed}>{text.common.yes}</Stat>}
-        </Stats>
-      </Panel>
-    </Section>
+const sentenceOf = ({ guarantor, unclaimed }: GuarantorAnswer): string => {
+  if (!guarantor.isGuarantor) return words.not;
+  const told = words.sentence(
+    displayCru(guarantor.total ?? 0n).whole,
+    guarantor.targets.length,
+    cruText(guarantor.paidTotal),
   );
+  const { accountTotal, erasLeft } = unclaimed;
+  if (accountTotal === null || accountTotal === '0' || erasLeft === null) return told;
+  const lostTime = unclaimed.eras.nodes[0]?.lostTime ?? null;
+  return `${told} ${words.waits(cruText(accountTotal), lostIn({ erasLeft, lostTime }, new Date()))}`;
 };
 
 const GuarantorPage = async ({ params, searchParams }: Props) => {
   const id = decodePart((await params).id);
-  const at = readAt(await searchParams);
+  const query = await searchParams;
+  const [at, after] = [readAt(query), first(query, 'after')];
   if (id === null) return <BadInputPage sentence={text.search.notText} />;
   if (!at.ok) return <BadInputPage sentence={text.common.at.bad(at.text)} />;
-  const answer = await loadGuarantor(id, at.block);
+  const answer = await loadGuarantor(id, at.block, after);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
-  const { guarantor } = answer.data;
+  const { guarantor, unclaimed } = answer.data;
   return (
     <>
       <PageHead
         kind={words.kind}
         title={plainName(guarantor.stashAccount.identityDisplay) ?? shorten(guarantor.stash, 8, 6)}
-        sentence={
-          guarantor.isGuarantor
-            ? words.sentence(displayCru(guarantor.total ?? 0n).whole, guarantor.targets.length)
-            : words.not
-        }
+        sentence={sentenceOf(answer.data)}
       >
         <NameLine>
           <Address address={guarantor.stash} full copy />
           <TimeMachine path={route.guarantor(guarantor.stash)} at={at.block} asOf={guarantor.asOf} />
         </NameLine>
       </PageHead>
-      {guarantor.isGuarantor && <Position of={guarantor} />}
-      <Targets targets={guarantor.targets} at={at.block} />
-      <Exposures
-        names={new Map(guarantor.targets.map((one) => [one.validator, one.target.stashAccount.identityDisplay]))}
-        eras={guarantor.eras.nodes}
-        more={guarantor.eras.pageInfo.hasNextPage}
-      />
+      <Warnings targets={guarantor.targets} />
+      {(guarantor.isGuarantor || guarantor.bond !== null) && <Position of={guarantor} unclaimed={unclaimed} />}
+      {guarantor.bond !== null && guarantor.bond.unlocking.length > 0 && <Unlocking bond={guarantor.bond} />}
+      <Targets of={guarantor} at={at.block} />
+      <Forecast forecast={guarantor.forecast} />
+      <Incomes of={guarantor} at={at.block} after={after} />
       <Section title={words.rewards.title}>
         <RewardTable
           rewards={guarantor.rewards.nodes}

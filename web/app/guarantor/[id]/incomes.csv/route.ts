@@ -1,0 +1,3 @@
+import { exportIncomes } from '../../../../lib/export/income-route';
+
+export const GET = exportIncomes('csv');
