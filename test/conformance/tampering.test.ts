@@ -1,4 +1,3 @@
-import { unpackRoster } from '@moho/protocol/verdicts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connect } from '../../scripts/start/postgres/database';
 import { SCHEMA } from '../../scripts/start/stack';
@@ -6,8 +5,10 @@ import { prepareIndexer } from './build';
 import type { Mismatch } from './compare';
 import { compareHeights } from './compare-heights';
 import { compareHistory } from './compare-history';
+import { judgedReport } from './judged-report';
 import { compareMoney } from './money/compare-money';
 import { noOverrides } from './overrides';
+import { type Place, placesOf } from './places';
 import { quietPolkadot } from './quiet';
 import { compareAllReceipts } from './receipts';
 import { compareRecords } from './records';
@@ -52,12 +53,10 @@ const mismatches = async (): Promise<Mismatch[]> => {
   expect(keys).toBeGreaterThan(100);
   return [...compared.results, ...compared.derived].flatMap((result) => result.mismatches);
 };
-const historyMismatches = async (): Promise<[item: string, id: string, field: string | null][]> => {
+const historyMismatches = async (): Promise<Place[]> => {
   const { chain, ask, served } = indexed;
-  const results = await compareHistory(chain, ask, sql, [served.head], served.head, noOverrides, served.profile);
-  for (const { item, keysCompared } of results)
-    if (item !== 'SlashRecord') expect([item, keysCompared]).not.toEqual([item, 0]);
-  return results.flatMap((result) => result.mismatches).map(({ item, id, field }) => [item, id, field]);
+  const { head, profile } = served;
+  return placesOf(await compareHistory(chain, ask, sql, [head], head, noOverrides, profile), 'SlashRecord');
 };
 const receiptMismatches = async (): Promise<[item: string, field: string | null][]> => {
   const { chain, ask, served } = indexed;
@@ -126,37 +125,9 @@ it('reports a row that ended too early, as of the blocks after it', { timeout: 2
   expect(await mismatches()).toEqual([]);
 });
 
-interface JudgedReport {
-  /** as the API names it, and as the table does */
-  id: string;
-  rowId: string;
-  reporter: number;
-  place: string;
-  judgedAt: number;
-  verdict: string;
-  /** of its letter in the batch, from 1 */
-  position: number;
-}
-
-/** A report a sweep has judged. */
-const judgedReport = async (): Promise<JudgedReport> => {
-  const candidates = await sql<(Omit<JudgedReport, 'position'> & { roster: Buffer; judged: number })[]>`
-    select p.anchor || '-' || r.slot as id, r.id as "rowId", r.reporter, r.block || '-' || r.event_index as place,
-      b.block as "judgedAt", b.verdicts as verdict, s.reporters as roster, j.number as judged
-    from ${table('slot_reports')} r join ${table('reporters')} p on p.number = r.reporter
-    join ${table('reporters')} j on j.account = p.account and j.anchor = p.anchor and j.pub_key is null
-    join ${table('sweep_batches')} b on b.slot = r.slot join ${table('sweep_rosters')} s on s.id = b.roster
-    where r.status = 'REPORTED' and r.slot > 0 and upper_inf(r._block_range) order by r.id`;
-  for (const { roster, judged, verdict, ...report } of candidates) {
-    const index = unpackRoster(roster).indexOf(judged);
-    if (index >= 0) return { ...report, verdict: verdict.charAt(index), position: index + 1 };
-  }
-  throw new Error('the chain is too short to have a judged report');
-};
-
 it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2 * MINUTES }, async () => {
   expect(await historyMismatches()).toEqual([]);
-  const report = await judgedReport();
+  const report = await judgedReport(sql, SCHEMA);
   const [snapshot] = await sql<{ id: string }[]>`
     select id from ${table('validator_eras')}
     where stake_limit_at_snapshot is not null and upper_inf(_block_range) order by id limit 1`;
@@ -185,13 +156,11 @@ it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2
   ]);
 });
 
-const moneyMismatches = async (): Promise<[item: string, id: string, field: string | null][]> => {
+const moneyMismatches = async (): Promise<Place[]> => {
   const { chain, served } = indexed;
-  const results = await compareMoney(chain, sql, [served.head], served.head, noOverrides, served.profile);
+  const { head, profile } = served;
   // the ledgers of specs 1 and 2 are empty here
-  for (const { item, keysCompared } of results)
-    if (item !== 'Market.MerchantLedgers') expect([item, keysCompared]).not.toEqual([item, 0]);
-  return results.flatMap((result) => result.mismatches).map(({ item, id, field }) => [item, id, field]);
+  return placesOf(await compareMoney(chain, sql, [head], head, noOverrides, profile), 'Market.MerchantLedgers');
 };
 
 it('reports spoilt money: of the pot, an owner, a file, an order, a reported file and the service', {

@@ -7,9 +7,9 @@ import { address, cid, files, HEAD, hash, type Row, SCHEMA, writer } from '../..
 import { expectCivil, junkSeed } from '../../test/junk';
 import { startTestDatabase, type TestDatabase } from '../../test/postgres';
 import { type Stream, subscribe } from '../../test/stream';
+import { ordered, putBlock, takeBack } from '../../test/world/block-steps';
 import { createReaderRole, createTables, fillWorld, setHead } from '../../test/world/index';
 import { stamp } from '../../test/world/time';
-import { cidHexOf } from '../input';
 import { type RunningApi, startApi } from '../server/server';
 
 const POLL_MS = 40;
@@ -64,53 +64,15 @@ let head = HEAD;
 /** The next block, with what happened in it. */
 const makeBlock = async (happens: (block: number) => Promise<void> = async () => undefined): Promise<number> => {
   head += 1;
-  await putBlock(head, hash(head));
+  await putBlock(put, head, hash(head));
   await happens(head);
   await setHead(database.admin, head, head);
   return head;
 };
-const putBlock = (number: number, itsHash: string) =>
-  put('Block', [
-    {
-      id: String(number),
-      number,
-      hash: itsHash,
-      parentHash: hash(number - 1),
-      time: stamp(number),
-      specVersion: 25,
-      extrinsicCount: 0,
-      eventCount: 0,
-      from: number,
-    },
-  ]);
-/** Takes blocks back, as the indexer does after a fork: rows of theirs go, rows they ended stand again. */
-const takeBack = async (to: number): Promise<void> => {
-  await database.admin.begin(async (sql) => {
-    for (const { name } of readModel(SCHEMA).tables) {
-      const table = `"${SCHEMA}"."${name}"`;
-      await sql.unsafe(`delete from ${table} where lower(_block_range) > ${to}`);
-      await sql.unsafe(
-        `update ${table} set _block_range = int8range(lower(_block_range), null) where upper(_block_range) > ${to}`,
-      );
-    }
-  });
+const takeBackTo = async (to: number): Promise<void> => {
+  await takeBack(database.admin, to);
   head = to;
 };
-
-const ordered = (id: string, block: number, prepaid = '0'): Row => ({
-  id,
-  cidHex: cidHexOf(id),
-  generation: 17,
-  sizeBytes: '1048576',
-  spower: '0',
-  expiredAt: 0,
-  calculatedAt: 0,
-  amount: '1000',
-  prepaid,
-  reportedReplicaCount: 0,
-  remainingPaidCount: 4,
-  from: block,
-});
 const event = (id: string, kind: string, block: number): Row => ({
   id: `${block}-0`,
   fileId: id,
@@ -148,12 +110,12 @@ describe('following a file', () => {
     await makeBlock(order(id));
     const stream = await follow(id);
     expect((await read(stream)).file.status).toBe('WAITING');
-    await takeBack(before);
+    await takeBackTo(before);
     await setHead(database.admin, before, before + 1);
     expect(await read(stream)).toMatchObject({ block: before, file: { status: 'NEVER_ORDERED' } });
     // the other branch has the order too, in a block of the same number
     head += 1;
-    await putBlock(head, hash(9_000 + head));
+    await putBlock(put, head, hash(9_000 + head));
     await order(id, '777')(head);
     await setHead(database.admin, head, head);
     expect(await read(stream)).toMatchObject({
@@ -170,7 +132,7 @@ describe('following a file', () => {
     const stream = await follow(id);
     expect((await read(stream)).file.state.prepaid).toBe('1');
     // both at once, as when the indexer writes the new branch in one go
-    await takeBack(before);
+    await takeBackTo(before);
     await makeBlock(async (block) => {
       await database.admin.unsafe(`update "${SCHEMA}".blocks set hash = '${hash(8_000)}' where id = '${block}'`);
       await order(id, '2')(block);
