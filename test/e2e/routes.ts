@@ -28,16 +28,22 @@ export const KINDS = [
   '/era/',
 ];
 /** Pages below a page of a kind; what else stands there is a download. */
-const BELOW = ['/account/*/files', '/node/*/files', '/node/*/limit', '/group/*/payout', '/group/*/misses'];
+const BELOW = [
+  '/account/*/files',
+  '/node/*/files',
+  '/node/*/limit',
+  '/group/*/payout',
+  '/group/*/misses',
+  '/group/*/misses/*/*',
+];
 const WANTED = [...KINDS, ...BELOW];
 const MOST_PAGES = 40;
 
 /** The kind of page a path leads to; a star stands for a name. Undefined for lists and downloads. */
 const kindOf = (path: string): string | undefined =>
   WANTED.find((kind) => {
-    const [before = '', after = ''] = kind.split('*');
-    const name = path.slice(before.length, path.length - after.length);
-    return path.startsWith(before) && path.endsWith(after) && name !== '' && !name.includes('/');
+    const pattern = kind.includes('*') ? kind : `${kind}*`;
+    return new RegExp(`^${pattern.replaceAll('*', '[^/]+')}$`).test(path);
   });
 
 /** Opens a page and returns its status. */

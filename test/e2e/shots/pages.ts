@@ -77,14 +77,32 @@ const reply = z.object({
     .and(z.record(z.enum(REPORT_STATES), nodesOf(z.object({ name: z.string() })))),
 });
 
-/** Every page of the site, a file in every state and the kinds of extrinsics included, as far as this chain has them. */
-export async function everyShot(graphql: string): Promise<Shot[]> {
+const post = async (graphql: string, query: string, variables: object = {}): Promise<unknown> => {
   const response = await fetch(graphql, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: QUERY }),
+    body: JSON.stringify({ query, variables }),
   });
-  const { data } = reply.parse(await response.json());
+  return response.json();
+};
+
+const missReply = z.object({
+  data: z.object({
+    missCosts: z.array(z.object({ era: z.number(), member: z.string(), ownerLoss: z.string().nullable() })),
+  }),
+});
+
+/** A missed report of an owner's machine, one that cost something before others. */
+const missOf = async (graphql: string, owner: string): Promise<string | undefined> => {
+  const query = 'query ($owner: String!) { missCosts(owner: $owner) { era member ownerLoss } }';
+  const { missCosts } = missReply.parse(await post(graphql, query, { owner })).data;
+  const miss = missCosts.find(({ ownerLoss }) => ownerLoss !== null && ownerLoss !== '0') ?? missCosts[0];
+  return miss && `${owner}/misses/${miss.era}/${miss.member}`;
+};
+
+/** Every page of the site, a file in every state and the kinds of extrinsics included, as far as this chain has them. */
+export async function everyShot(graphql: string): Promise<Shot[]> {
+  const { data } = reply.parse(await post(graphql, QUERY));
   const shots = [...FIXED];
   const add = (name: string, kind: string, thing: string | number | undefined) => {
     if (thing !== undefined) shots.push({ name, path: `/${kind}/${thing}` });
@@ -108,6 +126,7 @@ export async function everyShot(graphql: string): Promise<Shot[]> {
   add('misses', 'group', node && `${node.id}/misses`);
   const [waiting] = data.unclaimed.eras.nodes;
   add('claim', 'node', waiting && `${waiting.stash}/claim/${waiting.era}`);
+  add('miss', 'group', node && (await missOf(graphql, node.id)));
   add('guarantor', 'guarantor', data.guarantors.nodes[0]?.id);
   add('account-node', 'account', node?.id);
   add('account-member', 'account', node?.group?.members.nodes[0]?.member);
