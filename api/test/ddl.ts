@@ -28,7 +28,7 @@ const SCALARS: Record<string, string> = {
   Bytes: 'bytea',
 };
 
-export const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const tableName = (entity: string): string => {
   const singular = snakeCase(entity).replace(/^_/, '');

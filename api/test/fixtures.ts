@@ -8,7 +8,6 @@ import type { Table } from './ddl';
 /** A small world on the devnet profile: slots of 30 blocks, head 300, so slot 270 is the last finished one. */
 export const SCHEMA = 'moho';
 export const HEAD = 300;
-export const OPEN_SLOT = 300;
 export const FINISHED_SLOT = 270;
 
 const filled = (n: number, length = 32): Uint8Array => new Uint8Array(length).fill(n);

@@ -4,7 +4,7 @@ export type Sql = postgres.Sql<Record<string, never>>;
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
 /** Role made by the indexer's migration; it may read the index and nothing else. */
-export const READER_ROLE = 'moho_reader';
+const READER_ROLE = 'moho_reader';
 const STATEMENT_TIMEOUT_MS = 8_000;
 /** the first rows of a long read may have to wait until all of them are sorted */
 const LONG_STATEMENT_TIMEOUT_MS = 120_000;

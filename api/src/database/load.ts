@@ -17,7 +17,7 @@ import {
 import { type Seen, type View, viewKey } from './view';
 
 /** A list's order under a name of its own: a cursor of one list is a place in no other. */
-export const namedOrder = <Row>(list: List<Row>, ordering: Ordering = list.ordering): Ordering => ({
+const namedOrder = <Row>(list: List<Row>, ordering: Ordering = list.ordering): Ordering => ({
   ...ordering,
   name: `${list.name}.${ordering.name}`,
 });

@@ -10,7 +10,7 @@ export interface ExportLimits {
 
 const MINUTE = 60_000;
 
-export const EXPORT_LIMITS: ExportLimits = { most: 4, stallMs: 2 * MINUTE, longestMs: 60 * MINUTE };
+const EXPORT_LIMITS: ExportLimits = { most: 4, stallMs: 2 * MINUTE, longestMs: 60 * MINUTE };
 
 /** The other end of a subscription, as far as an export must know it. */
 export interface Client {
@@ -53,9 +53,11 @@ export const createExports = (limits: ExportLimits = EXPORT_LIMITS): Exports => 
       })();
       return ended;
     };
+    // the reader has gone: nobody is left whom a failing end could be told, and what was held is free either way
     const leave = (): void => void end().catch(() => undefined);
     const cut = async (): Promise<void> => {
       client.hangUp();
+      // its reader sees the answer break off, whatever else goes wrong
       await end().catch(() => undefined);
     };
     const longest = setTimeout(cut, limits.longestMs).unref();

@@ -48,7 +48,7 @@ const FileFilterInput = builder.inputType('FileFilter', {
 });
 
 /** Sorting of files; sizes and amounts sort as numbers, an unknown spower first. */
-export const fileOrdering = (field: OrderField, direction: 'ASC' | 'DESC'): Ordering => {
+const fileOrdering = (field: OrderField, direction: 'ASC' | 'DESC'): Ordering => {
   const column = orderColumns[field];
   const towards = direction === 'ASC' ? 'asc' : 'desc';
   const name = `${field}-${towards}`;

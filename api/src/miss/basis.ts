@@ -72,7 +72,7 @@ export const basisOf = (rows: EraRows, ownerStash: string): EraBasis<string> => 
 };
 
 /** Where the rows do not give the chain's own era: its limits, its total stake, the owner's exposure. Null when they do. */
-export const unlikeChain = ({ era, candidates, owner }: EraRows, counted: CountedEra<string>, stash: string) => {
+const unlikeChain = ({ era, candidates, owner }: EraRows, counted: CountedEra<string>, stash: string) => {
   const limits = new Map(candidates.map((one) => [one.stash, BigInt(one.stakeLimit)]));
   if (counted.candidates.some((one) => one.stakeLimit !== limits.get(one.stash))) return 'STAKE_LIMITS';
   if (counted.totalStakes !== BigInt(era.totalStake)) return 'TOTAL_STAKE';

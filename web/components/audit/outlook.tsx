@@ -62,7 +62,11 @@ const punishedColumns = (at: number | null, slotBlocks: number): Column<Punished
       row.fullPowerBlock !== null && (
         <span className={styles.when}>
           {formatInteger(row.fullPowerBlock)}
-          {row.fullPowerTime && <Moment time={row.fullPowerTime} />}
+          {row.fullPowerTime && (
+            <span>
+              {punished.about} <Moment time={row.fullPowerTime} />
+            </span>
+          )}
         </span>
       ),
   },
@@ -93,7 +97,8 @@ const Punished = ({
   </Section>
 );
 
-const codeColumns: Column<CodeData>[] = [
+/** `ofGroup`: the machine works for an owner, whose limit is told on the group’s page. */
+const codeColumns = (ofGroup: boolean): Column<CodeData>[] => [
   { key: 'code', header: codes.code, cell: (row) => <code title={row.code}>{shorten(row.code, 10, 6)}</code> },
   {
     key: 'machines',
@@ -127,11 +132,14 @@ const codeColumns: Column<CodeData>[] = [
     header: codes.limit,
     numeric: true,
     proof: (row) => proofOf(codes.limit, picoText(row.limitShare), receiptIn(row.figureReceipts, 'limitShare')),
-    cell: (row) => (row.limitShare === null ? codes.noLimit : <Amount pico={row.limitShare} />),
+    cell: ({ limitShare }) => {
+      if (limitShare !== null) return <Amount pico={limitShare} />;
+      return ofGroup ? codes.limitOfOwner : codes.noLimit;
+    },
   },
 ];
 
-const Codes = ({ rows }: { rows: readonly CodeData[] }) => (
+const Codes = ({ rows, ofGroup }: { rows: readonly CodeData[]; ofGroup: boolean }) => (
   <Section
     title={codes.title}
     lead={codes.lead}
@@ -140,7 +148,7 @@ const Codes = ({ rows }: { rows: readonly CodeData[] }) => (
   >
     <Table
       caption={codes.title}
-      columns={codeColumns}
+      columns={codeColumns(ofGroup)}
       rows={rows}
       rowKey={(row) => row.code}
       rowName={(row) => shorten(row.code, 10, 6)}
@@ -151,15 +159,15 @@ const Codes = ({ rows }: { rows: readonly CodeData[] }) => (
 );
 
 /** What lies ahead: when punished machines count again, when versions end and what stake limit ends with them. */
-export const Outlook = async ({ account, at }: { account: string; at: number | null }) => {
-  const answer = await loadOutlook(account, at, MOST_PUNISHED);
+export const Outlook = async ({ account: asked, at }: { account: string; at: number | null }) => {
+  const answer = await loadOutlook(asked, at, MOST_PUNISHED);
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
-  const { audit, status } = answer.data;
+  const { account, audit, status } = answer.data;
   if (audit.machineCount === 0) return null;
   return (
     <>
       <Punished audit={audit} slotBlocks={status.profile.slotBlocks} at={at} />
-      <Codes rows={audit.codes} />
+      <Codes rows={audit.codes} ofGroup={account.owner !== null} />
     </>
   );
 };

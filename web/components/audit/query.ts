@@ -41,8 +41,9 @@ const OutlookDocument = graphql(
   `
     query AuditOutlook($account: String!, $at: Int, $most: Int!) {
       status { profile { slotBlocks } }
+      account(id: $account, at: $at) { owner }
       audit(account: $account, at: $at) {
-        isGroup asOf machineCount punishedCount
+        asOf machineCount punishedCount
         machines(punished: true, first: $most) {
           account workload punishmentDeadline fullPowerBlock fullPowerTime
           machineAccount { identityDisplay }

@@ -18,7 +18,7 @@ export interface Measure {
   cellHeight: number;
 }
 
-export const dayWidth = ({ cellWidth }: Measure): number => DAY_COLUMNS * cellWidth + DAY_GAP;
+const dayWidth = ({ cellWidth }: Measure): number => DAY_COLUMNS * cellWidth + DAY_GAP;
 
 export const columnLeft = (measure: Measure, column: number): number =>
   Math.floor(column / DAY_COLUMNS) * dayWidth(measure) + (column % DAY_COLUMNS) * measure.cellWidth;
@@ -29,7 +29,7 @@ export const pictureWidth = (measure: Measure): number =>
 export const pictureHeight = ({ rows, cellHeight }: Measure): number => rows * cellHeight;
 
 export const dayCount = ({ columns }: Measure): number => Math.ceil(columns / DAY_COLUMNS);
-export const tileCount = ({ rows }: Measure): number => Math.ceil(rows / TILE_ROWS);
+const tileCount = ({ rows }: Measure): number => Math.ceil(rows / TILE_ROWS);
 
 /** The cell at a point; null in a gap between days or outside. */
 export const cellAt = (measure: Measure, x: number, y: number): Cell | null => {

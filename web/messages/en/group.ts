@@ -17,7 +17,10 @@ export const group = {
     punished
       ? 'This machine reports for itself alone, and its work counts nothing now because a report was missed.'
       : 'This machine reports for itself alone, and its work counts.',
-  member: 'This machine reports for the group of another owner, which earns from its work.',
+  member: (punished: boolean) =>
+    punished
+      ? 'This machine reports for the group of another owner; its work counts nothing now because a report was missed.'
+      : 'This machine reports for the group of another owner, and its work counts.',
   nobody: 'At this block no machine reports under this account, for itself or for a group.',
   toNode: 'All about this node',
   toAccount: 'All about this account',
@@ -110,6 +113,7 @@ export const group = {
     missedRule: 'The punishment deadline less eight slots.',
     workload: 'Work not counted',
     back: 'Full power again at block',
+    about: 'about',
     more: (n: string) => `and ${n} more`,
   },
   codes: {
@@ -125,6 +129,7 @@ export const group = {
     limit: 'Stake limit that dies with it',
     limitAt: 'Limit falls in block',
     noLimit: 'no stake limit',
+    limitOfOwner: 'part of its owner’s limit',
     network: 'Versions of the whole network',
   },
   machines: {

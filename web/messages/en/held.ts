@@ -37,8 +37,6 @@ export const held = {
     lead: 'One line for each replica. Before spec 17 the chain kept no owners, so replicas of those days stand under whoever reported them.',
     machine: 'On machine',
     state: 'Can serve it',
-    yes: 'Live',
-    no: 'Not live',
     until: 'Paid until',
     spower: 'Spower',
     status: 'File',

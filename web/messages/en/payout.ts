@@ -2,10 +2,13 @@
 export const payout = {
   kind: 'Payout sheet',
   titleOf: (name: string) => `Payout sheet of ${name}`,
-  sentence: (cru: string, eras: string, machines: number) =>
-    machines === 0
-      ? `The owner got ${cru} CRU for ${eras}; no machine reported for it then.`
-      : `The owner got ${cru} CRU for ${eras}; below is each machine’s part by the work it counted.`,
+  /** `unclaimed`: null when all of it has been paid */
+  sentence: (cru: string, unclaimed: string | null, eras: string, machines: number) => {
+    const earned = `The owner’s part of ${eras} is ${cru} CRU${unclaimed === null ? '' : `, of which ${unclaimed} CRU have not been claimed yet`}`;
+    return machines === 0
+      ? `${earned}; no machine reported for it then.`
+      : `${earned}; below is each machine’s part by the work it counted.`;
+  },
   sentenceNone: (eras: string) => `None of ${eras} has closed yet, so nothing can be shared.`,
   eras: (from: string, to: string) => (from === to ? `era ${from}` : `eras ${from} to ${to}`),
   toGroup: 'The group',
@@ -14,8 +17,9 @@ export const payout = {
   csv: 'Every machine and era as CSV',
   totals: {
     title: 'Together',
-    amount: 'Paid to the owner',
-    unclaimed: 'Not claimed yet',
+    amount: 'Owner’s part',
+    amountNote: 'paid, or to be paid when it is claimed',
+    unclaimed: 'Of it not claimed yet',
     unclaimedNote: 'what a claim would pay by the chain’s rules',
     undivided: 'Left over',
     undividedNote: 'of eras in which no machine counted',

@@ -61,7 +61,7 @@ export const portfolio = {
   },
   export: {
     title: 'Take it along',
-    lead: 'All files of this list in one file, as of one block, however many there are.',
+    lead: 'The whole list in one file, as of one block, however long it is.',
     csv: 'CSV',
     json: 'JSON',
   },

@@ -3,7 +3,7 @@ import { FigureFields, ReceiptFields } from '../../../components/receipt/fragmen
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
-export const AccountDocument = graphql(
+const AccountDocument = graphql(
   `
     query Account($id: String!) {
       account(id: $id) {

@@ -4,7 +4,7 @@ import { ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
-export const BlockDocument = graphql(
+const BlockDocument = graphql(
   `
     query Block($number: Int, $hash: String) {
       block(number: $number, hash: $hash) {

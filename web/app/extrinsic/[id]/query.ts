@@ -4,7 +4,7 @@ import { ReceiptFields } from '../../../components/receipt/fragment';
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
-export const ExtrinsicDocument = graphql(
+const ExtrinsicDocument = graphql(
   `
     query Extrinsic($id: String, $hash: String) {
       extrinsic(id: $id, hash: $hash) {

@@ -3,7 +3,7 @@ import { FigureFields, ReceiptFields } from '../../../components/receipt/fragmen
 import { ask } from '../../../lib/api/ask';
 import { graphql, type ResultOf } from '../../../lib/graphql';
 
-export const FileDocument = graphql(
+const FileDocument = graphql(
   `
     query File($cid: String!, $at: Int) {
       status { profile { fileDurationBlocks blockTimeMs } }

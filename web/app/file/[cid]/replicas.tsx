@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Address } from '../../../components/address/address';
 import { Amount, columnDigits } from '../../../components/amount/amount';
-import { StatusBadge } from '../../../components/badge/badge';
+import { ReplicaBadge } from '../../../components/badge/replica-badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { EmptyState } from '../../../components/empty/empty';
 import type { FigureReceipts, ReceiptData } from '../../../components/receipt/fragment';
@@ -19,20 +19,6 @@ import type { FileData } from './query';
 
 const words = text.file.replicas;
 type Replica = FileData['replicas'][number];
-
-const State = ({ replica }: { replica: Replica }) =>
-  replica.live ? (
-    <StatusBadge tone="good" glyph="disc">
-      {words.live}
-    </StatusBadge>
-  ) : (
-    <span className={styles.state}>
-      <StatusBadge tone="bad" glyph="cross">
-        {words.notLive}
-      </StatusBadge>
-      {replica.notLiveBecause && <span className={styles.because}>{replica.notLiveBecause}</span>}
-    </span>
-  );
 
 /** Full spower, or plain size until a block: the clock of spower, which somebody has to call when it is over. */
 const Maturity = ({ replica, asOf }: { replica: Replica; asOf: number }) => {
@@ -80,7 +66,7 @@ const columns = ({ at, asOf, receipt, counted, rows }: Around): Column<Replica>[
       header: words.who,
       cell: (replica) => <Address address={replica.who} name={replica.whoAccount.identityDisplay} />,
     },
-    { key: 'state', header: words.state, cell: (replica) => <State replica={replica} /> },
+    { key: 'state', header: words.state, cell: (replica) => <ReplicaBadge replica={replica} /> },
     {
       key: 'lastReport',
       header: words.lastReport,

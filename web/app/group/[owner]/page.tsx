@@ -40,7 +40,7 @@ const kindOf = ({ group, owner }: OwnerData): string => {
 
 const sentenceOf = ({ group, sworkIdentity, owner }: OwnerData): string => {
   if (group) return words.sentence(group.memberCount, group.punishedCount);
-  if (owner !== null) return words.member;
+  if (owner !== null) return words.member(sworkIdentity?.punished ?? false);
   return sworkIdentity ? words.alone(sworkIdentity.punished) : words.nobody;
 };
 

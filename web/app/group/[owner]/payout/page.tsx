@@ -41,10 +41,15 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 const rangeWords = ({ from, to }: EraRange): string => words.eras(formatInteger(from), formatInteger(to));
 
-const sentenceOf = ({ amount, eras, members }: PayoutData, range: EraRange): string =>
+const sentenceOf = ({ amount, unclaimed, eras, members }: PayoutData, range: EraRange): string =>
   eras.length === 0
     ? words.sentenceNone(rangeWords(range))
-    : words.sentence(cruText(amount), rangeWords(range), members.totalCount);
+    : words.sentence(
+        cruText(amount),
+        BigInt(unclaimed) === 0n ? null : cruText(unclaimed),
+        rangeWords(range),
+        members.totalCount,
+      );
 
 /** Leads to the last eras that have closed, so that the address says which they are. */
 const toLastEras = async (owner: string, query: Query, at: number | null) => {
@@ -70,7 +75,7 @@ const Totals = ({ data }: { data: PayoutData }) => {
     <Section title={totals.title}>
       <Panel>
         <Stats>
-          {money(totals.amount, 'amount')}
+          {money(totals.amount, 'amount', totals.amountNote)}
           {money(totals.unclaimed, 'unclaimed', totals.unclaimedNote)}
           {money(totals.undivided, 'undivided', totals.undividedNote)}
           <Stat label={totals.machines}>

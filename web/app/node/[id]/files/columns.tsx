@@ -2,6 +2,7 @@ import type { FileStatus } from '@moho/protocol/file-status';
 import Link from 'next/link';
 import { Address } from '../../../../components/address/address';
 import { FileStatusBadge } from '../../../../components/badge/file-status-badge';
+import { ReplicaBadge } from '../../../../components/badge/replica-badge';
 import { Bytes } from '../../../../components/bytes/bytes';
 import { bytesText, proofOf } from '../../../../components/receipt/proof';
 import type { Column } from '../../../../components/table/table';
@@ -9,7 +10,6 @@ import { formatInteger, shorten } from '../../../../lib/format/quantity';
 import { route } from '../../../../lib/route';
 import { text } from '../../../../messages';
 import type { HeldFile } from './query';
-import { Serving } from './serving';
 
 const words = text.held.list;
 
@@ -24,7 +24,7 @@ export const heldColumns = (at: number | null): Column<HeldFile>[] => [
       </Link>
     ),
   },
-  { key: 'state', header: words.state, cell: (row) => <Serving replica={row.replica} /> },
+  { key: 'state', header: words.state, cell: (row) => <ReplicaBadge replica={row.replica} /> },
   {
     key: 'machine',
     header: words.machine,

@@ -1,4 +1,5 @@
 import { Address } from '../../../../components/address/address';
+import { ReplicaBadge } from '../../../../components/badge/replica-badge';
 import { Bytes } from '../../../../components/bytes/bytes';
 import { EmptyState } from '../../../../components/empty/empty';
 import { receiptIn } from '../../../../components/receipt/fragment';
@@ -8,7 +9,6 @@ import { type Column, Table } from '../../../../components/table/table';
 import { formatInteger, shorten } from '../../../../lib/format/quantity';
 import { text } from '../../../../messages';
 import type { HeldMachine, HolderData } from './query';
-import { Serving } from './serving';
 
 const words = text.held.machines;
 const MOST = 20;
@@ -19,7 +19,7 @@ const columns = (holder: HolderData): Column<HeldMachine>[] => [
     header: words.who,
     cell: (row) => <Address address={row.who} name={row.whoAccount.identityDisplay} />,
   },
-  { key: 'state', header: words.state, cell: (row) => <Serving replica={row.replica} /> },
+  { key: 'state', header: words.state, cell: (row) => <ReplicaBadge replica={row.replica} /> },
   {
     key: 'anchor',
     minor: true,

@@ -26,7 +26,11 @@ const columnsOf = ({ steps, figureReceipts }: ForecastData): Column<Step>[] => {
       header: words.when,
       cell: ({ time, slot }) => (
         <span>
-          {time !== null && <Moment time={time} both />}{' '}
+          {time !== null && (
+            <>
+              <Moment time={time} both /> ·{' '}
+            </>
+          )}
           <span className={styles.slot}>{text.limit.changes.slot(formatInteger(slot))}</span>
         </span>
       ),
