@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from '../context';
-import type { Ordering } from './cursor';
+import { encodeCursor, type Ordering } from './cursor';
 import type { Fragment } from './database';
 import { type KeyedRow, type Page, type PageArgs, readWindow, toPage } from './page';
 import {
@@ -13,6 +13,7 @@ import {
   selectBy,
   selectPage,
   selectPagesUnder,
+  selectPageWithin,
 } from './sql';
 import { type Seen, type View, viewKey } from './view';
 
@@ -102,6 +103,32 @@ export const loadPage = async <Row>(
     found.map(({ row, keys }) => ({ row: seen(row, view), keys })),
     () => countRows(scope, list, where()),
   );
+};
+
+/**
+ * A page of a list of which few rows may fit: looked at are the next `most` alone, so that a page can be shorter than asked,
+ * or empty, without being the last; the next one goes on where this one stopped looking.
+ */
+export const loadPageWithin = async <Row>(
+  ctx: Context,
+  list: List<Row>,
+  view: View,
+  args: PageArgs,
+  options: PageOptions & { most: number },
+): Promise<Page<Seen<Row>>> => {
+  const ordering = namedOrder(list, options.ordering);
+  const window = readWindow(ordering, args);
+  const scope = scopeOf(ctx, view);
+  const where = () => options.where?.(scope) ?? [];
+  const { rows, looked } = await selectPageWithin(scope, { list, ordering, window, where: where() }, options.most);
+  const found = rows.map(({ row, keys }) => ({ row: seen(row, view), keys }));
+  const page = toPage(ordering, window, found, () => countRows(scope, list, where()));
+  if (looked === null || found.length > window.size) return page;
+  const stopped = encodeCursor(ordering, looked);
+  const pageInfo = window.backward
+    ? { startCursor: stopped, hasPreviousPage: true }
+    : { endCursor: stopped, hasNextPage: true };
+  return { ...page, pageInfo: { ...page.pageInfo, ...pageInfo } };
 };
 
 /** A page of a list below a parent; the same page below many parents is one statement. */

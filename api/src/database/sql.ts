@@ -116,6 +116,34 @@ export const selectPage = async <Row>(scope: Scope, query: PageQuery<Row>): Prom
   return rows.map((row) => keyed<Row>(ordering, row));
 };
 
+/** One page of the rows that fit among so many of a list, and where the last of those looked at stands. */
+export interface NarrowRows<Row> {
+  rows: KeyedRow<Row>[];
+  /** null: the list ended before */
+  looked: string[] | null;
+}
+
+/** As `selectPage`, but only the next `most` rows of the list are looked at for those that fit; one statement. */
+export const selectPageWithin = async <Row>(
+  scope: Scope,
+  { list, ordering, window, where }: PageQuery<Row>,
+  most: number,
+): Promise<NarrowRows<Row>> => {
+  const { sql } = scope;
+  const order = () => sorting(sql, ordering, window.backward);
+  const rows = await sql<(RawRow & { isEnd: boolean })[]>`
+    with looked as materialized (
+      select t.*${keyColumns(sql, ordering)} from (${list.source(scope)}) t
+      where ${allOf(sql, inWindow(sql, ordering, window))} order by ${order()} limit ${most})
+    (select t.*, false as is_end from looked t where ${allOf(sql, where)} order by ${order()} limit ${window.size + 1})
+    union all (select t.*, true as is_end from looked t order by ${order()} offset ${most - 1} limit 1)`;
+  const end = rows.find(({ isEnd }) => isEnd);
+  return {
+    rows: rows.filter(({ isEnd }) => !isEnd).map((row) => keyed<Row>(ordering, row)),
+    looked: end === undefined ? null : keyed(ordering, end).keys,
+  };
+};
+
 export const countRows = async <Row>(scope: Scope, list: List<Row>, where: Fragment[]): Promise<number> => {
   const { sql } = scope;
   const [row] = await sql<{ n: number }[]>`

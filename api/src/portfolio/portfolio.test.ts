@@ -184,6 +184,34 @@ test('the statuses divide the list', async () => {
   expect(parts.map((file) => file.cid).sort()).toEqual(all.map((file) => file.cid).sort());
 });
 
+test('a page that looks at few files at a time goes on until all have been looked at, and loses none', async () => {
+  for (const status of ['STORED', 'AT_RISK', 'UNREACHABLE'])
+    for (const direction of ['ASC', 'DESC']) {
+      const order = `status: ${status}, orderBy: { field: EXPIRES, direction: ${direction} }`;
+      const whole = (await listed(CLIENT, order)).map((file) => file.cid);
+      for (const within of [1, 2, 3]) {
+        const found: string[] = [];
+        let empty = 0;
+        for (let after: string | null = null, pages = 0; ; pages += 1) {
+          const { data, errors } = await ask(
+            `query ($a: String!, $after: String) { portfolio(account: $a) {
+              files(first: 2, after: $after, within: ${within}, ${order}) { nodes { id } pageInfo { hasNextPage endCursor } } } }`,
+            { a: CLIENT, after },
+          );
+          expect(errors).toEqual([]);
+          const { nodes, pageInfo } = data.portfolio.files;
+          found.push(...nodes.map(({ id }: { id: string }) => id));
+          if (nodes.length === 0) empty += 1;
+          expect(pages).toBeLessThan(100);
+          if (!pageInfo.hasNextPage) break;
+          after = pageInfo.endCursor;
+        }
+        expect(found, `${status} ${direction} ${within}`).toEqual(whole);
+        if (within === 1) expect(empty).toBeGreaterThan(0);
+      }
+    }
+});
+
 test('of a CID’s many ends the last one counts', async () => {
   const gone = async (status: string) => (await listed(CLIENT, `status: ${status}`)).map((file) => file.cid);
   expect(await gone('CLOSED')).toContain(ONCE_ILLEGAL);

@@ -1,10 +1,12 @@
-import type { StatusShare } from '@moho/protocol';
+import type { FileStatus, StatusShare } from '@moho/protocol';
 import { builder } from '../builder';
-import { loadPage } from '../database/load';
+import { loadPage, loadPageWithin } from '../database/load';
 import type { Page } from '../database/page';
+import type { Scope } from '../database/sql';
 import { badInput } from '../errors';
 import type { FileNode } from '../file/load';
 import { statusCondition } from '../file/status/sql';
+import { readCount } from '../input';
 import { FigureReceiptRef } from '../receipt/type';
 import { counted } from '../schema/connections';
 import { FileStatusEnum, SortDirectionEnum } from '../schema/enums';
@@ -21,6 +23,11 @@ import {
   portfolioFiles,
   portfolioOrdering,
 } from './sql';
+
+/** Statuses that follow from a file's replicas, each of which has to be looked at. */
+const BY_REPLICAS: readonly FileStatus[] = ['STORED', 'AT_RISK', 'UNREACHABLE'];
+/** Files whose replicas one page looks at: a second at most. */
+const MOST_LOOKED = 2500;
 
 const SortEnum = builder.enumType('PortfolioOrderField', { values: Object.keys(PORTFOLIO_SORTS) as PortfolioSort[] });
 
@@ -123,16 +130,31 @@ export const PortfolioRef = builder.objectRef<PortfolioNode>('Portfolio').implem
         type: PortfolioFileRef,
         description:
           'those the chain keeps, the nearest end of the paid time first; those it keeps no more when the status asked for is CLOSED or ILLEGAL',
-        args: { status: t.arg({ type: FileStatusEnum }), orderBy: t.arg({ type: OrderInput }) },
-        resolve: async ({ account, view }, { status, orderBy, ...args }, ctx): Promise<Page<PortfolioFileNode>> => {
+        args: {
+          status: t.arg({ type: FileStatusEnum }),
+          orderBy: t.arg({ type: OrderInput }),
+          within: t.arg.int({
+            description: `of STORED, AT_RISK or UNREACHABLE a page looks at so many files, at most and usually ${MOST_LOOKED}: it can be shorter than asked, or empty, and yet not the last`,
+          }),
+        },
+        resolve: async (
+          { account, view },
+          { status, orderBy, within, ...args },
+          ctx,
+        ): Promise<Page<PortfolioFileNode>> => {
           if (status === 'NEVER_ORDERED') throw badInput('A portfolio holds no file that was never ordered.');
           const gone = status === 'CLOSED' || status === 'ILLEGAL';
           const list = gone ? goneFiles(account) : portfolioFiles(account);
           const ordering = portfolioOrdering(orderBy?.field ?? 'EXPIRES', orderBy?.direction ?? 'ASC');
-          const page: Page<PortfolioRow> = await loadPage(ctx, list, view, args, {
+          const most = within == null ? MOST_LOOKED : readCount('within', within, MOST_LOOKED);
+          const options = {
             ordering,
-            where: (scope) => (status == null ? [] : [statusCondition(scope, status, 'few')]),
-          });
+            where: (scope: Scope) => (status == null ? [] : [statusCondition(scope, status, 'few')]),
+          };
+          const page: Page<PortfolioRow> =
+            status != null && BY_REPLICAS.includes(status)
+              ? await loadPageWithin(ctx, list, view, args, { ...options, most })
+              : await loadPage(ctx, list, view, args, options);
           return {
             ...page,
             edges: page.edges.map(({ cursor, node }) => ({ cursor, node: { id: node.id, account, view } })),

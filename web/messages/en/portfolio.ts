@@ -52,6 +52,9 @@ export const portfolio = {
     all: 'on chain, any status',
     apply: 'Show',
     none: 'No file is in this list.',
+    noneYet: 'None among the files looked at so far; the next page goes on.',
+    partly:
+      'For a status that follows from replicas a page looks at 2,500 files at most. These are all it found among them, and the next page goes on.',
     liveOwners: 'Live owners',
     liveOwnersHint: 'Independent owners whose machine still reports: members of one group count once.',
     until: 'Paid until',

@@ -72,17 +72,19 @@ const Files = ({ portfolio, query, at }: { portfolio: PortfolioData; query: Quer
   const { status, field, direction, after } = readList(query);
   const path = route.portfolio(portfolio.id);
   const columns = portfolioColumns(nodes, at);
+  const partly = nodes.length < PAGE_SIZE && pageInfo.hasNextPage;
   const narrowed = { at: first(query, 'at') ?? undefined, status: status === 'ALL' ? undefined : status };
   return (
     <Section title={words.list.title} lead={words.list.lead} anchor="list">
       <StatusFilter path={path} query={query} status={status} />
+      {partly && <p>{words.list.partly}</p>}
       <SortedList
         caption={words.list.title}
         columns={columns}
         rows={nodes}
         rowKey={(row) => row.id}
         rowName={(row) => shorten(row.id, 10, 6)}
-        empty={<EmptyState title={words.list.none} />}
+        empty={<EmptyState title={partly ? words.list.noneYet : words.list.none} />}
         order={{ field, direction }}
         after={after}
         pageInfo={pageInfo}
