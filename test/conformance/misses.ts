@@ -43,9 +43,9 @@ export const compareMisses = async (ask: Ask, head: number): Promise<ItemResult>
           result.overridden += 1;
           continue;
         }
-        result.keysCompared += 1;
         const claimed = rewards.get(keyOf(owner, era, owner));
         if (claimed === undefined) continue; // nobody claimed it yet
+        result.keysCompared += 1;
         if (claimed !== paid.owner) differs(id, 'owner', claimed, paid.owner);
         for (const one of guarantors) {
           const got = rewards.get(keyOf(owner, era, one.guarantor));
