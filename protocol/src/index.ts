@@ -52,6 +52,7 @@ export * from './transaction-fee';
 export * from './verdicts';
 export * from './waiting';
 export * from './yield/candidacy';
+export * from './yield/distribution';
 export * from './yield/election';
 export * from './yield/era-clock';
 export * from './yield/expected-authoring';

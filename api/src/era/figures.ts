@@ -138,6 +138,28 @@ export const validatorEraFigures = (v: Seen<ValidatorEraRow>, era: EraRow | null
         : storageReceipt(view, items.stakeLimit(stash), null, () => encodeStakeLimit(limit), snapshot),
     nominalOwn: atSnapshot('The ledger’s active stake in the block of the snapshot.'),
     nominalTotal: atSnapshot('The ledger’s active stake and all guarantees in the block of the snapshot, added.'),
+    payout: derivedReceipt(
+      view,
+      'The authoring payout and the part of the staking payout, divided as reward_stakers divides them: the guarantee fee of it by effective stake among the 64 largest, the rest to the node.',
+      {
+        sources: [
+          'Staking.ErasStakersClipped',
+          'Staking.ErasTotalStakes',
+          'Staking.ErasStakingPayout',
+          'Staking.ErasAuthoringPayout',
+          'Staking.ErasValidatorPrefs',
+        ].map(mapSource),
+        block,
+      },
+    ),
+    yearlyPerbill: derivedReceipt(
+      view,
+      'What is shared by stake, by all stake behind the node at the snapshot before the limit cut it, times the eras of a year. Nothing is compounded.',
+      {
+        sources: ['Staking.ErasStakers', 'Staking.ErasStakingPayout', 'Staking.ErasValidatorPrefs'].map(mapSource),
+        block,
+      },
+    ),
     claimed: derivedReceipt(view, 'Whether the ledger lists the era as claimed, or a claim of it was seen.', {
       sources: [mapSource('Staking.Ledger'), eventSource('staking.Reward')],
     }),

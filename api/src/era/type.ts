@@ -9,6 +9,7 @@ import { GuarantorEras, Rewards, ValidatorEras } from '../schema/connections';
 import { EraPhaseEnum, SortDirectionEnum } from '../schema/enums';
 import { AccountRef, EraRef, GuarantorEraRef, RewardRef, ValidatorEraRef, ValidatorRef } from '../schema/refs';
 import { loadValidator } from '../validator/load';
+import { loadEraPayout, NodeEraPayoutRef } from './distribution';
 import { eraFigures, exposureReceipt, guarantorEraReceipt, validatorEraFigures } from './figures';
 import { eraPhase } from './phase';
 import { claimedEras, eras, exposures, paidTotals, rewards, validatorEras } from './sql';
@@ -148,6 +149,12 @@ ValidatorEraRef.implement({
       description: 'false: the rewards of this era have not been claimed',
       resolve: async (v, _args, ctx) => (await loadKeyed(ctx, 'claimedEra', v.view, v.id, claimedEras)) ?? false,
     }),
+    payout: t.field({
+      type: NodeEraPayoutRef,
+      nullable: true,
+      description: 'how the reward is divided; null until the era has closed',
+      resolve: (v, _args, ctx) => loadEraPayout(ctx, v),
+    }),
     receipt: t.field({
       type: ReceiptRef,
       description: 'receipt of the exposure (ErasStakers)',
@@ -155,7 +162,7 @@ ValidatorEraRef.implement({
     }),
     figureReceipts: t.field({
       type: [FigureReceiptRef],
-      complexity: { field: 1, multiplier: 11 },
+      complexity: { field: 1, multiplier: 13 },
       description: 'receipts of its figures, by the name of the field',
       resolve: async (v, _args, ctx) => validatorEraFigures(v, await loadOne(ctx, eras, v.view, String(v.era))),
     }),

@@ -73,6 +73,7 @@ const HELD: Record<string, string> = {
   GuarantorForecastLine: 'figureReceipts of its forecast',
   GuarantorIncomeRow: 'a row of an export: the receipts of that income',
   GuarantorIncomeRowBatch: 'its rows',
+  NodeEraPayout: 'figureReceipts of the node’s era',
   Rank: 'figureReceipts of the node in the table',
   RankPart: 'figureReceipts of the node in the table',
   ReturnSpread: 'figureReceipts of the node in the table',

@@ -233,6 +233,13 @@ const levels: [string, (size: number) => string, number][] = [
     2,
   ],
   [
+    'nodes with their changes, and how each era was divided',
+    (n) =>
+      `{ validators(first: ${n}) { nodes { changes { kind receipt { rawValue } } eras(first: 4) { nodes { payout { validator clipped claim erasLeft yearlyPerbill } } } } } }`,
+    // validators, changes, eras, era totals, votes, claims, ledgers, the era of now
+    8,
+  ],
+  [
     'guarantors with their bonds, incomes and what became of their nodes',
     (n) =>
       `{ guarantors(first: ${n}) { nodes { paidTotal paidByNode { amount account { identityDisplay } } paidInEras { amount }

@@ -2,6 +2,7 @@ import { MAX_REWARDED_GUARANTORS } from '@moho/protocol';
 import { loadKeyed, loadOne, loadPageUnder } from '../database/load';
 import { lastValidatorEras, rewards, validatorEras, validatorErasNewest } from '../era/sql';
 import { groups } from '../group/sql';
+import { CandidacyChangeRef, loadChanges } from '../guarantor/changes';
 import { guarantees, guaranteesByValue } from '../guarantor/sql';
 import { readChunks } from '../market/load';
 import { UnlockingRef } from '../market/type';
@@ -26,6 +27,7 @@ import { encodeBonded } from './raw';
 import { candidateReceipt, ledgerReceipt, stakeLimitReceipt } from './receipts';
 import { ledgers, slashes, stakeLimits, unclaimedEras } from './sql';
 
+const MOST_CHANGES = 50;
 const byStash = { column: 'stash', type: 'text' } as const;
 const byValidator = { column: 'validator', type: 'text' } as const;
 
@@ -97,6 +99,16 @@ ValidatorRef.implement({
     unclaimedEras: t.intList({
       description: 'closed eras with an exposure that the ledger does not list as claimed and the chain has not pruned',
       resolve: async (v, _args, ctx) => (await loadKeyed(ctx, 'unclaimedEras', v.view, v.id, unclaimedEras)) ?? [],
+    }),
+    changes: t.field({
+      type: [CandidacyChangeRef],
+      complexity: { field: 1, multiplier: 50 },
+      description: `when it became a candidate, left, or changed its fee; newest first, at most ${MOST_CHANGES}`,
+      resolve: async (v, _args, ctx) =>
+        (await loadChanges(ctx, v.id, v.view))
+          .toReversed()
+          .slice(0, MOST_CHANGES)
+          .map((change) => ({ ...change, stash: v.id, view: v.view })),
     }),
     slashes: t.connection(
       { type: SlashRef, resolve: (v, args, ctx) => loadPageUnder(ctx, slashes, v.view, byStash, v.id, args) },

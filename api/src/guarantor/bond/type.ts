@@ -1,10 +1,9 @@
 import { type BondParts, bondingEras, bondParts, eraPlannedMs, type UnlockingChunk } from '@moho/protocol';
 import { builder } from '../../builder';
 import type { Context } from '../../context';
-import { loadKeyed, loadOne } from '../../database/load';
-import type { Scope } from '../../database/sql';
-import { asOf } from '../../database/sql';
+import { loadOne } from '../../database/load';
 import type { Seen, View } from '../../database/view';
+import { type EraNow, loadEraNow } from '../../era/now';
 import { readChunks } from '../../market/load';
 import { derivedReceipt, figuresOf, mapSource } from '../../receipt/node';
 import { items } from '../../receipt/storage-key';
@@ -12,21 +11,6 @@ import { FigureReceiptRef } from '../../receipt/type';
 import { specOf } from '../../unclaimed/load';
 import { type LedgerRow, ledgers } from '../../validator/sql';
 import type { GuarantorRow } from '../sql';
-
-interface EraNow {
-  currentEra: number;
-  activeEra: number;
-  activeSince: string | null;
-}
-
-const eraNow = async (scope: Scope): Promise<EraNow> => {
-  const { sql } = scope;
-  const [row] = await sql<EraNow[]>`
-    select coalesce(max(n.era), 0) as current_era, coalesce(max(n.era) filter (where n.start_block is not null), 0) as active_era,
-      max(n.start_time) as active_since
-    from era_stats n where n.planned_at_block is not null and ${asOf(scope, 'n')}`;
-  return row ?? { currentEra: 0, activeEra: 0, activeSince: null };
-};
 
 /** A bond, cut into what it is bound to. */
 export interface BondNode {
@@ -40,8 +24,7 @@ export interface BondNode {
 export const loadBond = async (ctx: Context, g: Seen<GuarantorRow>): Promise<BondNode | null> => {
   const ledger = await loadOne(ctx, ledgers, g.view, g.id, 'stash');
   if (ledger === null) return null;
-  const now = await loadKeyed(ctx, 'eraNow', g.view, 'now', async (scope) => new Map([['now', await eraNow(scope)]]));
-  if (now === null) throw new Error('the era of a view came back without a row');
+  const now = await loadEraNow(ctx, g.view);
   const parts = bondParts({
     active: BigInt(ledger.active),
     guaranteed: BigInt(g.total ?? 0),

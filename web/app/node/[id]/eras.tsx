@@ -1,19 +1,16 @@
-import { PICO_PER_CRU } from '@moho/protocol/amount';
 import Link from 'next/link';
 import { Amount } from '../../../components/amount/amount';
-import { ClaimBadge } from '../../../components/badge/claim-badge';
-import { BarChart } from '../../../components/chart/bar-chart';
+import { type Glyph, StatusBadge, type Tone } from '../../../components/badge/badge';
 import { EmptyState } from '../../../components/empty/empty';
 import { ListEnd } from '../../../components/pagination/list-end';
 import { receiptIn } from '../../../components/receipt/fragment';
 import { perbillText, picoText, proofOf } from '../../../components/receipt/proof';
-import { Panel, Section } from '../../../components/section/section';
+import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
-import { toPlot } from '../../../lib/chart/path';
-import { shortCru } from '../../../lib/format/amount';
 import { displayPerbill, formatInteger } from '../../../lib/format/quantity';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
+import { EraCharts } from './era-charts';
 import styles from './page.module.css';
 import type { NodeData } from './query';
 
@@ -24,7 +21,52 @@ type Era = NodeData['eras']['nodes'][number];
 const prove = (era: Era, of: string, field: string, raw: string | null) =>
   proofOf(of, raw, receiptIn(era.figureReceipts, field));
 
-const columns = (active: number | null): Column<Era>[] => [
+const part = (
+  key: 'guarantors' | 'validator' | 'clipped',
+  header: string,
+  more: Partial<Column<Era>> = {},
+): Column<Era> => ({
+  key,
+  header,
+  numeric: true,
+  proof: (era) => prove(era, header, 'payout', picoText(era.payout?.[key] ?? null)),
+  cell: (era) =>
+    era.payout === null ? (
+      <span className={styles.quiet}>{words.open}</span>
+    ) : (
+      <Amount pico={era.payout[key]} unit={false} />
+    ),
+  ...more,
+});
+
+/** How the era's reward was divided. */
+const divided: Column<Era>[] = [
+  part('guarantors', words.guarantorsPart),
+  part('validator', words.nodePart),
+  part('clipped', words.clippedPart, { hint: words.clippedHint, minor: true }),
+];
+
+const CLAIMS: Record<NonNullable<Era['payout']>['claim'], [Tone, Glyph]> = {
+  OPEN: ['idle', 'hourglass'],
+  CLAIMED: ['good', 'disc'],
+  OUTSTANDING: ['warn', 'ring'],
+  LOST: ['bad', 'cross'],
+  UNCLAIMABLE: ['bad', 'dash'],
+};
+
+/** What became of the claim; one that anybody can still make leads to its call. */
+const Claim = ({ era, stash }: { era: Era; stash: string }) => {
+  const claim = era.payout?.claim ?? 'OPEN';
+  const [tone, glyph] = CLAIMS[claim];
+  const badge = (
+    <StatusBadge tone={tone} glyph={glyph}>
+      {text.guarantor.income.states[claim]}
+    </StatusBadge>
+  );
+  return claim === 'OUTSTANDING' ? <Link href={route.claim(stash, era.era)}>{badge}</Link> : badge;
+};
+
+const columns = (stash: string): Column<Era>[] => [
   {
     key: 'era',
     header: words.era,
@@ -63,45 +105,33 @@ const columns = (active: number | null): Column<Era>[] => [
     proof: (era) => prove(era, words.fee, 'guaranteeFeePerbill', perbillText(era.guaranteeFeePerbill)),
     cell: (era) => (era.guaranteeFeePerbill === null ? text.common.none : displayPerbill(era.guaranteeFeePerbill)),
   },
+  ...divided,
   {
-    key: 'staking',
-    header: words.stakingReward,
+    key: 'rate',
+    header: words.rate,
+    hint: words.rateHint,
     numeric: true,
-    proof: (era) => prove(era, words.stakingReward, 'stakingReward', picoText(era.stakingReward)),
+    proof: (era) => prove(era, words.rate, 'yearlyPerbill', era.payout?.yearlyPerbill ?? null),
     cell: (era) =>
-      era.stakingReward === null ? (
-        <span className={styles.quiet}>{words.open}</span>
-      ) : (
-        <Amount pico={era.stakingReward} unit={false} />
-      ),
-  },
-  {
-    key: 'authoring',
-    header: words.authoringReward,
-    numeric: true,
-    proof: (era) => prove(era, words.authoringReward, 'authoringPayout', picoText(era.authoringPayout)),
-    cell: (era) => <Amount pico={era.authoringPayout} unit={false} />,
+      era.payout?.yearlyPerbill == null ? text.common.none : displayPerbill(BigInt(era.payout.yearlyPerbill)),
   },
   {
     key: 'claimed',
     header: words.claimed,
     hint: words.claimedHint,
-    cell: (era) => <ClaimBadge era={era} open={active !== null && era.era >= active} />,
+    cell: (era) => <Claim era={era} stash={stash} />,
   },
 ];
 
-const plot = (pico: string | null) => toPlot(BigInt(pico ?? 0), PICO_PER_CRU);
-
 interface ErasProps {
+  stash: string;
   eras: readonly Era[];
-  /** the era under way: its rewards and those of planned ones are not known yet */
-  active: number | null;
   /** there are older ones */
   more: boolean;
 }
 
-/** The node's last eras: rewards as bars, then every figure. */
-export const Eras = ({ eras, active, more }: ErasProps) => {
+/** The node's last eras: charts, then every figure. */
+export const Eras = ({ stash, eras, more }: ErasProps) => {
   if (eras.length === 0) {
     return (
       <Section title={words.title}>
@@ -109,39 +139,12 @@ export const Eras = ({ eras, active, more }: ErasProps) => {
       </Section>
     );
   }
-  const closed = [...eras].reverse().filter((era) => era.stakingReward !== null);
-  const totals = closed.map((era) => BigInt(era.stakingReward ?? 0) + BigInt(era.authoringPayout ?? 0));
-  const low = totals.reduce((a, b) => (a < b ? a : b), totals[0] ?? 0n);
-  const high = totals.reduce((a, b) => (a > b ? a : b), 0n);
   return (
     <Section title={words.title}>
-      {closed.length > 1 && (
-        <div className={styles.chart}>
-          <Panel>
-            <BarChart
-              title={words.chart}
-              summary={words.summary(closed.length, shortCru(low), shortCru(high))}
-              yFormat={(value) => shortCru(BigInt(Math.round(value * 1e6)) * 10n ** 6n)}
-              bars={closed.map((era) => ({
-                key: String(era.era),
-                label: formatInteger(era.era),
-                title: words.barTitle(
-                  formatInteger(era.era),
-                  shortCru(era.stakingReward ?? 0n),
-                  shortCru(era.authoringPayout ?? 0n),
-                ),
-                parts: [
-                  { value: plot(era.stakingReward), tone: 'olivine', label: words.staking },
-                  { value: plot(era.authoringPayout), tone: 'ember', label: words.authoring },
-                ],
-              }))}
-            />
-          </Panel>
-        </div>
-      )}
+      <EraCharts eras={eras} />
       <Table
         caption={words.title}
-        columns={columns(active)}
+        columns={columns(stash)}
         rows={eras}
         rowKey={(era) => String(era.era)}
         rowName={(era) => text.era.titleOf(formatInteger(era.era))}

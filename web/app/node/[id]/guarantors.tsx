@@ -1,14 +1,16 @@
 import { Address } from '../../../components/address/address';
 import { Amount } from '../../../components/amount/amount';
+import { StatusBadge } from '../../../components/badge/badge';
 import { BlockRef } from '../../../components/block-ref/block-ref';
 import { NothingYet } from '../../../components/empty/empty';
 import { ListEnd } from '../../../components/pagination/list-end';
 import { Pagination } from '../../../components/pagination/pagination';
+import { receiptIn } from '../../../components/receipt/fragment';
 import { picoText, proofOf } from '../../../components/receipt/proof';
 import { Section } from '../../../components/section/section';
 import { type Column, Table } from '../../../components/table/table';
 import { plainName } from '../../../lib/format/plain';
-import { shorten } from '../../../lib/format/quantity';
+import { formatInteger, shorten } from '../../../lib/format/quantity';
 import { first, type Query, withQuery } from '../../../lib/params';
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
@@ -17,33 +19,61 @@ import type { NodeData } from './query';
 const words = text.node.guarantors;
 type Guarantee = NodeData['guarantees']['nodes'][number];
 
-const columns = (at: number | null): Column<Guarantee>[] => [
-  {
-    key: 'who',
-    header: words.who,
-    cell: (row) => (
-      <Address
-        address={row.guarantor}
-        name={row.guarantorAccount.identityDisplay}
-        href={route.guarantor(row.guarantor, at)}
-      />
-    ),
-  },
-  {
-    key: 'value',
-    header: words.value,
-    numeric: true,
-    proof: (row) => proofOf(words.value, picoText(row.value), row.receipt),
-    cell: (row) => <Amount pico={row.value} unit={false} />,
-  },
-  {
-    key: 'since',
-    header: words.since,
-    numeric: true,
-    proof: (row) => proofOf(words.since, row.sinceBlock, row.receipt),
-    cell: (row) => <BlockRef block={row.sinceBlock} />,
-  },
-];
+/** Places of the shown guarantees; null on later pages, where the places before are not known. */
+const ranksOf = (rows: readonly Guarantee[], isFirstPage: boolean) =>
+  new Map(rows.map(({ id }, i) => [id, isFirstPage ? i + 1 : null]));
+
+const columns = (node: NodeData, at: number | null, isFirstPage: boolean): Column<Guarantee>[] => {
+  const ranks = ranksOf(node.guarantees.nodes, isFirstPage);
+  const count = receiptIn(node.figureReceipts, 'guarantorCount');
+  return [
+    {
+      key: 'rank',
+      header: words.rank,
+      numeric: true,
+      proof: (row) => proofOf(words.rank, ranks.get(row.id) ?? null, count, words.rankRule),
+      cell: (row) => {
+        const rank = ranks.get(row.id) ?? null;
+        const isBeyond = rank === null || rank > node.guarantorCapacity;
+        return (
+          <>
+            {rank !== null && formatInteger(rank)}{' '}
+            {isBeyond && (
+              <StatusBadge tone="bad" glyph="cross">
+                {words.beyond}
+              </StatusBadge>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      key: 'who',
+      header: words.who,
+      cell: (row) => (
+        <Address
+          address={row.guarantor}
+          name={row.guarantorAccount.identityDisplay}
+          href={route.guarantor(row.guarantor, at)}
+        />
+      ),
+    },
+    {
+      key: 'value',
+      header: words.value,
+      numeric: true,
+      proof: (row) => proofOf(words.value, picoText(row.value), row.receipt),
+      cell: (row) => <Amount pico={row.value} unit={false} />,
+    },
+    {
+      key: 'since',
+      header: words.since,
+      numeric: true,
+      proof: (row) => proofOf(words.since, row.sinceBlock, row.receipt),
+      cell: (row) => <BlockRef block={row.sinceBlock} />,
+    },
+  ];
+};
 
 const HERE = '#guarantors';
 
@@ -52,7 +82,7 @@ export const Guarantors = ({ node, at, query }: { node: NodeData; at: number | n
   <Section title={words.title} lead={words.lead(node.guarantorCapacity)} anchor="guarantors">
     <Table
       caption={words.title}
-      columns={columns(at)}
+      columns={columns(node, at, first(query, 'guarantors') === null)}
       rows={node.guarantees.nodes}
       rowKey={(row) => row.id}
       rowName={(row) => plainName(row.guarantorAccount.identityDisplay) ?? shorten(row.guarantor)}

@@ -19,6 +19,7 @@ import { decodePart, first, readAt, type SearchParams } from '../../../lib/param
 import { route } from '../../../lib/route';
 import { text } from '../../../messages';
 import { Sums } from '../../group/[owner]/sums';
+import { Changes } from './changes';
 import { Eras } from './eras';
 import { Guarantors, Slashes } from './guarantors';
 import { loadNode, type NodeData } from './query';
@@ -96,7 +97,8 @@ const NodePage = async ({ params, searchParams }: Props) => {
           </Suspense>
         </>
       )}
-      <Eras eras={node.eras.nodes} active={answer.data.network.activeEra} more={node.eras.pageInfo.hasNextPage} />
+      <Eras stash={node.stash} eras={node.eras.nodes} more={node.eras.pageInfo.hasNextPage} />
+      <Changes node={node} />
       <Guarantors node={node} at={at.block} query={query} />
       <Slashes node={node} />
     </>

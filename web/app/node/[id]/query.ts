@@ -7,7 +7,6 @@ import { GroupSums } from '../../group/[owner]/sums';
 export const NodeDocument = graphql(
   `
     query Node($id: String!, $at: Int, $guarantorsAfter: String) {
-      network(at: $at) { activeEra }
       validator(id: $id, at: $at) {
         stash asOf isCandidate controller guaranteeFeePerbill electedLastEra
         ownStake guaranteedStake totalStake effectiveStake stakeLimit
@@ -20,12 +19,14 @@ export const NodeDocument = graphql(
         eras(first: 28) {
           nodes {
             era elected points total guaranteeFeePerbill stakeLimitAtSnapshot
-            stakingReward authoringPayout claimed
+            stakingReward authoringPayout nominalTotal
+            payout { total validator guarantors clipped yearlyPerbill claim erasLeft }
             figureReceipts { ...FigureFields }
           }
           pageInfo { hasNextPage }
         }
-        guarantees(first: 16, after: $guarantorsAfter) {
+        changes { block kind feeBeforePerbill feePerbill receipt { ...ReceiptFields } }
+        guarantees(first: 100, after: $guarantorsAfter) {
           nodes { id guarantor value sinceBlock guarantorAccount { identityDisplay } receipt { ...ReceiptFields } }
           pageInfo { hasNextPage endCursor }
         }
