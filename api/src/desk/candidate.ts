@@ -34,8 +34,12 @@ export interface Candidate {
   /** null: no machine of its group had to report */
   reports: SuccessRate | null;
   unclaimedEras: number[];
+  /** taken */
   slashCount: number;
   slashed: bigint;
+  /** reported and not taken yet; what it will pay itself */
+  waitingSlashCount: number;
+  waitingSlashed: bigint;
   /** what it may earn in an era by making blocks */
   expectedAuthoring: bigint;
 }
@@ -76,6 +80,11 @@ export const candidateOf = (
     unclaimedEras: past.claimable.filter((era) => !claimed.has(era)),
     slashCount: facts.slashCount,
     slashed: BigInt(facts.slashed),
+    waitingSlashCount: facts.waitingSlashCount,
+    waitingSlashed: BigInt(facts.waitingSlashed),
     expectedAuthoring: standing === 'ELECTED' ? past.authoring : 0n,
   };
 };
+
+/** Slashes taken and those that wait: a guarantor pays its part of both. */
+export const allSlashes = ({ slashCount, waitingSlashCount }: Candidate): number => slashCount + waitingSlashCount;

@@ -1,5 +1,5 @@
 import { NODE_STANDINGS, type RankWeights, REALISED_WINDOWS, ratePerbill } from '@moho/protocol';
-import type { Candidate } from './candidate';
+import { allSlashes, type Candidate } from './candidate';
 import type { Offer } from './offer';
 
 /** What a candidate has in a column: a number, a name, or nothing. */
@@ -40,7 +40,7 @@ export const COLUMNS = {
   GUARANTORS: ({ guarantorCount }) => BigInt(guarantorCount),
   MEMBERS: ({ memberCount }) => BigInt(memberCount),
   UNCLAIMED: ({ unclaimedEras }) => BigInt(unclaimedEras.length),
-  SLASHES: ({ slashCount }) => BigInt(slashCount),
+  SLASHES: (candidate) => BigInt(allSlashes(candidate)),
   SLASHED: ({ slashed }) => slashed,
   SCORE: (candidate, offer, weights) => optional(offer.score(candidate, weights)),
 } as const satisfies Record<string, Column>;

@@ -50,12 +50,15 @@ export const candidateFigures = ({ view: given, candidate, offer }: CandidateNod
       'Closed eras with an exposure that its ledger does not list as claimed and the chain still keeps.',
       [mapSource('Staking.ErasStakers'), mapSource('Staking.Ledger')],
     ),
+    waitingSlashCount: rule('Counted are the slashes of it that were reported and are not taken yet.', [
+      mapSource('Staking.UnappliedSlashes'),
+    ]),
     slashCount: rule('Counted are the slashes of its stash.', [eventSource('staking.Slash')], candidate.slashCount),
     score: rule(
       `The mean of its percentiles among all who stand, by your weights. ${Object.values(RANK_RULES)
         .map(({ rule: text }) => text)
         .join(' ')}`,
-      [],
+      [...STAKES, LIMIT, ...RETURNS, mapSource('Swork.WorkReports')],
       offer.table.candidates.length,
     ),
   });

@@ -1,7 +1,7 @@
 import { MAX_REWARDED_GUARANTORS, type NodeStanding, ratePerbill } from '@moho/protocol';
 import { badInput } from '../errors';
 import { readAddress, readNumber, readOptional, readPart, readText } from '../input';
-import type { Candidate } from './candidate';
+import { allSlashes, type Candidate } from './candidate';
 import type { Offer } from './offer';
 
 /** Thresholds; null asks nothing. A candidate without a value does not pass a threshold on it. */
@@ -88,7 +88,7 @@ export const passes = (one: Candidate, filter: DeskFilter, offer: Offer): boolea
     (stashes === null || stashes.has(one.stash)) &&
     isNamed(one, filter.text) &&
     agrees(one.guarantorCount < MAX_REWARDED_GUARANTORS, filter.hasPlace) &&
-    agrees(one.slashCount === 0, filter.unslashed) &&
+    agrees(allSlashes(one) === 0, filter.unslashed) &&
     reaches(one.guaranteeFeePerbill, filter.minGuaranteeFeePerbill) &&
     reaches(one.reports === null ? null : ratePerbill(one.reports), filter.minReportsPerbill) &&
     reaches(one.headroom, filter.minHeadroom) &&

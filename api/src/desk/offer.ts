@@ -16,7 +16,7 @@ import {
   takeSeat,
   yearlyPerbill,
 } from '@moho/protocol';
-import type { Candidate } from './candidate';
+import { allSlashes, type Candidate } from './candidate';
 import { NEWCOMER, type Table } from './table';
 
 /** The table as one reader sees it: with an amount to guarantee, by somebody or by a newcomer. */
@@ -54,7 +54,7 @@ const fixedValuesOf = (one: Candidate): Omit<RankValues, 'MY_RETURN'> => ({
   FEE: optional(one.guaranteeFeePerbill),
   PLACES: BigInt(Math.max(0, MAX_REWARDED_GUARANTORS - one.guarantorCount)),
   UNCLAIMED: BigInt(one.unclaimedEras.length),
-  SLASHES: BigInt(one.slashCount),
+  SLASHES: BigInt(allSlashes(one)),
 });
 
 /** A factor among all who stand, and the percentile of everybody in it. */

@@ -32,7 +32,7 @@ const NodeFilterInput = builder.inputType('NodeFilter', {
     stashes: t.stringList({ description: 'these nodes alone, at most 100, chilled ones too' }),
     text: t.string({ description: 'start of the address or part of the display name' }),
     hasPlace: t.boolean({ description: 'fewer guarantors than are rewarded' }),
-    unslashed: t.boolean(),
+    unslashed: t.boolean({ description: 'neither slashed nor about to be' }),
     minGuaranteeFeePerbill: t.int(),
     minReportsPerbill: t.int({ description: 'of the due work reports of 28 days' }),
     minHeadroom: t.field({ type: 'BigInt', description: 'pico-CRU' }),

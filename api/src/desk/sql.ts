@@ -16,6 +16,9 @@ export interface CandidateFacts {
   elected: boolean;
   slashCount: number;
   slashed: string;
+  /** reported, not taken yet: how many, and what it will pay itself */
+  waitingSlashCount: number;
+  waitingSlashed: string;
 }
 
 /** Everybody who stands for election, and those of the newest snapshot who do no more. */
@@ -28,7 +31,8 @@ export const candidateFacts = (scope: Scope): Promise<CandidateFacts[]> => {
     select a.stash, n.identity_display as name, v.guarantee_fee_perbill, coalesce(l.active, 0) as own_stake,
       m."limit" as stake_limit, coalesce(o.member_count, 0) as member_count,
       coalesce(l.claimed_rewards, '[]'::jsonb) as claimed_eras, coalesce(e.elected, false) as elected,
-      coalesce(s.n, 0)::int as slash_count, coalesce(s.amount, 0) as slashed
+      coalesce(s.n, 0)::int as slash_count, coalesce(s.amount, 0) as slashed,
+      coalesce(u.n, 0)::int as waiting_slash_count, coalesce(u.amount, 0) as waiting_slashed
     from (select x.id as stash from validators x where ${asOf(scope, 'x')} union select stash from newest) a
     left join newest e on e.stash = a.stash
     left join validators v on v.id = a.stash and ${asOf(scope, 'v')}
@@ -38,7 +42,9 @@ export const candidateFacts = (scope: Scope): Promise<CandidateFacts[]> => {
     left join groups o on o.id = a.stash and ${asOf(scope, 'o')}
     left join accounts n on n.id = a.stash and ${asOf(scope, 'n')}
     left join (select w.stash, count(*) as n, sum(w.amount) as amount from slash_records w where ${asOf(scope, 'w')}
-      group by w.stash) s on s.stash = a.stash`;
+      group by w.stash) s on s.stash = a.stash
+    left join (select d.validator, count(*) as n, sum(d.own) as amount from unapplied_slashes d where ${asOf(scope, 'd')}
+      group by d.validator) u on u.validator = a.stash`;
 };
 
 export interface VoteFacts {

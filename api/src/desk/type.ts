@@ -108,7 +108,16 @@ CandidateRef.implement({
     reportsDue: t.int({ resolve: ({ candidate }) => candidate.reports?.due ?? 0 }),
     reportsSent: t.int({ resolve: ({ candidate }) => candidate.reports?.reported ?? 0 }),
     unclaimedEras: t.intList({ resolve: ({ candidate }) => candidate.unclaimedEras }),
-    slashCount: t.int({ resolve: ({ candidate }) => candidate.slashCount }),
+    waitingSlashCount: t.int({
+      description: 'slashes that were reported and are not taken yet',
+      resolve: ({ candidate }) => candidate.waitingSlashCount,
+    }),
+    waitingSlashed: t.field({
+      type: 'BigInt',
+      description: 'what it will pay of them itself',
+      resolve: ({ candidate }) => candidate.waitingSlashed,
+    }),
+    slashCount: t.int({ description: 'slashes that were taken', resolve: ({ candidate }) => candidate.slashCount }),
     slashed: t.field({ type: 'BigInt', resolve: ({ candidate }) => candidate.slashed }),
     rank: t.field({
       type: RankRef,

@@ -48,7 +48,7 @@ export const RANK_RULES: Readonly<Record<RankFactor, FactorRule>> = {
   FEE: { rule: 'Guarantee fee: the part of its reward that is shared by stake.', better: 'HIGHER', unit: 'PERBILL' },
   PLACES: { rule: 'Places left among the 64 guarantors that are rewarded.', better: 'HIGHER', unit: 'COUNT' },
   UNCLAIMED: { rule: 'Closed eras whose rewards nobody has claimed yet.', better: 'LOWER', unit: 'COUNT' },
-  SLASHES: { rule: 'Times it was slashed.', better: 'LOWER', unit: 'COUNT' },
+  SLASHES: { rule: 'Times it was slashed or is about to be.', better: 'LOWER', unit: 'COUNT' },
 };
 
 /** Raw values of a node; null where nothing is known, which counts as the worst. */

@@ -112,7 +112,10 @@ const LINES: readonly Line[] = [
     name: words.table.slashes,
     hint: words.table.slashesHint,
     field: 'slashCount',
-    cell: (node) => formatInteger(node.slashCount),
+    cell: (node) =>
+      node.waitingSlashCount === 0
+        ? formatInteger(node.slashCount)
+        : `${formatInteger(node.slashCount)}, ${words.table.waitingSlashes(node.waitingSlashCount)}`,
     raw: (node) => node.slashCount,
   },
 ];

@@ -8,7 +8,7 @@ export const CompareDocument = graphql(
         nodes {
           stash name asOf standing guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake headroom
           saturationPerbill guarantorCount guarantorCapacity memberCount myIncome myReturnPerbill reportsPerbill
-          reportsDue reportsSent unclaimedEras slashCount slashed
+          reportsDue reportsSent unclaimedEras slashCount waitingSlashCount slashed
           realised { window eras p10Perbill medianPerbill p90Perbill }
           rank {
             score

@@ -1,4 +1,6 @@
 import { Two } from '../../components/desk/returns';
+import { receiptIn } from '../../components/receipt/fragment';
+import { perbillText, proofOf } from '../../components/receipt/proof';
 import { type Column, Table } from '../../components/table/table';
 import { displayPerbill, formatInteger } from '../../lib/format/quantity';
 import { text } from '../../messages';
@@ -27,6 +29,11 @@ export const Score = ({ nodes }: { nodes: readonly ComparedNode[] }) => {
         key: node.stash,
         header: nameOf(node),
         numeric: true,
+        proof: (factor) => {
+          const of = `${words.factors[factor]}, ${nameOf(node)}`;
+          const { percentilePerbill } = partOf(node, factor);
+          return proofOf(of, perbillText(percentilePerbill), receiptIn(node.figureReceipts, 'score'));
+        },
         cell: (factor) => {
           const { raw, unit, percentilePerbill, weight, points } = partOf(node, factor);
           return (

@@ -1,10 +1,12 @@
+import { NODE_STANDINGS } from '@moho/protocol/yield/standing';
 import { Address } from '../../components/address/address';
 import { Amount } from '../../components/amount/amount';
-import { StatusBadge, Tag } from '../../components/badge/badge';
+import { Tag } from '../../components/badge/badge';
 import { EraPhaseBadge } from '../../components/badge/era-phase-badge';
 import { FileStatusBadge } from '../../components/badge/file-status-badge';
 import { ReportStatusBadge } from '../../components/badge/report-status-badge';
 import { BlockRef } from '../../components/block-ref/block-ref';
+import { StandingBadge } from '../../components/desk/standing-badge';
 import { Identicon } from '../../components/identicon/identicon';
 import { KeyValue } from '../../components/keyvalue/keyvalue';
 import { Progress } from '../../components/progress/progress';
@@ -76,9 +78,9 @@ export const StateSamples = () => (
         {PHASES.map((phase) => (
           <EraPhaseBadge key={phase} phase={phase} />
         ))}
-        <StatusBadge tone="good" glyph="disc">
-          {text.node.table.elected}
-        </StatusBadge>
+        {NODE_STANDINGS.map((standing) => (
+          <StandingBadge key={standing} standing={standing} />
+        ))}
         <Tag>{text.account.roles.OWNER}</Tag>
       </div>
       <div className={styles.row}>

@@ -220,7 +220,14 @@ export const columnsWith = (links: RowLinks): Column<NodeRow>[] => [
     minor: true,
     sort: 'SLASHES',
     proof: (node) => prove(node, words.slashes, 'slashCount', String(node.slashCount)),
-    cell: (node) => formatInteger(node.slashCount),
+    cell: (node) =>
+      node.waitingSlashCount === 0 ? (
+        formatInteger(node.slashCount)
+      ) : (
+        <Two under={<span className={styles.over}>{words.waitingSlashes(node.waitingSlashCount)}</span>}>
+          {formatInteger(node.slashCount)}
+        </Two>
+      ),
   },
   {
     key: 'state',

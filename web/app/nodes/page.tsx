@@ -20,7 +20,7 @@ import { type NodeListState, questionOf, readState } from './list-state';
 import { type NodesData, NodesDocument } from './query';
 
 const words = text.desk;
-const PAGE_SIZE = 40;
+const PAGE_SIZE = 25;
 const MOST_PICKED = 4;
 
 export const metadata: Metadata = { title: words.title, description: words.sentence };

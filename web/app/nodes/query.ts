@@ -12,7 +12,7 @@ export const NodesDocument = graphql(
         nodes {
           stash name asOf standing guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake headroom
           saturationPerbill guarantorCount guarantorCapacity memberCount myIncome myReturnPerbill reportsPerbill
-          reportsDue reportsSent unclaimedEras slashCount
+          reportsDue reportsSent unclaimedEras slashCount waitingSlashCount
           realised { window eras p10Perbill medianPerbill p90Perbill }
           rank { score }
           figureReceipts { ...FigureFields }

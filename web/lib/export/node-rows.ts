@@ -12,7 +12,7 @@ const NodeRowsDocument = graphql(`
       pageInfo { hasNextPage endCursor }
       nodes {
         stash name asOf standing guaranteeFeePerbill effectiveStake stakeLimit totalStake ownStake headroom
-        saturationPerbill guarantorCount memberCount myIncome myReturnPerbill reportsPerbill unclaimedEras slashCount
+        saturationPerbill guarantorCount memberCount myIncome myReturnPerbill reportsPerbill unclaimedEras slashCount waitingSlashCount
         slashed realised { window eras p10Perbill medianPerbill p90Perbill } rank { score }
       }
     }
@@ -59,6 +59,7 @@ export const nodeRowColumns: CsvColumn<NodeExportRow>[] = [
   { header: 'machines', cell: (row) => row.memberCount },
   { header: 'unclaimed_eras', cell: (row) => row.unclaimedEras.length },
   { header: 'slashes', cell: (row) => row.slashCount },
+  { header: 'slashes_waiting', cell: (row) => row.waitingSlashCount },
   ...amountColumns<NodeExportRow>('slashed', (row) => row.slashed),
 ];
 

@@ -122,7 +122,9 @@ export const desk = {
     unclaimed: 'Unclaimed',
     unclaimedHint: 'Closed eras whose rewards nobody has claimed yet. After 84 eras they are lost.',
     slashes: 'Slashes',
-    slashesHint: 'How often it was slashed, over the whole index.',
+    slashesHint:
+      'How often it was slashed, over the whole index. A slash that was reported and waits will be taken from its guarantors too.',
+    waitingSlashes: (n: number) => `${n} waiting`,
     state: 'State',
     empty: 'No node fits these filters.',
     emptyMore: 'Loosen one of them, or clear all.',
