@@ -108,6 +108,17 @@ const usedChanges = ({ sql }: Scope): Fragment => sql`
   left join files o on o.id = t.file_id and o._block_range @> (t.block - 1)::bigint and o.generation = 1
   left join files n on n.id = t.file_id and n._block_range @> t.block::bigint and n.generation = 1`;
 
+/** Events of the calls that may change spower otherwise than a file's row tells. */
+const correctors = ({ sql }: Scope): Fragment => sql`
+  select p.key, 'call' as kind, jsonb_build_object('block', e.block, 'extrinsicIndex', e.extrinsic_index, 'name', e.name,
+    'args', e.args) as fact
+  from spans p
+  cross join (values ('swork', 'UpdateSpowerSuccess'), ('swork', 'JoinGroupSuccess'), ('swork', 'QuitGroupSuccess'),
+    ('market', 'UpdateReplicasSuccess'), ('market', 'CalculateSpowersSuccess'), ('market', 'CalculateSuccess'))
+    k(pallet, name)
+  join events e on e.pallet = k.pallet and e.name = k.name and e.block between p.first and p.last
+    and e.extrinsic_index is not null`;
+
 /** What `membersAt` reads: the sweeps, whom they visited and how they judged, and everybody's identities meanwhile. */
 export const sweepRows = ({ sql }: Scope): Fragment => sql`
   select key, 'sweep' as kind, jsonb_build_object('isAfter', is_after, 'slot', slot, 'startBlock', sweep_start_block,
@@ -144,6 +155,7 @@ export const limitFacts = async (scope: Scope, keys: readonly ChangeKey[]): Prom
     from numbers n join spans p on p.key = n.key
     join slot_reports r on r.reporter = n.number and r.status = 'REPORTED' and r.block between p.first and p.last
     union all ${replicaChanges(scope)}
-    union all ${usedChanges(scope)}`;
+    union all ${usedChanges(scope)}
+    union all ${correctors(scope)}`;
   return collectFacts(rows, noFacts);
 };

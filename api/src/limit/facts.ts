@@ -89,6 +89,15 @@ export interface UsedFact {
   after: UsedVersion | null;
 }
 
+/** Something that can change spower by itself, told by its event. */
+export interface CallFact {
+  block: number;
+  extrinsicIndex: number;
+  name: string;
+  /** the event's arguments, as JSON */
+  args: string;
+}
+
 interface Kinds {
   sweep: SweepFact;
   batch: BatchFact;
@@ -98,6 +107,7 @@ interface Kinds {
   accepted: AcceptedFact;
   replica: ReplicaFact;
   used: UsedFact;
+  call: CallFact;
 }
 
 export type Facts = { [Kind in keyof Kinds]: Kinds[Kind][] };
@@ -120,6 +130,7 @@ export const noFacts = (): Facts => ({
   accepted: [],
   replica: [],
   used: [],
+  call: [],
 });
 
 /** The rows of a statement, by key and kind. */

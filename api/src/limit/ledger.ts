@@ -8,6 +8,7 @@ import {
   type NetworkAtSweep,
   type OwnerAtSweep,
 } from '@moho/protocol';
+import { correctingExtrinsic } from './corrected';
 import type { Facts, SweepFact } from './facts';
 import { membersAt, type SeenMember } from './members';
 import { readingOf, spowerOf } from './spower';
@@ -93,6 +94,7 @@ const movesOf = (facts: Facts, owner: string, before: SeenMember | null, after: 
     ...move,
     account: after.account,
     anchor: after.anchor,
+    ...(move.cause === 'SPOWER_CORRECTED' ? { extrinsicIndex: correctingExtrinsic(after, move.block, facts) } : {}),
   }));
   return memberMoves<LedgerMove>(before, after, membership, spower).map((m) => withRows(m, facts, before, after, slot));
 };

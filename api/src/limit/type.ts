@@ -54,7 +54,10 @@ const LimitRowRef = builder.objectRef<CauseRow>('LimitRow').implement({
     }),
     slot: t.exposeInt('slot', { nullable: true, description: 'the judged slot; of REPORT the slot of the report' }),
     block: t.exposeInt('block', { nullable: true, description: 'block that made it so' }),
-    extrinsicIndex: t.exposeInt('extrinsicIndex', { nullable: true }),
+    extrinsicIndex: t.exposeInt('extrinsicIndex', {
+      nullable: true,
+      description: 'the report; of WORK_REPORT the call that corrected the spower, where one alone can have done it',
+    }),
     era: t.exposeInt('era', { nullable: true }),
     bytes: t.field({
       type: 'BigInt',

@@ -31,7 +31,8 @@ export const limitSteps = (history: readonly ChainChange[]): LimitStep[] => {
 };
 
 const SELECTION = `block before after amount sweepBefore { sweepEndBlock }
-  parts { cause amount rowCount rows(first: 1) { kind account slot block era bytes file { cid } } }`;
+  parts { cause amount stageBefore stageAfter rowCount
+    rows(first: 1) { kind account slot block extrinsicIndex era bytes file { cid } } }`;
 
 const ROWS_OF: Record<string, (row: Row) => boolean> = {
   CANDIDATE: ({ account, block }) => account !== null && block !== null,
@@ -64,6 +65,16 @@ export const problemOf = (step: LimitStep, entry: Row, wasCandidate: boolean): s
       return `a part ${cause} without the rows that caused it`;
   return null;
 };
+
+/** What a part is counted as: its cause, the stage it was in or brought about, and whether a correction names its call. */
+const kindsOf = ({ cause, stageBefore, stageAfter, rows }: Row & { rows: Row[] }): string[] => [
+  String(cause),
+  ...(stageAfter === 'TWO' ? [`${cause} in stage two`] : []),
+  ...(stageBefore !== null && stageBefore !== stageAfter ? [`${cause} changes the stage`] : []),
+  ...(cause === 'SPOWER_CORRECTED' && rows.every(({ extrinsicIndex }) => extrinsicIndex !== null)
+    ? ['SPOWER_CORRECTED by a named call']
+    : []),
+];
 
 /** How often each cause had a part in a change. */
 export type CauseCounts = Record<string, number>;
@@ -135,7 +146,8 @@ export const compareLedger = async (
       const before = sweep === null ? false : await wasCandidate(stash, Number(sweep.sweepEndBlock) - 1);
       const problem = problemOf(step, entry, before);
       if (problem !== null) add(step.block, stash, `${step.before} to ${step.after}`, problem);
-      for (const { cause } of entry.parts as unknown as Row[]) causes[String(cause)] = (causes[String(cause)] ?? 0) + 1;
+      for (const name of (entry.parts as unknown as (Row & { rows: Row[] })[]).flatMap(kindsOf))
+        causes[name] = (causes[name] ?? 0) + 1;
     }
     for (const block of entries.keys()) add(block, stash, 'no change', 'an entry');
   }
