@@ -28,10 +28,15 @@ const choice = (given: CalmChain): ChainChoice =>
       { kind: 'simulation', seed: given.seed, blocks: given.blocks, blockTimeMs: 0 };
 
 /** Lengths of a chain. Recordings are of Crust's runtimes, whose lengths are mainnet's; some scenarios need their own. */
-const profileOf = (given: CalmChain): ChainProfile =>
-  given.kind === 'recording'
-    ? MAINNET_PROFILE
-    : profileFor(DEVNET_PROFILE, scenariosNamed(given.played?.scenarios ?? []));
+const profileOf = (given: CalmChain): ChainProfile => {
+  if (given.kind === 'recording') return MAINNET_PROFILE;
+  const { sweepBatch } = given;
+  const lengths =
+    sweepBatch === undefined
+      ? DEVNET_PROFILE
+      : { ...DEVNET_PROFILE, name: `devnet-sweeps-of-${sweepBatch}`, sweepBatch };
+  return profileFor(lengths, scenariosNamed(given.played?.scenarios ?? []));
+};
 
 const playedArgs = (given: CalmChain): string[] => {
   if (given.kind !== 'simulation') return [];

@@ -16,6 +16,8 @@ export type CalmChain =
       played?: { people: PeopleSize; scenarios: readonly string[] };
       /** runtime of its genesis, the newest without it, and the blocks that carry its upgrades */
       runtimes?: { spec: number; upgrades: readonly (readonly [block: number, spec: number])[] };
+      /** identities a block of a sweep visits; 500 without it */
+      sweepBatch?: number;
       /** milestones it must come through, by name */
       mustReach?: readonly string[];
     };
@@ -75,6 +77,10 @@ export const scenarioChain = (scenario: Scenario, blocks = scenario.blocks + BLO
   blocks,
   played: { people: 'few', scenarios: [scenario.name] },
 });
+
+/** The same chain with sweeps that visit so few identities a block that they take several. */
+export const withSweepBatch = (chain: CalmChain, sweepBatch: number): CalmChain =>
+  chain.kind === 'recording' ? chain : { ...chain, name: `${chain.name}, sweeps of ${sweepBatch}`, sweepBatch };
 
 /** Runtimes the local chain can begin with that have newer ones after them. */
 export const GENERATIONS: readonly number[] = SPEC_VERSIONS.slice(0, -1);

@@ -61,7 +61,16 @@ export const LATER_REACHED: Milestone = {
   count: (sql, schema) => sql<Count[]>`select count(distinct id)::int as count from ${sql(schema)}.later_files`,
 };
 
-const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED, LATER_REACHED];
+/** A sweep visited somebody in more than one block. */
+const LONG_SWEEPS: Milestone = {
+  name: 'sweep of several blocks',
+  count: (sql, schema) => sql<Count[]>`select count(*)::int as count from (
+    select s.id from ${sql(schema)}.slot_summaries s
+    join ${sql(schema)}.sweep_batches b on b.slot = s.slot and b.block between s.sweep_start_block and s.sweep_end_block
+    where upper_inf(s._block_range) and upper_inf(b._block_range) group by s.id having count(*) > 1) as long`,
+};
+
+const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED, LATER_REACHED, LONG_SWEEPS];
 
 /** How often each milestone was reached; those that were not are left out. */
 export const countMilestones = async (sql: Sql, schema: string): Promise<Record<string, number>> => {

@@ -49,6 +49,13 @@ describe('readVerifyOptions', () => {
     expect(DEFAULT_BLOCKS).toBeGreaterThanOrEqual(2000);
   });
 
+  it('takes sweeps of several blocks on simulated chains', () => {
+    const { chains } = readVerifyOptions(['--scenario', 're-register', '--sweep-batch', '2'], {});
+    expect(chains).toMatchObject([{ name: 're-register, sweeps of 2', sweepBatch: 2 }]);
+    expect(() => names('--scenario', 're-register', '--sweep-batch', '0')).toThrow(/from 1 to 500/);
+    expect(() => names('--recording', folder.path, '--sweep-batch', '2')).toThrow(/simulated chains/);
+  });
+
   it('takes fault seeds, alone or with others; they have a length of their own', () => {
     const { chains } = readVerifyOptions(['--fault-seeds', '4-5', '--seeds', '9'], {});
     expect(chains).toMatchObject([

@@ -12,6 +12,7 @@ import {
   recordingChains,
   scenarioChain,
   seedChain,
+  withSweepBatch,
 } from './given-chains';
 import { DEFAULT_HEIGHTS, type HeightChoice } from './heights';
 
@@ -27,9 +28,10 @@ const LEAST_FAULT_BLOCKS = 100;
 const MOST_BLOCKS = 1_000_000;
 const MOST_SEEDS = 1000;
 const MOST_HEIGHTS = 10_000;
+const MOST_SWEEP_BATCH = 500;
 
 export const USAGE =
-  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all | --generations SPEC[,SPEC…]|all [--blocks M] [--json FILE] [--heights N] [--height-seed N]   (--recording may be given several times, also together with the others)';
+  'npm run verify -- --recording FOLDER | --seeds A-B | --fault-seeds A-B | --scenario NAME[,NAME…]|all | --generations SPEC[,SPEC…]|all [--blocks M] [--sweep-batch N] [--json FILE] [--heights N] [--height-seed N]   (--recording may be given several times, also together with the others)';
 
 const NAMES = [
   '--recording',
@@ -38,6 +40,7 @@ const NAMES = [
   '--scenario',
   '--generations',
   '--blocks',
+  '--sweep-batch',
   '--json',
   '--heights',
   '--height-seed',
@@ -78,6 +81,15 @@ const blockCount = (text: string): number => {
   if (blocks < 2 || blocks > MOST_BLOCKS)
     throw new UserError(`--blocks must be a whole number from 2 to ${MOST_BLOCKS}, not "${text}".`);
   return blocks;
+};
+
+/** How many identities a block of a sweep visits on every simulated chain of the run; undefined: as many as on mainnet. */
+const sweepBatchOf = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  const batch = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (batch < 1 || batch > MOST_SWEEP_BATCH)
+    throw new UserError(`--sweep-batch must be a whole number from 1 to ${MOST_SWEEP_BATCH}, not "${text}".`);
+  return batch;
 };
 
 const heightCount = (text: string | undefined): number => {
@@ -158,11 +170,17 @@ export const readVerifyOptions = (argv: string[], env: NodeJS.ProcessEnv = proce
     throw new UserError(
       `--blocks must be at least ${LEAST_FAULT_BLOCKS} with --fault-seeds: forks and restarts need room.`,
     );
-  const chains: ChainGiven[] = [
-    ...recordingChains([...new Set(folders)]),
+  const sweepBatch = sweepBatchOf(value('--sweep-batch'));
+  const simulated = [
     ...seeds.map((seed) => seedChain(seed, blocks)),
     ...scenarios.map((scenario) => scenarioChain(scenario, blocks)),
     ...generations.map((spec) => generationChain(spec)),
+  ];
+  if (sweepBatch !== undefined && simulated.length === 0)
+    throw new UserError('--sweep-batch is of simulated chains: give --seeds, --scenario or --generations with it.');
+  const chains: ChainGiven[] = [
+    ...recordingChains([...new Set(folders)]),
+    ...simulated.map((chain) => (sweepBatch === undefined ? chain : withSweepBatch(chain, sweepBatch))),
     ...faultSeeds.map(
       (seed): ChainGiven => ({
         kind: 'faults',
