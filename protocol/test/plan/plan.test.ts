@@ -39,9 +39,10 @@ describe(`the planner (PLAN_SEED=${SEED})`, () => {
     const [times, gaps]: [number[], number[]] = [[], []];
     for (let i = 0; i < 6; i++) {
       const question = largeCase(SEED + i, 1000);
-      const start = performance.now();
+      const before = process.cpuUsage();
       const plan = planGuarantees(question);
-      times.push(performance.now() - start);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
       expect(plan.incomePico >= plan.standingPico).toBe(true);
       expect(plan.boundPico >= plan.incomePico).toBe(true);
       expect(plan.positions.filter(({ amountPico }) => amountPico > 0n).length).toBeLessThanOrEqual(16);
@@ -54,9 +55,9 @@ describe(`the planner (PLAN_SEED=${SEED})`, () => {
     }
     const middle = (list: number[]) => [...list].sort((a, b) => a - b)[3] ?? 0;
     console.log(
-      `1,000 nodes: median ${middle(times).toFixed(0)} ms of ${times.map((t) => t.toFixed(0))}; gaps in %: ${gaps}`,
+      `1,000 nodes: median ${middle(times).toFixed(0)} ms of CPU of ${times.map((t) => t.toFixed(0))}; gaps in %: ${gaps}`,
     );
-    // the aim is 200 ms on a quiet machine; that of the tests is shared
+    // the aim is 200 ms on a quiet machine; work, not time: that of the tests is shared
     expect(middle(times)).toBeLessThan(3000);
   });
 });
