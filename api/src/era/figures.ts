@@ -60,6 +60,20 @@ export const eraFigures = (e: Seen<EraRow>): FigureReceipt[] => {
       ...(e.plannedAtBlock === null ? {} : { block: e.plannedAtBlock }),
       rowCount: e.electedCount,
     }),
+    pool: derivedReceipt(
+      view,
+      'Counted as the chain counts it from the state before the era ended: the year’s base and extra by the eras of a year, the market part added, the used fee reduction quota taken off; authors get a share by the number of elected nodes.',
+      {
+        sources: [
+          'Balances.TotalIssuance',
+          'Staking.ErasTotalStakes',
+          'Staking.ErasMarketPayout',
+          'Staking.CurrentElected',
+          'Benefits.CurrentBenefits',
+        ].map(mapSource),
+        ...(end === null ? {} : { block: end - 1 }),
+      },
+    ),
     paidTotal: derivedReceipt(
       view,
       'The sum of the reward payments of calls that claimed this era, up to this block.',

@@ -12,6 +12,7 @@ import { loadValidator } from '../validator/load';
 import { loadEraPayout, NodeEraPayoutRef } from './distribution';
 import { eraFigures, exposureReceipt, guarantorEraReceipt, validatorEraFigures } from './figures';
 import { eraPhase } from './phase';
+import { EraPoolRef, loadPool } from './pool';
 import { claimedEras, eras, exposures, paidTotals, rewards, validatorEras } from './sql';
 
 const orderColumns = {
@@ -70,6 +71,12 @@ EraRef.implement({
     stakingTotal: t.expose('stakingTotal', { type: 'BigInt', nullable: true }),
     issuance: t.expose('issuance', { type: 'BigInt', nullable: true }),
     electedCount: t.exposeInt('electedCount', { nullable: true }),
+    pool: t.field({
+      type: EraPoolRef,
+      nullable: true,
+      description: 'how its pool came about; null until it has ended',
+      resolve: (e, _args, ctx) => loadPool(ctx, e),
+    }),
     validators: t.connection(
       {
         type: ValidatorEraRef,
@@ -99,7 +106,7 @@ EraRef.implement({
     }),
     figureReceipts: t.field({
       type: [FigureReceiptRef],
-      complexity: { field: 1, multiplier: 10 },
+      complexity: { field: 1, multiplier: 11 },
       description: 'receipts of its figures, by the name of the field',
       resolve: eraFigures,
     }),

@@ -73,6 +73,7 @@ const HELD: Record<string, string> = {
   GuarantorForecastLine: 'figureReceipts of its forecast',
   GuarantorIncomeRow: 'a row of an export: the receipts of that income',
   GuarantorIncomeRowBatch: 'its rows',
+  EraPool: 'figureReceipts of its era',
   NodeEraPayout: 'figureReceipts of the node’s era',
   Rank: 'figureReceipts of the node in the table',
   RankPart: 'figureReceipts of the node in the table',

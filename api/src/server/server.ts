@@ -101,6 +101,8 @@ export const startApi = async (
       else response.destroy();
     });
   });
+  // longer than a busy site keeps a connection unused: one closed under its next question would fail it
+  server.keepAliveTimeout = 65_000;
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
 

@@ -233,6 +233,13 @@ const levels: [string, (size: number) => string, number][] = [
     2,
   ],
   [
+    'eras and what their pools were made of',
+    (n) =>
+      `{ eras(first: ${n}) { nodes { paidTotal pool { pool gpos stakingRatioPermill } figureReceipts { figure } } } }`,
+    // eras, payments, pools
+    3,
+  ],
+  [
     'nodes with their changes, and how each era was divided',
     (n) =>
       `{ validators(first: ${n}) { nodes { changes { kind receipt { rawValue } } eras(first: 4) { nodes { payout { validator clipped claim erasLeft yearlyPerbill } } } } } }`,

@@ -9,12 +9,13 @@ import { Panel, Section } from '../../components/section/section';
 import { Table } from '../../components/table/table';
 import { ask } from '../../lib/api/ask';
 import { toPlot } from '../../lib/chart/path';
-import { shortCru } from '../../lib/format/amount';
+import { cruText, shortCru } from '../../lib/format/amount';
 import { formatInteger } from '../../lib/format/quantity';
 import { first, type SearchParams, withQuery } from '../../lib/params';
 import { route } from '../../lib/route';
 import { text } from '../../messages';
 import { eraColumns } from './columns';
+import { EraOverviewCharts, LastEra, type Pooled, pooledOf } from './overview';
 import { type EraRow, ErasDocument } from './query';
 
 const words = text.era;
@@ -50,18 +51,27 @@ const Pools = ({ eras }: { eras: readonly EraRow[] }) => {
   );
 };
 
+const sentenceOf = ({ era, pool }: Pooled): string =>
+  words.overview.sentence(cruText(pool.pool), formatInteger(era), cruText(pool.gpos));
+
 const ErasPage = async ({ searchParams }: { searchParams: SearchParams }) => {
   const query = await searchParams;
   const after = first(query, 'after');
   const answer = await ask(ErasDocument, { first: PAGE_SIZE, after });
   if (!answer.ok) return <ProblemPage problem={answer.problem} />;
   const { nodes, pageInfo } = answer.data.eras;
+  const pooled = pooledOf(nodes);
+  const [newest] = pooled;
   return (
     <>
-      <PageHead title={words.listTitle}>
+      <PageHead title={words.listTitle} sentence={newest === undefined ? undefined : sentenceOf(newest)}>
         <p>{words.listLead}</p>
       </PageHead>
-      <Pools eras={nodes} />
+      {newest !== undefined && <LastEra era={newest} />}
+      <Section title={words.overview.charts}>
+        <Pools eras={nodes} />
+        <EraOverviewCharts eras={pooled} />
+      </Section>
       <Section title={words.table.list}>
         <Table
           caption={words.table.list}

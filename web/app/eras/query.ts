@@ -7,7 +7,9 @@ export const ErasDocument = graphql(
     eras(first: $first, after: $after, started: true) {
       nodes {
         era phase startBlock startTime endBlock endTime totalStake stakingPayout authoringTotal marketPayout
-        electedCount paidTotal figureReceipts { ...FigureFields }
+        electedCount paidTotal
+        pool { year gpos market pool authoringSharePerbill issuance stakingRatioPermill yearlyBase yearlyExtra }
+        figureReceipts { ...FigureFields }
       }
       pageInfo { hasNextPage endCursor }
     }

@@ -103,7 +103,11 @@ export const EraCharts = ({ eras }: { eras: readonly Era[] }) => {
     <div className={styles.chart}>
       <Panel>
         <Divided eras={closed} />
+      </Panel>
+      <Panel>
         <Returns eras={closed} />
+      </Panel>
+      <Panel>
         <Weights eras={oldestFirst} />
       </Panel>
     </div>
