@@ -50,6 +50,7 @@ const nodeOf = (type: GraphQLOutputType): GraphQLOutputType => {
 
 /** A sensible value for each argument that must be given. */
 const GIVEN: Record<string, unknown> = {
+  'Query.plan.amount': '25000000000000',
   'Query.file.cid': files.stored,
   'Query.group.owner': address(10),
   'Query.sworker.anchor': anchor(40),

@@ -5,6 +5,7 @@ import { parseAmount, parsePercent, readIds, WEIGHT_NAMES } from './desk/state';
 import { parseEras } from './eras';
 import { plainText } from './format/plain';
 import { parseBlockNumber } from './params';
+import { parsePart } from './part';
 
 /** What a page understands after the question mark, checked before the page is drawn. */
 
@@ -48,6 +49,12 @@ const percent =
   (name: string): Check =>
   (value) =>
     parsePercent(value) === null ? words.percent(name, shown(value)) : null;
+
+/** Per cent of a whole. */
+const part =
+  (name: string): Check =>
+  (value) =>
+    parsePart(value) === null ? words.part(name, shown(value)) : null;
 
 const count =
   (name: string): Check =>
@@ -172,6 +179,18 @@ const PAGES: Record<string, Record<string, Check>> = {
     account: address('account'),
     within: oneOf('within', UNCLAIMED_WITHIN),
   },
+  plan: {
+    at,
+    amount,
+    guarantor: address('guarantor'),
+    most: amount,
+    reports: part('reports'),
+    fee: part('fee'),
+    change: part('change'),
+    unslashed: flag('unslashed'),
+    cut: flag('cut'),
+  },
+  docs: {},
   'node/*/claim': { at },
   words: {},
   design: { at },

@@ -44,6 +44,8 @@ export const route = {
   market: '/market',
   waiting: '/waiting',
   settle: '/settle',
+  plan: '/plan',
+  yieldDocs: '/docs/yield',
   unclaimed: '/unclaimed',
   unclaimedOf: (account: string) => `/unclaimed?account=${encodeURIComponent(account)}`,
   claim: (stash: string, era: number, block?: number | null) =>

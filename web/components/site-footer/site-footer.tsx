@@ -28,6 +28,8 @@ export const SiteFooter = () => (
         <Link href={route.waiting}>{words.waiting}</Link>
         <Link href={route.settle}>{words.settle}</Link>
         <Link href={route.unclaimed}>{words.unclaimed}</Link>
+        <Link href={route.plan}>{words.plan}</Link>
+        <Link href={route.yieldDocs}>{words.yieldDocs}</Link>
         <Link href={route.words}>{words.words}</Link>
         <Link href={route.status}>{words.status}</Link>
         <Link href={route.design}>{words.design}</Link>

@@ -26,6 +26,8 @@ export const common = {
     waiting: 'Files that wait for a replica',
     settle: 'Files to settle',
     unclaimed: 'Rewards nobody claimed',
+    plan: 'Plan guarantees',
+    yieldDocs: 'How returns are counted',
     receipts: 'Every figure opens its receipt: the block, the storage key or event, and the call that re-reads it.',
   },
   theme: { toggle: 'Switch between light and dark' },

@@ -37,6 +37,7 @@ export const problem = {
     count: (name: string, given: string) => `“${name}” is a whole number from 0 on, not “${given}”.`,
     many: (name: string, given: number, most: number) => `“${name}” names at most ${most} nodes, not ${given}.`,
     slot: (name: string, given: string) => `“${name}” is the number of a report slot, not “${given}”.`,
+    part: (name: string, given: string) => `“${name}” is per cent from 0 to 100, such as 97.5, not “${given}”.`,
     eras: (given: string) => `“eras” is an era such as 12, or a range such as 8-12, not “${given}”.`,
     address: (name: string, given: string) =>
       `“${given}” is no account for “${name}”. Expected an address such as cT…, or a public key: 0x and 64 hex digits.`,

@@ -1,0 +1,73 @@
+/** The page that explains how returns are counted. */
+export const yieldDocs = {
+  title: 'How returns are counted',
+  sentence: 'What a CRU guaranteed to a node earns, step by step, as the chain itself counts it.',
+  stepsTitle: 'From the era’s pool to your reward',
+  steps: [
+    'Every era has a pool: a part of the yearly reward, plus what orders paid for storage over the last 60 eras, less the fees that were reduced.',
+    'A fifth of the pool, more once over 500 nodes are elected, goes to the nodes that made blocks, by the points they earned. The rest is the staking payout.',
+    'The staking payout is divided among all candidates by effective stake: their own and their guarantors’ stake together, but never more than their stake limit.',
+    'Of what a node earns both ways, the guarantee fee is the part that is shared by stake. It is no commission: at 100 % guarantors get their full part, at 0 % nothing.',
+    'The shared part is divided by effective stake among the node and its 64 largest guarantors. Whoever is outside the 64 gets nothing, the node keeps it.',
+    'Rewards come into being only when somebody claims the era of the node, within 84 eras. They are bonded, but not guaranteed anew.',
+  ],
+  myTitle: 'What your next CRU would earn',
+  my: [
+    'Your CRU changes more than its own reward: over the stake limit it dilutes everybody on the node, and by the whole stake of the era it takes a little from all your other guarantees.',
+    'Therefore it is counted as a difference: all you would be paid in an era over all nodes with the CRU added, less all you would be paid without it; pool, points and limits stay.',
+    'The pool of the next era is not known. Figures that look ahead take the newest closed era’s pool and each node’s mean block rewards.',
+  ],
+  rateTitle: 'Yearly rates',
+  rate: [
+    'A yearly rate is the reward of an era for each CRU guaranteed, times the eras of a year. It is never compounded, since rewards are not guaranteed anew by themselves.',
+    'Past rates are told of many eras: the middle one, and what nine of ten and one of ten eras reached.',
+  ],
+  example: {
+    title: 'One reward, step by step',
+    lead: (node: string, era: string, guarantor: string) =>
+      `What ${guarantor} got of era ${era} for its guarantee to ${node}, from the rows of this index.`,
+    pool: 'Staking payout of the era',
+    stakes: 'Effective stake of all candidates',
+    effective: 'Effective stake of the node',
+    staking: 'The node’s part of the staking payout',
+    stakingHint: (part: string) => `effective stake over that of all, ${part}, of the staking payout`,
+    authoring: 'Its reward for blocks',
+    shared: 'What is shared by stake',
+    sharedHint: (fee: string) => `the guarantee fee, ${fee}, of both rewards together`,
+    reward: 'The guarantor’s reward',
+    rewardHint: (part: string) => `its part of the node’s effective stake, ${part}, of what is shared`,
+  },
+  habits: {
+    title: 'Eight habits that mislead',
+    lead: 'Figures shown elsewhere rest on short cuts. Here is each of them where it misleads most in the newest closed eras of this chain, beside what the chain’s rules give for the same rows.',
+    habit: 'Habit',
+    where: 'Seen at',
+    shown: 'By the habit',
+    real: 'By the chain’s rules',
+    nowhere: 'the same here',
+    yearly: (rate: string) => `${rate} a year`,
+    more: (rate: string) => `over ${rate} a year`,
+    names: {
+      ONE_ERA: 'One era stands for all',
+      FIXED_SHARE: 'Block authors always get 20 % of the pool',
+      EQUAL_AUTHORS: 'All elected nodes earn alike by blocks',
+      COMPOUNDING: 'Rewards are put to work again daily',
+      NO_DILUTION: 'New stake changes nothing',
+      NO_CLIP: 'Every guarantor is paid',
+      CHANGES_IGNORED: 'Missed reports, slashes and fee changes do not count',
+      WHOLE_PERCENT: 'The fee is cut to whole per cent',
+    },
+    rules: {
+      ONE_ERA: 'The yearly rate of the newest era, beside the middle one of these eras.',
+      FIXED_SHARE: 'A fifth, beside the step that the number of elected nodes leads to.',
+      EQUAL_AUTHORS:
+        'The authors’ part of the pool over the number of elected, beside what the node earned by its points.',
+      COMPOUNDING:
+        'A day’s reward put to work again on each of 365 days, beside the reward of an era times the eras of a year.',
+      NO_DILUTION: 'The rate before a tenth more stake comes, beside what that tenth would really have earned.',
+      NO_CLIP: 'The rate of the node, beside what a guarantor outside the 64 largest is paid.',
+      CHANGES_IGNORED: 'The newest rate that is above nothing, beside the mean of all these eras as they were paid.',
+      WHOLE_PERCENT: 'The fee without its decimals, beside the fee.',
+    },
+  },
+};
