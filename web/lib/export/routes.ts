@@ -10,7 +10,7 @@ import { limitRowColumns, limitRows } from './limit-rows';
 import { payoutRowColumns, payoutRows } from './payout-rows';
 import { heldReplicas, replicaRowColumns } from './replica-rows';
 import { settlementRowColumns, settlements } from './settlement-rows';
-import { type ExportFormat, exportResponse } from './stream';
+import { type Export, type ExportFormat, exportResponse } from './stream';
 import { waitingFiles, waitingRowColumns } from './waiting-rows';
 
 /** Params of the routes below an account or a node. */
@@ -51,33 +51,31 @@ export const exportOrdered =
     });
   };
 
-/** `/node/[id]/files.csv` and `.json`: all replicas an account stands for. */
-export const exportHeld =
+/** A list of an account as of a block, whole, in either form. */
+const exportOf =
+  <Row>(
+    name: string,
+    columns: Export<Row>['columns'],
+    batches: (id: string, at: number | null, signal: AbortSignal) => ReturnType<Export<Row>['batches']>,
+  ) =>
   (format: ExportFormat) =>
   async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
     const asked = await readQuestion(request, params);
     if (asked.problem !== undefined) return badInput(asked.problem);
+    const { id, at } = asked;
     return exportResponse(request, {
       format,
-      fileName: `files-held-by-${asked.id}`,
-      columns: replicaRowColumns,
-      batches: (signal) => heldReplicas(asked.id, asked.at, signal),
+      fileName: `${name}-${id}`,
+      columns,
+      batches: (signal) => batches(id, at, signal),
     });
   };
 
+/** `/node/[id]/files.csv` and `.json`: all replicas an account stands for. */
+export const exportHeld = exportOf('files-held-by', replicaRowColumns, heldReplicas);
+
 /** `/node/[id]/limit.csv` and `.json`: every part of every change of its stake limit. */
-export const exportLimit =
-  (format: ExportFormat) =>
-  async (request: NextRequest, { params }: AccountParams): Promise<Response> => {
-    const asked = await readQuestion(request, params);
-    if (asked.problem !== undefined) return badInput(asked.problem);
-    return exportResponse(request, {
-      format,
-      fileName: `stake-limit-of-${asked.id}`,
-      columns: limitRowColumns,
-      batches: () => limitRows(asked.id, asked.at),
-    });
-  };
+export const exportLimit = exportOf('stake-limit-of', limitRowColumns, (id, at) => limitRows(id, at));
 
 /** `/waiting/files.csv` and `.json`: all files without a replica. */
 export const exportWaiting =

@@ -67,7 +67,7 @@ const refusal = (problem: Problem): Response => {
   return new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };
 
-interface Export<Row> {
+export interface Export<Row> {
   format: ExportFormat;
   /** without its ending */
   fileName: string;
