@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { DESK_MILESTONES } from './yield/milestones';
 
 type Sql = postgres.Sql;
 interface Count {
@@ -70,7 +71,13 @@ const LONG_SWEEPS: Milestone = {
     where upper_inf(s._block_range) and upper_inf(b._block_range) group by s.id having count(*) > 1) as long`,
 };
 
-const MILESTONES: readonly Milestone[] = [...SEED_MILESTONES, LEDGERS_REACHED, LATER_REACHED, LONG_SWEEPS];
+const MILESTONES: readonly Milestone[] = [
+  ...SEED_MILESTONES,
+  LEDGERS_REACHED,
+  LATER_REACHED,
+  LONG_SWEEPS,
+  ...DESK_MILESTONES,
+];
 
 /** How often each milestone was reached; those that were not are left out. */
 export const countMilestones = async (sql: Sql, schema: string): Promise<Record<string, number>> => {

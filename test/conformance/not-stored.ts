@@ -26,7 +26,13 @@ export const NOT_STORED: NotStored[] = [
     fields: ['PotMovement', 'FileEvent OWNER_PAID', 'ReportedFile'],
     tests: ['test/conformance/money/compare-money.ts'],
   },
-  { fields: ['RewardPayment'], tests: ['indexer/src/reduce/payments.test.ts'] },
+  {
+    fields: ['RewardPayment'],
+    tests: ['indexer/src/reduce/payments.test.ts', 'test/conformance/yield/rewards.ts'],
+  },
+  { fields: ['EraPool'], tests: ['test/conformance/yield/pools.ts', 'indexer/src/reduce/eras/basis.test.ts'] },
+  { fields: ['EraElection'], tests: ['test/conformance/yield/candidacy.ts', 'protocol/src/yield/election.test.ts'] },
+  { fields: ['UnappliedSlash'], tests: ['test/conformance/yield/slashes.ts'] },
   { fields: ['Extrinsic.fee'], tests: ['api/src/block/fee.test.ts'] },
   {
     fields: [

@@ -22,6 +22,7 @@ const reportOf = (changes: Partial<ChainReport> = {}, keys = 2): ChainReport => 
   derived: [],
   history: [{ item: 'SlotSummary', keysCompared: 1, overridden: 0, mismatches: [] }],
   money: [{ item: 'Storage pot', keysCompared: 1, overridden: 0, mismatches: [] }],
+  earned: [{ item: 'Reward re-derived', keysCompared: 1, overridden: 0, mismatches: [] }],
   receipts: [{ item: 'Receipt STORAGE', keysCompared: 1, overridden: 0, mismatches: [] }],
   records: { blocks: 10, extrinsics: 10, events: 20, mismatches: [] },
   undecoded: [],

@@ -21,6 +21,8 @@ export interface ChainReport {
   history: ItemResult[];
   /** the pot's movements, owners' and files' money, orders and reported files, over every block */
   money: ItemResult[];
+  /** rewards, pools, exposures, fees, seats and slashes, derived once more from indexed rows */
+  earned: ItemResult[];
   /** receipts of the API against what their own calls answer, one for each kind */
   receipts: ItemResult[];
   /** blocks against their rows */
@@ -41,7 +43,7 @@ export interface ChainReport {
 export const keysCompared = (reports: ChainReport[]): number => sum(reports.flatMap((r) => r.results));
 export const mismatchesOf = (reports: ChainReport[]): Mismatch[] =>
   reports
-    .flatMap((r) => [...r.results, ...r.derived, ...r.history, ...r.money, ...r.receipts, r.records])
+    .flatMap((r) => [...r.results, ...r.derived, ...r.history, ...r.money, ...r.earned, ...r.receipts, r.records])
     .flatMap((r) => r.mismatches);
 /** Everything that is wrong, values that could not be decoded included. */
 export const wrongCount = (reports: ChainReport[]): number =>
@@ -110,7 +112,9 @@ export const printReports = (reports: ChainReport[], print: (line: string) => vo
     print(
       `  ${report.chain}: heights ${report.heights.join(' ')} (seed ${report.heightSeed}); ${blocks} blocks, ${extrinsics} extrinsics and ${events} events have their rows; status of ${sum(report.derived)} files`,
     );
-    print(`  ${report.chain}: ${countsByItem([...report.history, ...report.money, ...report.receipts])}`);
+    print(
+      `  ${report.chain}: ${countsByItem([...report.history, ...report.money, ...report.earned, ...report.receipts])}`,
+    );
     const reached = Object.entries(report.reached).map(([status, count]) => `${status} ${count}`);
     if (report.faults) print(`  ${report.chain}: ${countsLine(report.faults.counts)}`);
     if (reached.length > 0) print(`  ${report.chain} reached: ${reached.join(', ')}`);

@@ -27,6 +27,7 @@ import type { ChainReport } from './report';
 import { type Scope, scoped } from './run-once';
 import { blockRows, overlaps, versionedTables } from './sql';
 import type { Workplace } from './workplace';
+import { compareYield } from './yield/compare-yield';
 
 export interface IndexedChain {
   given: ChainGiven;
@@ -119,6 +120,9 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
   const money = await withSql(databaseUrl, (sql) =>
     compareMoney(chain, sql, heights, served.head, overrides, served.profile),
   );
+  const earned = await withSql(databaseUrl, (sql) =>
+    compareYield(chain, sql, heights, served.head, overrides, served.profile),
+  );
   const stashes = await withSql(databaseUrl, (sql) => limitedStashes(sql, SCHEMA));
   const ledger = await compareLedger(chain, ask, stashes, served.head, overrides);
   const head = await chain.head();
@@ -133,6 +137,7 @@ export const compareIndexed = async (indexed: IndexedChain, drawn: HeightChoice)
     ...compared,
     history,
     money: [...money, ledger.result, await compareMisses(ask, served.head)],
+    earned,
     receipts,
     records,
     reached: { ...reached, ...ledger.causes },

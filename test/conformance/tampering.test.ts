@@ -16,6 +16,7 @@ import { type IndexedChain, openIndexed } from './run-chain';
 import { openScope, type Scope } from './run-once';
 import { blockRows, overlaps } from './sql';
 import { openWorkplace } from './workplace';
+import { compareYield } from './yield/compare-yield';
 
 /**
  * A comparison that finds nothing proves nothing unless it can find something: a small chain is indexed for real, one row
@@ -123,6 +124,52 @@ it('reports a row that ended too early, as of the blocks after it', { timeout: 2
   await sql`update ${table('bondeds')} set _block_range = int8range(lower(_block_range), null)
     where id = ${id} and upper(_block_range) = ${head}::bigint`;
   expect(await mismatches()).toEqual([]);
+});
+
+const yieldMismatches = async (): Promise<[item: string, id: string][]> => {
+  const { chain, served } = indexed;
+  const results = await compareYield(chain, sql, [served.head], served.head, noOverrides, served.profile);
+  // nobody misbehaves on this chain
+  for (const { item, keysCompared } of results)
+    if (!['Slash due', 'Staking.UnappliedSlashes'].includes(item)) expect([item, keysCompared]).not.toEqual([item, 0]);
+  return results.flatMap((result) => result.mismatches).map(({ item, id }) => [item, id]);
+};
+
+it('reports a spoilt reward, pool, author, exposure, fee, seat and waiting slash', { timeout: MINUTES }, async () => {
+  expect(await yieldMismatches()).toEqual([]);
+  const [payment] = await sql<{ id: string; era: number }[]>`
+    select id, era from ${table('reward_payments')}
+    where validator is not null and amount > 1000 and upper_inf(_block_range) order by block, event_index limit 1`;
+  const [seat] = await sql<{ id: string; era: number }[]>`
+    select id, era from ${table('validator_eras')} where elected and nominal_own is not null
+      and upper_inf(_block_range) order by id limit 1`;
+  const [author] = await sql<{ id: string }[]>`
+    select id from ${table('validator_eras')} where authoring_payout is not null and upper_inf(_block_range)
+    order by id limit 1`;
+  if (!payment || !seat || !author) throw new Error('the chain is too short to have a reward and an election');
+  const spoil = async (column: string, name: string, id: string, by: number) =>
+    sql`update ${table(name)} set ${sql(column)} = ${sql(column)} + ${by} ${current(id)}`;
+  const noticed = async (column: string, name: string, id: string, by: number) => {
+    await spoil(column, name, id, by);
+    const found = await yieldMismatches();
+    await spoil(column, name, id, -by);
+    return [...new Set(found.map(([item]) => item))];
+  };
+  // one pico more was paid than the rows of its era come to
+  expect(await noticed('amount', 'reward_payments', payment.id, 1)).toEqual(['RewardPayment', 'Reward re-derived']);
+  expect(await noticed('used_fee_reduction_quota', 'era_pools', String(payment.era), 10)).toContain(
+    'Era pool re-derived',
+  );
+  expect(await noticed('authoring_payout', 'validator_eras', author.id, 1)).toContain('Authoring re-derived');
+  expect(await noticed('own', 'validator_eras', seat.id, 1)).toEqual(['Exposure re-derived']);
+  expect(await noticed('guarantee_fee_perbill', 'validator_eras', seat.id, -1)).toContain('Era fee re-derived');
+  expect(await noticed('validator_count', 'era_elections', String(seat.era), -1000)).toEqual(['Election re-derived']);
+  await sql`insert into ${table('unapplied_slashes')}
+    (_id, _block_range, id, era, position, validator, own, others, reporters, payout)
+    select gen_random_uuid(), int8range(9, null), '0-0', 0, 0, 'somebody', 1, '[]', '[]', 0`;
+  expect(await yieldMismatches()).toContainEqual(['Staking.UnappliedSlashes', '0-0']);
+  await sql`delete from ${table('unapplied_slashes')} where id = '0-0'`;
+  expect(await yieldMismatches()).toEqual([]);
 });
 
 it('reports a spoilt report, judgement, total, slash and snapshot', { timeout: 2 * MINUTES }, async () => {
