@@ -42,10 +42,28 @@ const waiting: Count = (sql, schema) => sql`
   select count(*)::int as count from ${sql(schema)}.validator_eras
   where total is not null and not elected and upper_inf(_block_range)`;
 
+/** Claims of an exposure that more than 64 stand behind. */
+const clippedPaid: Count = (sql, schema) => sql`
+  select count(distinct (r.validator, r.era))::int as count from ${sql(schema)}.reward_payments r
+  join ${sql(schema)}.guarantor_eras g on g.era = r.era and g.stash = r.validator and g.clipped
+    and upper_inf(g._block_range)
+  where upper_inf(r._block_range)`;
+
+/** Claims of an era whose fee was raised to everything. */
+const wholePaid: Count = (sql, schema) => sql`
+  select count(*)::int as count from (
+    select from ${sql(schema)}.validator_eras v
+    where v.total is not null and exists (
+      select from ${sql(schema)}.reward_payments r
+      where r.validator = v.stash and r.era = v.era and upper_inf(r._block_range))
+    group by v.id having count(distinct v.guarantee_fee_perbill) > 1) as fees`;
+
 /** What stakes may come to that a chain should show somewhere. */
 export const DESK_MILESTONES: readonly Milestone[] = [
   { name: 'guarantor beyond the 64', count: clipped },
+  { name: 'payout beside guarantors beyond the 64', count: clippedPaid },
   { name: 'era fee of 100 % by rule', count: wholeByRule },
+  { name: 'payout at 100 % by rule', count: wholePaid },
   { name: 'era lost unclaimed', count: lost },
   { name: 'deferred slash taken', count: deferred },
   { name: 'deferred slash cancelled', count: cancelled },

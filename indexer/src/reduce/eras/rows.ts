@@ -101,12 +101,15 @@ export const reduceExposure = async (
 ): Promise<void> => {
   const paid = new Set((clipped ?? exposure).others.map((other) => other.guarantor));
   let nominalTotal = nominal?.own ?? null;
-  exposure.others.forEach(({ guarantor, value }, position) => {
-    const vote = nominal?.votes.get(guarantor);
-    if (nominalTotal !== null) nominalTotal = vote === undefined ? null : nominalTotal + vote;
+  for (const [position, { guarantor, value }] of exposure.others.entries()) {
+    const id = `${era}-${stash}-${guarantor}`;
+    // an exposure that is read again after its snapshot (a change of runtime) keeps the guarantee seen then
+    const vote =
+      nominal === null ? ((await changes.get('GuarantorEra', id))?.nominal ?? undefined) : nominal.votes.get(guarantor);
+    if (nominalTotal !== null) nominalTotal = vote === undefined ? null : nominalTotal + BigInt(vote);
     changes.put(
       row('GuarantorEra', {
-        id: `${era}-${stash}-${guarantor}`,
+        id,
         era,
         stash,
         guarantor,
@@ -116,7 +119,7 @@ export const reduceExposure = async (
         nominal: vote,
       }),
     );
-  });
+  }
   await changes.patch('ValidatorEra', blankValidatorEra(era, stash), {
     total: exposure.total,
     own: exposure.own,
