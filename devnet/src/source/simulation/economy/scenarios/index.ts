@@ -41,6 +41,7 @@ import { sharedLimit } from './shared-limit';
 import { slash } from './slash';
 import { slashCancelled } from './slash-cancelled';
 import { spowerServiceDown } from './spower-service-down';
+import { stageChanges } from './stage-changes';
 import { sweepCutShort } from './sweep-cut-short';
 import { unclaimed84 } from './unclaimed-84';
 import { whitelist } from './whitelist';
@@ -86,6 +87,7 @@ export const SCENARIOS: readonly Scenario[] = [
   replicaCap,
   sharedLimit,
   limitCauses,
+  stageChanges,
   heartbeats,
   sweepCutShort,
   killStash,
