@@ -33,10 +33,24 @@ const askGroup = async (group: readonly Named[]): Promise<Answer<[string, WholeR
   const query = writeQuestions(questions, 'WholeReceipt');
   if (query === null) return refused(notOne);
   const answer = await askText<unknown>(`${query} ${print(WholeReceiptFields)}`, {}, { asOf });
-  if (!answer.ok) return answer;
+  if (!answer.ok) return isTooMuch(answer) && group.length > 1 ? oneByOne(group) : answer;
   const found = questions.map((question, n) => answerTo(question, n, answer.data) as WholeReceipt | null);
   if (found.includes(null)) return refused(gone);
   return { ok: true, data: group.map(([name], n) => [name, found[n] as WholeReceipt]) };
+};
+
+const isTooMuch = (answer: Answer<unknown>): boolean =>
+  !answer.ok && answer.problem.kind === 'refused' && answer.problem.code === 'TOO_MUCH';
+
+/** Receipts deep in long lists cost much: together they may be more than the API takes at once, and each alone is not. */
+const oneByOne = async (group: readonly Named[]): Promise<Answer<[string, WholeReceipt][]>> => {
+  const entries: [string, WholeReceipt][] = [];
+  for (const one of group) {
+    const answer = await askGroup([one]);
+    if (!answer.ok) return answer;
+    entries.push(...answer.data);
+  }
+  return { ok: true, data: entries };
 };
 
 /** The receipts that these questions lead to. */

@@ -9,7 +9,7 @@ export const YieldDocsDocument = graphql(
         nodes {
           era endBlock electedCount authoringTotal stakingTotal stakingPayout totalStake
           figureReceipts { ...FigureFields }
-          validators(first: 40) {
+          validators(first: 20) {
             nodes {
               stash elected total nominalTotal authoringPayout guaranteeFeePerbill guarantorCount stakeLimitAtSnapshot
               stashAccount { identityDisplay }

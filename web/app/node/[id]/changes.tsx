@@ -13,7 +13,7 @@ type Change = NodeData['changes'][number];
 const fee = (perbill: string | null) => (perbill === null ? text.common.none : displayPerbill(BigInt(perbill)));
 
 const columns: Column<Change>[] = [
-  { key: 'when', header: words.when, numeric: true, cell: (row) => <BlockRef block={row.block} /> },
+  { key: 'when', header: words.when, cell: (row) => <BlockRef block={row.block} /> },
   {
     key: 'what',
     header: words.what,
