@@ -29,15 +29,22 @@ const JUNK = [
 
 test('junk in the search box gets a page with words, never an error', async () => {
   const page = await people.page();
+  let answers: number[] = [];
+  // a page that comes to life rewrites its own address, which is a navigation without any answer
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest()) answers.push(response.status());
+  });
   for (const junk of JUNK) {
     await page.goto(site, { waitUntil: 'domcontentloaded' });
     const box = page.locator('input[name="q"]').first();
     await box.fill(junk);
-    const [response] = await Promise.all([
-      page.waitForNavigation({ waitUntil: 'domcontentloaded' }),
+    answers = [];
+    await Promise.all([
+      page.waitForURL(({ pathname }) => pathname !== '/', { waitUntil: 'domcontentloaded' }),
       box.press('Enter'),
     ]);
-    expect(response?.status(), junk).toBeLessThan(500);
+    expect(answers.length, junk).toBeGreaterThan(0);
+    expect(Math.max(...answers), junk).toBeLessThan(500);
     await page.locator('main h1').first().waitFor(); // a page arrives in pieces
     expect((await page.locator('main').innerText()).trim().length, junk).toBeGreaterThan(0);
   }

@@ -105,7 +105,13 @@ export const Unlocking = ({ bond }: { bond: Bond }) => {
       proof: (row) => proofOf(unlocking.amount, picoText(row.value), receipt),
       cell: (row) => <Amount pico={row.value} unit={false} />,
     },
-    { key: 'era', header: unlocking.era, numeric: true, cell: (row) => formatInteger(row.era) },
+    {
+      key: 'era',
+      header: unlocking.era,
+      numeric: true,
+      proof: (row) => proofOf(unlocking.era, row.era, receipt),
+      cell: (row) => formatInteger(row.era),
+    },
     { key: 'when', header: unlocking.when, cell: (row) => whenFree(row, now) },
   ];
   return (
